@@ -1,0 +1,62 @@
+export { type DisclosureRequestGuard, disclosureRequestGuardTexts } from './parts/request-guard-texts.ts';
+import { correction } from './parts/correction.ts';
+import { fee } from './parts/fee.ts';
+import { answered, archived, closed } from './parts/handling-end.ts';
+import { approval, delivering, drafting, issued, legalReview } from './parts/handling-reply.ts';
+import { arrived, draft, examining, processing, registered } from './parts/handling-start.ts';
+import { reasons } from './parts/reasons.ts';
+import { INITIAL_REQUEST_CONTEXT } from './parts/request-context.ts';
+import { requestSetup } from './parts/request-setup.ts';
+import { search } from './parts/search.ts';
+import { secrecy } from './parts/secrecy.ts';
+import { service } from './parts/service.ts';
+
+/**
+ * A request (依申请公开) from arrival to archive, composed of small charts side by side: the handling, and one for each sub-procedure.
+ * Consultations are unbounded in number and stand in the context, each stepped by a chart of its own (`parts/consultation.machine.ts`).
+ * What depends on days comes with the event as facts: the chart knows no dates.
+ */
+export const disclosureRequestMachine = requestSetup.createMachine({
+  id: 'disclosureRequest',
+  version: '1',
+  context: INITIAL_REQUEST_CONTEXT,
+  type: 'parallel',
+  meta: { label: { zh: '依申请公开', en: 'disclosure on application' }, article: '2019年条例第四章' },
+  on: {
+    'breach.recorded': {
+      description: '法律不允许而已发生的事实：记录，不改变流程。项目规则 2.1',
+      actions: 'keepOnRecord',
+    },
+    'calendar.amended': {
+      description: '节假日安排通知修订，期限重新计算，流程不变。项目规则 C28',
+      actions: 'keepOnRecord',
+    },
+  },
+  states: {
+    handling: {
+      meta: { label: { zh: '办理流程', en: 'handling' } },
+      initial: 'draft',
+      states: {
+        draft,
+        arrived,
+        registered,
+        examining,
+        processing,
+        drafting,
+        legalReview,
+        approval,
+        issued,
+        delivering,
+        answered,
+        closed,
+        archived,
+      },
+    },
+    correction,
+    reasons,
+    fee,
+    search,
+    secrecy,
+    service,
+  },
+});

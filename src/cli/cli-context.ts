@@ -1,0 +1,44 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Bilingual } from '../law/errors.ts';
+import type { Environment, Variables } from './environment.ts';
+import type { Output } from './output.ts';
+
+/** 0: done. 1: the answer is no, or lines were refused. 2: wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+export type InputStream = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+export type MessageStream = Writable & { readonly isTTY?: boolean };
+
+/** What a run of the command line is given. */
+export interface CliInput {
+  /** Without the interpreter and the script. */
+  readonly argv: readonly string[];
+  readonly env: Variables;
+  readonly stdin: InputStream;
+  readonly stdout: Writable;
+  readonly stderr: MessageStream;
+  now(): Date;
+  /** Resolves when the process is asked to stop. Asked for only by commands that run until then. */
+  untilStopped(): Promise<void>;
+}
+
+/** What a command works with. */
+export interface CliContext {
+  /** @throws {InvalidInputError} when a variable is wrong. */
+  environment(): Environment;
+  readonly stdin: InputStream;
+  /** Results. */
+  readonly out: Output;
+  /** Messages for people, progress. */
+  readonly stderr: MessageStream;
+  /** Tells people something on standard error, in both languages. */
+  tell(text: Bilingual): void;
+  now(): Date;
+  untilStopped(): Promise<void>;
+  finish(code: ExitCode): void;
+}
+
+/** One JSON object a line. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

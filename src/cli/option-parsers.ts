@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from 'commander';
+import { type CivilDate, findCivilDate } from '../law/civil-date.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../law/report/report-json.ts';
+import { STAFF_ROLES, type StaffRole } from '../law/roles.ts';
+
+/** Each turns the text of an option into its value. @throws {InvalidArgumentError} saying in both languages what it must be. */
+
+export function parseDay(text: string): CivilDate {
+  const day = findCivilDate(text);
+  if (day === undefined) throw new InvalidArgumentError('应为日期，形如 2026-03-12 / must be a day such as 2026-03-12.');
+  return day;
+}
+
+export function parseYear(text: string): number {
+  if (!/^2[01]\d\d$/.test(text)) throw new InvalidArgumentError('应为四位年份，形如 2026 / must be a year such as 2026.');
+  return Number(text);
+}
+
+export function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError('应为 0 至 65535 的整数 / must be a whole number from 0 to 65535.');
+}
+
+export function parseReportFormat(text: string): ReportFormat {
+  const format = REPORT_FORMATS.find((known) => known === text);
+  if (format === undefined) throw new InvalidArgumentError(mustBeOneOf(REPORT_FORMATS));
+  return format;
+}
+
+/** Roles separated by commas; the option may be given several times. */
+export function parseRoles(text: string, earlier: readonly StaffRole[] = []): readonly StaffRole[] {
+  const roles = text.split(',').map((part) => {
+    const role = STAFF_ROLES.find((known) => known === part.trim());
+    if (role === undefined) throw new InvalidArgumentError(mustBeOneOf(STAFF_ROLES));
+    return role;
+  });
+  return [...new Set([...earlier, ...roles])];
+}
+
+/** For an option whose other forms are announced but not there yet. */
+export function onlyForNow<V extends string>(available: V, later: readonly string[]): (text: string) => V {
+  return (text) => {
+    if (text === available) return available;
+    if (!later.includes(text)) throw new InvalidArgumentError(mustBeOneOf([available]));
+    throw new InvalidArgumentError(`${text} 将在以后的版本提供，目前只有 ${available} / ${text} comes in a later version; for now there is ${available}.`);
+  };
+}
+
+function mustBeOneOf(values: readonly string[]): string {
+  return `应为以下之一 / must be one of: ${values.join(', ')}.`;
+}

@@ -1,0 +1,137 @@
+import { createWorkingDayCalendar, type WorkingDayCalendar } from '../law/calendar.ts';
+import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
+import { currentRun } from '../law/clock/clock-state.ts';
+import { foldClock } from '../law/clock/clock-fold.ts';
+import { dueOf } from '../law/clock/due.ts';
+import { type HolidayNotices, mergeNotices } from '../law/holiday-notices.ts';
+import { CLOCK_ACTOR } from '../law/roles.ts';
+import { stateNotices } from '../law/state-calendar.ts';
+import { createCalendarStore } from '../store/calendar-store.ts';
+import { createCaseStore } from '../store/case-store.ts';
+import { type Database, withTransaction } from '../store/database.ts';
+import { createHistoryStore } from '../store/history-store.ts';
+import { createOrganStore } from '../store/organ-store.ts';
+import type { CaseRow } from '../store/rows.ts';
+import { createStepStore } from '../store/step-store.ts';
+import { applyFact } from './apply-fact.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { buildStep } from './commit-batch.ts';
+import { type Digest, sha256 } from './hash-chain.ts';
+import { draftOf } from './project-case.ts';
+import { factOf } from './replay.ts';
+
+/** An open case whose due day a notice moves. */
+export interface MovedCase {
+  readonly caseId: string;
+  readonly name: string;
+  readonly dueBefore: CivilDate | null;
+  readonly dueOn: CivilDate | null;
+}
+
+const PAGE = 200;
+
+/**
+ * The calendar in force: the built-in notices, and those imported, which win year by year. Importing a notice recomputes every open case
+ * (C28); each case whose due day moves gets an entry in its history, and keeps the old day in its due history.
+ */
+export async function createCalendarService({ db, now, digest = sha256 }: { db: Database; now: () => Date; digest?: Digest }) {
+  let calendar = await loadCalendar(db);
+  return {
+    current: (): WorkingDayCalendar => calendar,
+    async reload(): Promise<void> {
+      calendar = await loadCalendar(db);
+    },
+    /** The open cases that these notices would move; nothing is stored. */
+    async preview(notices: HolidayNotices): Promise<readonly MovedCase[]> {
+      const next = createWorkingDayCalendar(mergeNotices(await noticesInForce(db), notices));
+      const moved: MovedCase[] = [];
+      for await (const row of openCases(db)) moved.push(...movesOf(row, (await recomputed(db, row, next)).draft, next));
+      return moved;
+    },
+    /** Stores the notices and recomputes the open cases, each in a transaction of its own. */
+    async importNotices(notices: HolidayNotices, by: string): Promise<readonly MovedCase[]> {
+      await storeNotices(db, { notices, by, at: now().toISOString() });
+      calendar = await loadCalendar(db);
+      const moved: MovedCase[] = [];
+      for await (const row of openCases(db)) moved.push(...(await recomputeCase(db, row.id, { calendar, now: now(), digest })));
+      return moved;
+    },
+  };
+}
+
+export type CalendarService = Awaited<ReturnType<typeof createCalendarService>>;
+
+async function loadCalendar(db: Database): Promise<WorkingDayCalendar> {
+  return createWorkingDayCalendar(await noticesInForce(db));
+}
+
+async function noticesInForce(db: Database): Promise<HolidayNotices> {
+  const imported = await createCalendarStore(db.read).listInForce();
+  const byYear = imported.map((row) => [row.noticeYear, { notices: [], daysOff: row.daysOff, extraWorkdays: row.extraWorkdays }] as const);
+  return mergeNotices(stateNotices, Object.fromEntries(byYear));
+}
+
+async function storeNotices(db: Database, ask: { notices: HolidayNotices; by: string; at: string }): Promise<void> {
+  await withTransaction(db, async (trx) => {
+    const store = createCalendarStore(trx);
+    for (const [year, notice] of Object.entries(ask.notices)) {
+      const { notices, daysOff, extraWorkdays } = notice;
+      await store.add({ noticeYear: Number(year), source: { notices }, daysOff, extraWorkdays, importedAt: ask.at, importedBy: ask.by });
+    }
+  });
+}
+
+async function* openCases(db: Database): AsyncGenerator<CaseRow> {
+  const store = createCaseStore(db.read);
+  let page = await store.page({ limit: PAGE, openOnly: true });
+  while (page.length > 0) {
+    yield* page.filter((row) => row.kind === 'request');
+    page = await store.page({ after: page.at(-1)?.id, limit: PAGE, openOnly: true });
+  }
+}
+
+/** The case with its clock folded anew: limits that were counted by the old calendar stand in the fold. */
+async function recomputed(db: Database, row: CaseRow, calendar: WorkingDayCalendar, history = createHistoryStore(db.read)) {
+  const facts = (await history.list(row.id)).map(factOf);
+  const draft: CaseDraft = { ...draftOf(row), clock: foldClock(facts, calendar) };
+  return { draft };
+}
+
+function movesOf(row: CaseRow, draft: CaseDraft, calendar: WorkingDayCalendar): MovedCase[] {
+  const run = currentRun(draft.clock);
+  const dueOn = run === undefined || run.wait !== null || run.stop !== null ? null : dueOf(run, calendar);
+  return dueOn === row.dueOn ? [] : [{ caseId: row.id, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
+}
+
+async function recomputeCase(db: Database, caseId: string, ask: { calendar: WorkingDayCalendar; now: Date; digest: Digest }): Promise<MovedCase[]> {
+  const { calendar, now, digest } = ask;
+  return withTransaction(db, async (trx) => {
+    const store = createStepStore(db);
+    const stored = await store.load(trx, caseId);
+    const organ = stored === undefined ? undefined : await createOrganStore(trx).findById(stored.caseRow.organId);
+    if (stored === undefined || organ === undefined) return [];
+    const row = stored.caseRow;
+    const { draft } = await recomputed(db, row, calendar, createHistoryStore(trx));
+    const moved = movesOf(row, draft, calendar);
+    const amended = moved.length === 0 ? draft : withAmendment(draft, { move: moved[0], calendar, on: civilDateOfInstant(now) });
+    const context = { calendar, recordedAt: now.toISOString(), digest };
+    await store.commit(trx, buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context }));
+    return moved;
+  });
+}
+
+function withAmendment(draft: CaseDraft, ask: { move: MovedCase | undefined; calendar: WorkingDayCalendar; on: CivilDate }): CaseDraft {
+  const { move, calendar, on } = ask;
+  const data = {
+    calendar: calendar.version,
+    ...(move?.dueBefore == null ? {} : { dueBefore: move.dueBefore }),
+    ...(move?.dueOn == null ? {} : { dueOn: move.dueOn }),
+  };
+  const applied = applyFact(draft, { fact: { type: 'calendar.amended', on, data }, actorId: CLOCK_ACTOR.id, calendar });
+  if (applied.result !== 'taken') throw new Error('A chart refuses calendar.amended');
+  const taken = applied.draft.taken.map((event) => ({
+    ...event,
+    judged: { ...event.judged, ...(move?.dueOn == null ? {} : { dueOn: move.dueOn, calendar: calendar.version }) },
+  }));
+  return { ...applied.draft, taken };
+}

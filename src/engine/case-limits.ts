@@ -1,0 +1,124 @@
+import type { WorkingDayCalendar } from '../law/calendar.ts';
+import { addDays, type CivilDate } from '../law/civil-date.ts';
+import { type ClockState, currentRun, type Pause } from '../law/clock/clock-state.ts';
+import { dueOf } from '../law/clock/due.ts';
+import type { Bilingual } from '../law/errors.ts';
+import type { MachineId } from '../law/events/define-event.ts';
+import type { Fact } from '../law/fact.ts';
+import { REGIMES } from '../law/regimes.ts';
+import { complaintLimits, publicationLimits, recordCorrectionLimits } from '../law/windows/complaint-windows.ts';
+import type { Limit } from '../law/windows/limit.ts';
+import { litigationLimits } from '../law/windows/litigation-windows.ts';
+import { reviewLimits } from '../law/windows/review-windows.ts';
+import type { CaseDraft } from './case-draft.ts';
+
+/** A limit of a case that is open or was met, with what the clock records when it passes. */
+export interface CaseLimit {
+  readonly kind: string;
+  readonly label: Bilingual;
+  readonly fromOn: CivilDate;
+  /** Inclusive. */
+  readonly lastDay: CivilDate;
+  readonly basis: string;
+  readonly ours: boolean;
+  readonly doneOn: CivilDate | null;
+  readonly instance?: string;
+  /** What the clock records, on which effective day, with which fields. Left out where nothing lapses. */
+  readonly lapse?: { readonly event: string; readonly on: CivilDate; readonly data: Readonly<Record<string, unknown>> };
+}
+
+const WINDOWS: Readonly<Partial<Record<MachineId, (facts: readonly Fact[], calendar: WorkingDayCalendar) => Limit[]>>> = {
+  reviewCase: reviewLimits,
+  litigationCase: litigationLimits,
+  complaint: complaintLimits,
+  recordCorrection: recordCorrectionLimits,
+};
+
+/** All limits of a case: of the request, then of each proceeding. */
+export function caseLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  return [...requestLimits(draft.clock, calendar), ...ownPublicationLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
+}
+
+function requestLimits(clock: ClockState, calendar: WorkingDayCalendar): CaseLimit[] {
+  const run = currentRun(clock);
+  if (run === undefined || clock.regime === null || run.stop !== null) return [];
+  const { articles } = REGIMES[clock.regime];
+  const limits: CaseLimit[] = [];
+  const due = dueOf(run, calendar);
+  if (run.wait !== null) {
+    const correction = run.wait.kind === 'correction';
+    const { noticeOn, lastDay } = run.wait;
+    limits.push({
+      kind: correction ? 'correction' : 'payment',
+      label: correction ? { zh: '申请人补正期限', en: 'applicant to correct' } : { zh: '申请人缴费期限', en: 'applicant to pay' },
+      fromOn: noticeOn,
+      lastDay,
+      basis: correction ? articles.correction : articles.fee,
+      ours: false,
+      doneOn: null,
+      lapse: { event: correction ? 'correction.lapsed' : 'fee.lapsed', on: addDays(lastDay, 1), data: {} },
+    });
+  } else if (due !== null) {
+    limits.push({
+      kind: 'reply',
+      label: { zh: '答复期限', en: 'reply' },
+      fromOn: run.anchor,
+      lastDay: due,
+      basis: articles.replyPeriod,
+      ours: true,
+      doneOn: null,
+      ...(run.deadlinePassedOn === null ? { lapse: { event: 'deadline.passed', on: addDays(due, 1), data: {} } } : {}),
+    });
+  }
+  return [...limits, ...run.pauses.flatMap((pause) => consultationLimit(pause, articles))];
+}
+
+/** Listed while open; also when silence has ended the pause in the fold but the chart has not been told yet. */
+function consultationLimit(pause: Pause, articles: { thirdParty: string; otherOrgan: string }): CaseLimit[] {
+  if (pause.answerLimit === null || (pause.to !== null && pause.endedBy !== 'silence')) return [];
+  const organ = pause.cause === 'otherOrgan';
+  return [
+    {
+      kind: organ ? 'organ.answer' : 'thirdParty.answer',
+      label: { zh: `${pause.party} 答复意见的期限`, en: `${pause.party} to answer` },
+      fromOn: pause.from,
+      lastDay: pause.answerLimit,
+      basis: organ ? articles.otherOrgan : articles.thirdParty,
+      ours: false,
+      doneOn: null,
+      instance: pause.party,
+      lapse: {
+        event: organ ? 'organ.lapsed' : 'thirdParty.lapsed',
+        on: addDays(pause.answerLimit, 1),
+        data: organ ? { organ: pause.party } : { party: pause.party },
+      },
+    },
+  ];
+}
+
+function proceedingLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  return Object.entries(draft.charts.proceedings).flatMap(([instance, { machine }]) => {
+    const facts = draft.outline.filter((fact) => fact.instance === instance);
+    return (WINDOWS[machine]?.(facts, calendar) ?? []).map((limit) => toCaseLimit(limit, instance));
+  });
+}
+
+function ownPublicationLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  if (draft.charts.main.machine !== 'publication') return [];
+  return publicationLimits(draft.outline, calendar).map((limit) => toCaseLimit(limit, undefined));
+}
+
+function toCaseLimit(limit: Limit, instance: string | undefined): CaseLimit {
+  const { kind, label, fromOn, lastDay, basis, ours, doneOn, lapseEvent, lapseOn } = limit;
+  return {
+    kind,
+    label,
+    fromOn,
+    lastDay,
+    basis,
+    ours,
+    doneOn,
+    ...(instance === undefined ? {} : { instance }),
+    ...(lapseEvent === undefined || lapseOn === undefined || doneOn !== null ? {} : { lapse: { event: lapseEvent, on: lapseOn, data: {} } }),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Knex } from 'knex';
+import type { WorkingDayCalendar } from '../law/calendar.ts';
+import { civilDateOfInstant } from '../law/civil-date.ts';
+import { DomainError, NotFoundError } from '../law/errors.ts';
+import type { Fact } from '../law/fact.ts';
+import type { Actor } from '../law/roles.ts';
+import { withTransaction } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
+import { createOrganStore } from '../store/organ-store.ts';
+import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } from '../store/rows.ts';
+import { createStepStore } from '../store/step-store.ts';
+import type { Outcome } from './batcher.ts';
+import { caseJobs } from './case-jobs.ts';
+import { type CaseDraft, emptyDraft } from './case-draft.ts';
+import type { Recorded } from './engine-types.ts';
+import type { Digest } from './hash-chain.ts';
+import { nextCaseNo, numberLetters } from './numbering.ts';
+import { planRecord } from './plan-record.ts';
+import { type CaseIdentity, type CaseParticulars, draftOf, dueHistoryAfter, NO_PARTICULARS, particularsAfter, projectCase } from './project-case.ts';
+import { breachRows, sealEntries } from './seal.ts';
+
+/** A parsed event on its way into the history. */
+export interface PreparedRequest {
+  readonly caseId: string;
+  readonly fact: Fact;
+  readonly actor: Actor;
+  readonly expectedVersion: number;
+  /** Set for the first event of a new case. */
+  readonly birth?: { readonly organId: number; readonly parentCaseId: string | null; readonly kind: CaseRow['kind'] };
+}
+
+export interface CommitContext {
+  readonly calendar: WorkingDayCalendar;
+  readonly recordedAt: Instant;
+  readonly digest: Digest;
+}
+
+/**
+ * Records several events of different cases in one transaction. An event that is refused does not keep the others back; when the commit
+ * itself fails, each is tried alone, so that only the one at fault fails.
+ */
+export async function commitBatch(db: Database, requests: readonly PreparedRequest[], context: CommitContext): Promise<Outcome<Recorded>[]> {
+  try {
+    return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context }));
+  } catch (error) {
+    if (requests.length === 1) return [{ ok: false, error }];
+    const outcomes: Outcome<Recorded>[] = [];
+    for (const request of requests) outcomes.push(...(await commitBatch(db, [request], context)));
+    return outcomes;
+  }
+}
+
+async function commitIn(trx: Knex, work: { db: Database; requests: readonly PreparedRequest[]; context: CommitContext }): Promise<Outcome<Recorded>[]> {
+  const { db, requests, context } = work;
+  const store = createStepStore(db);
+  const known = requests.filter((request) => request.birth === undefined).map((request) => request.caseId);
+  const stored = known.length === 0 ? new Map<string, StoredCase>() : await store.loadAll(trx, known);
+  const steps: CaseStep[] = [];
+  const outcomes: Outcome<Recorded>[] = [];
+  for (const request of requests) {
+    try {
+      const step = await planStep(trx, { request, stored: stored.get(request.caseId), context });
+      steps.push(step);
+      outcomes.push({ ok: true, value: { caseId: request.caseId, version: step.caseRow.version } });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error; // a fault of the database or the program: nothing of this batch is kept
+      outcomes.push({ ok: false, error });
+    }
+  }
+  if (steps.length > 0) await store.commitAll(trx, steps);
+  return outcomes;
+}
+
+interface StepAsk {
+  readonly request: PreparedRequest;
+  readonly stored: StoredCase | undefined;
+  readonly context: CommitContext;
+}
+
+/** The step of one request: everything that can be refused is refused before a number is taken. */
+async function planStep(trx: Knex, { request, stored, context }: StepAsk): Promise<CaseStep> {
+  const { caseId, fact, actor, expectedVersion, birth } = request;
+  const row = stored?.caseRow;
+  if (row === undefined && birth === undefined) throw noSuchCase(caseId);
+  const draft = row === undefined ? emptyDraft(birth?.kind === 'publication' ? 'publication' : 'disclosureRequest') : draftOf(row);
+  const version = row?.version ?? 0;
+  const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar: context.calendar });
+  const organ = await organOf(trx, row?.organId ?? birth?.organId ?? 0);
+  const numbered = await withNumbers(trx, { draft: planned, before: draft, organ, caseId, version: version + 1, caseNo: row?.caseNo ?? null });
+  return buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
+}
+
+/** A draft with events taken, turned into what is stored. Shared by single events and imports. */
+export function buildStep(ask: {
+  draft: CaseDraft;
+  row: CaseRow | undefined;
+  caseId: string;
+  organ: OrganRow;
+  birth: PreparedRequest['birth'];
+  ref?: string;
+  assumed?: readonly string[];
+  actor: Actor;
+  jobsBefore?: StoredCase['jobs'] | undefined;
+  /** On a rebuild: the entries that were replayed, already sealed. */
+  replayed?: readonly HistoryRow[];
+  context: CommitContext;
+}): CaseStep {
+  const { draft, row, caseId, context, replayed } = ask;
+  const { calendar, recordedAt, digest } = context;
+  const expectedVersion = row?.version ?? 0;
+  const head0 = { version: expectedVersion, hash: row?.headHash ?? null };
+  const entries = replayed === undefined ? sealEntries(draft.taken, { caseId, actor: ask.actor, recordedAt, digest, head: head0 }) : [];
+  const last = entries.at(-1);
+  const identity: CaseIdentity = {
+    id: caseId,
+    kind: row?.kind ?? ask.birth?.kind ?? 'request',
+    organId: ask.organ.id,
+    ref: row?.ref ?? ask.ref ?? null,
+    parentCaseId: row?.parentCaseId ?? ask.birth?.parentCaseId ?? null,
+    createdAt: row?.createdAt ?? recordedAt,
+    assumed: row?.assumed ?? ask.assumed ?? [],
+  };
+  const particulars = draft.taken.reduce<CaseParticulars>((known, { fact }) => particularsAfter(known, fact), row ?? NO_PARTICULARS);
+  const { caseNo, title, channel, applicantName, applicantClass, assignedTo } = particulars;
+  const head = { version: last?.version ?? expectedVersion, hash: last?.hash ?? row?.headHash ?? '', at: recordedAt };
+  const caseRow = projectCase({
+    identity, draft, head, calendar, dueHistory: dueHistoryAfter(row?.dueHistory ?? [], replayed ?? entries),
+    particulars: { caseNo, title, channel, applicantName, applicantClass, assignedTo },
+  });
+  return {
+    caseRow,
+    expectedVersion,
+    entries,
+    jobs: caseJobs(caseId, draft, { calendar, watchedSince: civilDateOfInstant(new Date(identity.createdAt)) }),
+    ...(ask.jobsBefore === undefined ? {} : { jobsBefore: ask.jobsBefore }),
+    breaches: replayed === undefined ? breachRows(draft.taken, entries) : [],
+  };
+}
+
+/** Numbers are taken last, in the transaction that uses them, and stand in the history: the case number with registration, letters with their event. */
+async function withNumbers(
+  trx: Knex,
+  ask: { draft: CaseDraft; before: CaseDraft; organ: OrganRow; caseId: string; version: number; caseNo: string | null },
+): Promise<CaseDraft> {
+  const { draft, before, organ } = ask;
+  const taken = draft.taken.at(-1);
+  const { receivedOn, regime } = draft.clock;
+  if (taken === undefined || receivedOn === null || regime === null) return draft;
+  const caseNo = before.clock.receivedOn === null && ask.caseNo === null ? { caseNo: await nextCaseNo(trx, { organ, receivedOn }) } : {};
+  const code = draft.charts.main.snapshot.context.decisionCode;
+  const { caseId, version } = ask;
+  const { on, type } = taken.fact;
+  const letters = await numberLetters(trx, { organ, caseId, version, on, type, regime, code: typeof code === 'string' ? code : null });
+  const data = { ...taken.fact.data, ...caseNo, ...(letters.length === 0 ? {} : { letters }) };
+  return { ...draft, taken: [{ ...taken, fact: { ...taken.fact, data } }] };
+}
+
+async function organOf(trx: Knex, id: number): Promise<OrganRow> {
+  const organ = await createOrganStore(trx).findById(id);
+  if (organ === undefined) throw new NotFoundError({ zh: `没有编号为 ${id} 的机关`, en: `There is no organ ${id}` });
+  return organ;
+}
+
+function noSuchCase(caseId: string): NotFoundError {
+  const shown = /^[\w-]{1,60}$/.test(caseId) ? caseId : '…';
+  return new NotFoundError({ zh: `没有案件 ${shown}`, en: `There is no case ${shown}` });
+}
+

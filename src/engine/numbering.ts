@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import type { CivilDate } from '../law/civil-date.ts';
+import { isDecisionCode } from '../law/decision-codes.ts';
+import type { LetterId } from '../law/letter-ids.ts';
+import { LETTERS, replyLetterOf } from '../law/letters.ts';
+import { CASE_TYPE_LETTER, caseNumberText, documentNumberText } from '../law/numbering.ts';
+import type { RegimeId } from '../law/step-facts.ts';
+import { createCounterStore } from '../store/counter-store.ts';
+import { createDocumentNumberStore } from '../store/document-number-store.ts';
+import type { OrganRow } from '../store/rows.ts';
+
+/** Takes the next case number of the organ and year. `trx` is the transaction that uses it: its rollback gives the number back. */
+export async function nextCaseNo(trx: Knex, ask: { organ: OrganRow; receivedOn: CivilDate }): Promise<string> {
+  const year = Number(ask.receivedOn.slice(0, 4));
+  const number = await createCounterStore(trx).nextNumber({ organId: ask.organ.id, year, kind: CASE_TYPE_LETTER });
+  return caseNumberText({ organShortName: ask.organ.shortName, year, number });
+}
+
+/** A numbered letter that an event produced. */
+export interface NumberedLetter {
+  readonly letter: LetterId;
+  readonly number: string;
+}
+
+/** Numbers the letters that an event produces, one series a kind of letter, organ and year. Papers of the file have no number. */
+export async function numberLetters(
+  trx: Knex,
+  ask: { organ: OrganRow; caseId: string; version: number; on: CivilDate; type: string; regime: RegimeId; code: string | null },
+): Promise<NumberedLetter[]> {
+  const year = Number(ask.on.slice(0, 4));
+  const store = createDocumentNumberStore(trx);
+  const numbered: NumberedLetter[] = [];
+  for (const letter of lettersOf(ask)) {
+    const typeLetter = LETTERS[letter].typeLetter;
+    if (typeLetter === null) continue;
+    const { organ, caseId, version } = ask;
+    const format = (number: number): string => documentNumberText({ organShortName: organ.shortName, typeLetter, year, number });
+    const row = await store.issue({ organId: organ.id, year, kind: typeLetter, caseId, version, format });
+    numbered.push({ letter, number: row.text });
+  }
+  return numbered;
+}
+
+/** The letters of an event; a reply has the one letter of its decision code. */
+function lettersOf({ type, code, regime }: { type: string; code: string | null; regime: RegimeId }): LetterId[] {
+  if (type !== 'reply.issued') return (Object.keys(LETTERS) as LetterId[]).filter((id) => LETTERS[id].events.includes(type));
+  const letter = isDecisionCode(code) ? replyLetterOf(code, regime) : null;
+  return letter === null ? [] : [letter.id];
+}

@@ -1,0 +1,95 @@
+import type { WorkingDayCalendar } from '../law/calendar.ts';
+import type { CivilDate } from '../law/civil-date.ts';
+import { type FieldProblem, InvalidInputError, StaleVersionError } from '../law/errors.ts';
+import { findBreachedFact } from '../law/events/breached-fact-field.ts';
+import { EVENTS, findEvent } from '../law/events/catalogue.ts';
+import type { EventDefinition } from '../law/events/define-event.ts';
+import { parseEventData } from '../law/events/parse-event.ts';
+import type { Fact } from '../law/fact.ts';
+import type { Actor } from '../law/roles.ts';
+import { applyFact } from './apply-fact.ts';
+import type { CaseDraft } from './case-draft.ts';
+import type { NewEvent } from './engine-types.ts';
+import { requirePermission } from './permission.ts';
+import { refusalError } from './refusal.ts';
+
+/** Events that staff record are facts of today or of days gone by. */
+export interface RecordRequest {
+  readonly caseId: string;
+  readonly event: NewEvent;
+  readonly actor: Actor;
+  readonly expectedVersion: number;
+}
+
+/**
+ * The event as a fact, checked against its definition and the actor's roles. Nothing of the case is looked at yet.
+ *
+ * @throws {InvalidInputError} naming every wrong field.
+ * @throws {StepRefusedError} when the role forbids it.
+ */
+export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact {
+  const definition = definitionOf(event.type);
+  requirePermission(definition, actor);
+  const parsed = parseEventData(definition.fields, event.data, 'form');
+  const problems = [...dayProblems(event.on, today), ...(parsed.result === 'invalid' ? parsed.problems : unknownFields(definition, parsed.unknown))];
+  if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
+  return { type: event.type, on: event.on, data: normalised(event.type, parsed.data), ...(event.instance === undefined ? {} : { instance: event.instance }) };
+}
+
+/**
+ * Applies a parsed fact to a loaded case.
+ *
+ * @throws {StaleVersionError} when the case has moved on.
+ * @throws {StepRefusedError} when the chart, a guard or the four-eyes rule forbids it.
+ */
+export function planRecord(
+  draft: CaseDraft,
+  ask: { caseId: string; fact: Fact; actor: Actor; version: number; expectedVersion: number; calendar: WorkingDayCalendar },
+): CaseDraft {
+  if (ask.version !== ask.expectedVersion) throw new StaleVersionError(ask.caseId, ask.expectedVersion);
+  const { arrivedOn } = draft.clock;
+  if (arrivedOn !== null && ask.fact.on < arrivedOn) throw new InvalidInputError([beforeArrival(ask.fact.on, arrivedOn)]);
+  const applied = applyFact(draft, { fact: ask.fact, actorId: ask.actor.id, calendar: ask.calendar });
+  if (applied.result !== 'taken') throw refusalError(applied, ask.fact.type);
+  return applied.draft;
+}
+
+/** @throws {InvalidInputError} when there is no event of that name. */
+export function definitionOf(type: string): EventDefinition {
+  const definition = findEvent(type);
+  if (definition !== undefined) return definition;
+  const shown = /^[\w.]{1,60}$/.test(type) ? type : '…';
+  throw new InvalidInputError([
+    {
+      field: 'type',
+      zh: `没有名为“${shown}”的事件；事件名形如 correction.requested，共 ${Object.keys(EVENTS).length} 种`,
+      en: `There is no event '${shown}'; events are named like correction.requested, ${Object.keys(EVENTS).length} in all`,
+    },
+  ]);
+}
+
+/** An officer's form sends the fact of a breach as JSON text; history keeps the object. */
+function normalised(type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return type === 'breach.recorded' ? { ...data, fact: findBreachedFact(data.fact) } : data;
+}
+
+function dayProblems(on: CivilDate, today: CivilDate): FieldProblem[] {
+  if (on <= today) return [];
+  return [{ field: 'on', zh: `日期 ${on} 在今天（${today}）之后，应为今天或更早`, en: `The day ${on} lies after today (${today}); it must be today or earlier` }];
+}
+
+function beforeArrival(on: CivilDate, arrivedOn: CivilDate): FieldProblem {
+  return { field: 'on', zh: `日期 ${on} 早于申请到达之日 ${arrivedOn}`, en: `The day ${on} lies before the application arrived (${arrivedOn})` };
+}
+
+function unknownFields(definition: EventDefinition, unknown: Readonly<Record<string, unknown>>): FieldProblem[] {
+  const known = Object.keys(definition.fields).join(', ');
+  return Object.keys(unknown).map((name) => {
+    const shown = name.slice(0, 40);
+    return {
+      field: shown,
+      zh: `“${definition.label.zh}”没有字段 ${shown}；可用字段：${known || '无'}`,
+      en: `'${definition.label.en}' has no field ${shown}; it has: ${known || 'none'}`,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+import type { Engine } from '../engine/engine.ts';
+import type { CivilDate } from '../law/civil-date.ts';
+import { StaleVersionError, StepRefusedError } from '../law/errors.ts';
+import { CLOCK_ACTOR } from '../law/roles.ts';
+import { createCaseStore } from '../store/case-store.ts';
+import type { Database } from '../store/database.ts';
+import { createJobStore } from '../store/job-store.ts';
+import type { ClaimedJob } from '../store/rows.ts';
+
+const LEASE_MS = 60_000;
+const CLAIM_JOBS = 50;
+const PAIR_FIELDS: Readonly<Record<string, 'party' | 'organ'>> = { 'thirdParty.lapsed': 'party', 'organ.lapsed': 'organ' };
+
+/**
+ * Records what the clock has to record: lapses, passed deadlines and warnings, each with its own effective day, however late the run. Any number
+ * of workers may run; a job is claimed with a ticket and a lease.
+ */
+export function createClockWorker({ db, engine, now }: { db: Database; engine: Engine; now: () => Date }) {
+  const jobs = createJobStore(db.write);
+  const runDue = async (): Promise<number> => {
+    let recorded = 0;
+    for (;;) {
+      const claimed = await jobs.claimDue({ today: engine.today(), now: now(), leaseMs: LEASE_MS, limit: CLAIM_JOBS });
+      if (claimed.length === 0) return recorded;
+      for (const job of claimed) recorded += await runJob({ db, engine, now }, job);
+    }
+  };
+  return { runDue };
+}
+
+/** @returns how many events were recorded: 1 or 0. */
+async function runJob({ db, engine, now }: { db: Database; engine: Engine; now: () => Date }, job: ClaimedJob): Promise<number> {
+  const jobs = createJobStore(db.write);
+  const event = eventOf(job, engine.today());
+  const row = await createCaseStore(db.read).findById(job.caseId);
+  if (event === undefined || row === undefined) {
+    await jobs.complete(job.id, job.ticket, now().toISOString());
+    return 0;
+  }
+  try {
+    await engine.record(job.caseId, event, { actor: CLOCK_ACTOR, expectedVersion: row.version });
+    await jobs.complete(job.id, job.ticket, now().toISOString());
+    return 1;
+  } catch (error) {
+    // The case moved on meanwhile: its new due days are jobs of their own, and this one is claimed again if it is still among them.
+    if (error instanceof StaleVersionError) return 0;
+    if (!(error instanceof StepRefusedError)) throw error;
+    await jobs.complete(job.id, job.ticket, now().toISOString());
+    return 0;
+  }
+}
+
+/** A warning whose day has passed is of no use any more; a lapse is recorded however late. */
+function eventOf(job: ClaimedJob, today: CivilDate) {
+  const data = job.data as Readonly<Record<string, unknown>>;
+  if (job.kind === 'alarm') return job.runOn < today ? undefined : { type: 'deadline.neared', on: job.runOn, data };
+  const pair = PAIR_FIELDS[job.kind];
+  const named = pair === undefined && job.instance !== null ? { instance: job.instance } : {};
+  return { type: job.kind, on: job.effectiveOn, data, ...named };
+}

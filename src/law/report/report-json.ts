@@ -1,0 +1,44 @@
+import type { Bilingual } from '../errors.ts';
+import type { PartFourGroup } from './part-four.ts';
+import type { GridFormat, PartThreeRowId } from './part-three-rows.ts';
+import type { T2014RowId } from './t2014-rows.ts';
+
+/** Null while it cannot be computed. */
+export type Cell = number | null;
+
+/** The result of one arithmetic relation (勾稽关系) over a report. */
+export interface Check {
+  readonly id: string;
+  /** Null when it cannot be computed. */
+  readonly ok: boolean | null;
+  /** What does not add up, or why it cannot be told. */
+  readonly detail?: Bilingual;
+}
+
+interface Head {
+  readonly year: number;
+  /** Null: all organs together. */
+  readonly organ: string | null;
+  /** True while the year is not closed. */
+  readonly provisional: boolean;
+}
+
+/** The JSON form of a report of the years 2014–2018 (interfaces 3). */
+export interface T2014Figures {
+  readonly format: 'T2014';
+  readonly rows: Readonly<Record<T2014RowId, Cell>>;
+}
+export type T2014Report = Head & T2014Figures & { readonly checks: readonly Check[] };
+
+/** The JSON form of a report since 2019: seven numbers a row of part three, five a group of part four (interfaces 3). */
+export interface GridFigures {
+  readonly format: GridFormat;
+  readonly applications: Readonly<Partial<Record<PartThreeRowId, readonly Cell[]>>>;
+  readonly remedies: Readonly<Record<PartFourGroup, readonly Cell[]>>;
+}
+export type GridReport = Head & GridFigures & { readonly checks: readonly Check[] };
+
+export type AnnualReport = T2014Report | GridReport;
+export type ReportFormat = AnnualReport['format'];
+
+export const REPORT_FORMATS: readonly ReportFormat[] = ['T2014', 'T2019', 'T2021'];

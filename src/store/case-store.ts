@@ -1,0 +1,38 @@
+import type { Knex } from 'knex';
+import { guardStore } from './guard-store.ts';
+import type { CaseRow } from './rows.ts';
+import { casesTable } from './tables.ts';
+
+/** Reads whole cases. Only the step store writes them. `db` may be a transaction: inside one, build every store from it. */
+export function createCaseStore(db: Knex) {
+  const findBy = async (condition: object): Promise<CaseRow | undefined> => {
+    const record = await db('cases').where(condition).first();
+    return record === undefined ? undefined : casesTable.fromRow(record);
+  };
+  return guardStore({
+    findById: (id: string): Promise<CaseRow | undefined> => findBy({ id }),
+    /** By the reference under which the case was imported. */
+    findByRef: (organId: number, ref: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, ref }),
+    findByCaseNo: (organId: number, caseNo: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, case_no: caseNo }),
+    /** A person types either the number or the import reference; without `organId`, the first organ that has it. */
+    async findByCaseNoOrRef(text: string, organId?: number): Promise<CaseRow | undefined> {
+      const query = db('cases').where((either) => either.where({ case_no: text }).orWhere({ ref: text }));
+      if (organId !== undefined) query.where({ organ_id: organId });
+      const record = await query.orderBy(['organ_id', 'id']).first();
+      return record === undefined ? undefined : casesTable.fromRow(record);
+    },
+    /** By id: the first `limit` cases after `after` (exclusive), or from the start. `openOnly`: those not closed. */
+    async page({ after, limit, openOnly }: CasePageQuery): Promise<CaseRow[]> {
+      const query = db('cases').orderBy('id').limit(limit);
+      if (after !== undefined) query.where('id', '>', after);
+      if (openOnly === true) query.whereNull('closed_on');
+      return (await query).map(casesTable.fromRow);
+    },
+  });
+}
+
+export interface CasePageQuery {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly openOnly?: boolean;
+}

@@ -1,0 +1,35 @@
+import type { Knex } from 'knex';
+import type { StaffRole } from '../law/roles.ts';
+import { guardStore } from './guard-store.ts';
+import type { Instant, UserRow } from './rows.ts';
+import { usersTable } from './tables.ts';
+
+/** `db` may be a transaction: inside one, build every store from it. */
+export function createUserStore(db: Knex) {
+  const findBy = async (condition: object): Promise<UserRow | undefined> => {
+    const record = await db('users').where(condition).first();
+    return record === undefined ? undefined : usersTable.fromRow(record);
+  };
+  const change = async (id: string, columns: object): Promise<boolean> => (await db('users').where({ id }).update(columns)) === 1;
+  return guardStore({
+    findById: (id: string): Promise<UserRow | undefined> => findBy({ id }),
+    findByLogin: (login: string): Promise<UserRow | undefined> => findBy({ login }),
+    /** By login; without `organId`, of all organs. */
+    async list(filter: { readonly organId?: number | undefined } = {}): Promise<UserRow[]> {
+      const query = db('users').orderBy('login');
+      if (filter.organId !== undefined) query.where({ organ_id: filter.organId });
+      return (await query).map(usersTable.fromRow);
+    },
+    /** @returns false when the login is taken. */
+    async create(user: UserRow): Promise<boolean> {
+      const inserted = await db('users').insert(usersTable.toRow(user)).onConflict('login').ignore().returning('id');
+      return inserted.length === 1;
+    },
+    /** @returns false when there is no such user, as do the changes below. */
+    setRoles: (id: string, roles: readonly StaffRole[]): Promise<boolean> => change(id, { roles: JSON.stringify(roles) }),
+    setPasswordHash: (id: string, passwordHash: string): Promise<boolean> => change(id, { password_hash: passwordHash }),
+    setUnit: (id: string, unit: string | null): Promise<boolean> => change(id, { unit }),
+    /** Null lets the user sign in again. */
+    setDisabledAt: (id: string, disabledAt: Instant | null): Promise<boolean> => change(id, { disabled_at: disabledAt }),
+  });
+}

@@ -1,0 +1,40 @@
+import { findCivilDate, type CivilDate } from '../../law/civil-date.ts';
+import type { FieldProblem } from '../../law/errors.ts';
+import type { EventDefinition } from '../../law/events/define-event.ts';
+import type { NewEvent } from '../../engine/engine-types.ts';
+import { texts } from '../texts.ts';
+import { parseForm } from './parse-form.ts';
+import { firstValue, type RawForm } from './raw-form.ts';
+
+export type ParsedEvent =
+  | { readonly result: 'ok'; readonly event: NewEvent }
+  | { readonly result: 'invalid'; readonly problems: readonly FieldProblem[] };
+
+/** The event that a posted form records. All problems come back together. */
+export function parseEventForm(definition: EventDefinition, raw: RawForm): ParsedEvent {
+  const on = findCivilDate(firstValue(raw, 'on').normalize('NFKC'));
+  const parsed = parseForm(definition.fields, raw);
+  const problems = [
+    ...(on === undefined ? [ON_PROBLEM] : []),
+    ...(parsed.result === 'invalid' ? parsed.problems : []),
+    ...(definition.irreversible === true && firstValue(raw, 'confirmed') === '' ? [CONFIRM_PROBLEM] : []),
+  ];
+  if (on === undefined || parsed.result === 'invalid' || problems.length > 0) return { result: 'invalid', problems };
+  const instance = firstValue(raw, 'instance');
+  return { result: 'ok', event: newEvent(definition.type, { on, data: parsed.data, instance }) };
+}
+
+function newEvent(type: string, parts: { readonly on: CivilDate; readonly data: NewEvent['data']; readonly instance: string }): NewEvent {
+  return { type, on: parts.on, data: parts.data, ...(parts.instance === '' ? {} : { instance: parts.instance }) };
+}
+
+/** The version of the case that the form was made from; 0, which no case has, when it is not a number. */
+export function versionOf(raw: RawForm): number {
+  const version = Number(firstValue(raw, 'version'));
+  return Number.isSafeInteger(version) && version > 0 ? version : 0;
+}
+
+const ON_PROBLEM: FieldProblem = { field: 'on', zh: texts.steps.onWrong, en: 'The day must be a day such as 2026-03-12.' };
+const CONFIRM_PROBLEM: FieldProblem = {
+  field: 'confirmed', zh: texts.steps.confirmMissing, en: 'This step cannot be undone: tick the box to confirm.',
+};

@@ -1,0 +1,152 @@
+import type { FieldProblem } from '../../law/errors.ts';
+import type { Fields } from '../../law/events/define-event.ts';
+import type { Field, Widget } from '../../law/events/field.ts';
+import { isNeeded } from '../../law/events/parse-event.ts';
+import { say } from '../language.ts';
+import { texts } from '../texts.ts';
+import { type ApplicantPart, applicantParts } from './applicant-parts.ts';
+import { DATA_PREFIX, firstValue, type RawForm, valuesOf } from './raw-form.ts';
+
+export interface OptionView {
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+export type Control = 'text' | 'longText' | 'date' | 'number' | 'radios' | 'select' | 'checkboxes' | 'checkbox' | 'group';
+
+/** More options than this make a list to open instead of buttons side by side. */
+const MAX_RADIOS = 6;
+
+/** One field as a page asks for it; the view only prints it. */
+export interface FieldView {
+  readonly id: string;
+  /** Where a link to this field leads: its first input. */
+  readonly targetId: string;
+  readonly name: string;
+  readonly widget: Control;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly required: boolean;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly options: readonly OptionView[];
+  readonly unit: string | null;
+  readonly error: string | null;
+  /** Parts of a group. */
+  readonly parts: readonly FieldView[];
+}
+
+export interface FormState {
+  /** Tells the fields of one form from those of another on the same page. */
+  readonly idPrefix: string;
+  /** What was typed; null in a fresh form, which then proposes its initial values. */
+  readonly raw: RawForm | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+export function fieldViews(fields: Fields, state: FormState): readonly FieldView[] {
+  return Object.entries(fields).map(([name, field]) => (field.widget === 'applicant' ? groupView(name, { field, state }) : fieldView(name, { field, state })));
+}
+
+export function fieldId(idPrefix: string, name: string): string {
+  return `${idPrefix}-${name.replaceAll('.', '-')}`;
+}
+
+interface FieldSource {
+  readonly field: Field;
+  readonly state: FormState;
+}
+
+function fieldView(name: string, { field, state }: FieldSource): FieldView {
+  const typed = state.raw === null ? null : valuesOf(state.raw, DATA_PREFIX + name);
+  const values = typed ?? (field.initial === undefined ? [] : [field.initial]);
+  const id = fieldId(state.idPrefix, name);
+  const widget = controlOf(field.widget, field.options?.length ?? 0);
+  const problem = state.problems.find((item) => item.field === name);
+  return {
+    ...EMPTY,
+    id,
+    targetId: targetOf(id, widget),
+    name: DATA_PREFIX + name,
+    widget,
+    label: say(field.label),
+    hint: hintOf(field),
+    required: isNeeded(field, 'form') && field.widget !== 'checkbox',
+    value: values[0] ?? '',
+    checked: field.widget === 'checkbox' && values.length > 0 && values[0] !== 'false',
+    options: (field.options ?? []).map((option, index) => ({
+      id: `${id}-${index + 1}`, value: option.value, label: say(option.label), chosen: values.includes(option.value),
+    })),
+    unit: field.unit === undefined ? null : say(field.unit),
+    error: problem === undefined ? null : say(problem),
+  };
+}
+
+function groupView(name: string, { field, state }: FieldSource): FieldView {
+  const problem = state.problems.find((item) => item.field === name);
+  const parts = applicantParts(field).map((part) => partView(part, { name, state }));
+  const id = fieldId(state.idPrefix, name);
+  return {
+    ...EMPTY,
+    id,
+    targetId: parts[0]?.targetId ?? id,
+    name: DATA_PREFIX + name,
+    widget: 'group',
+    label: say(field.label),
+    hint: field.help === undefined ? null : say(field.help),
+    required: isNeeded(field, 'form'),
+    error: problem === undefined ? null : say(problem),
+    parts,
+  };
+}
+
+function partView(part: ApplicantPart, { name, state }: { readonly name: string; readonly state: FormState }): FieldView {
+  const path = `${name}.${part.name}`;
+  const value = state.raw === null ? '' : firstValue(state.raw, DATA_PREFIX + path);
+  const id = fieldId(state.idPrefix, path);
+  const widget = controlOf(part.kind, part.options.length);
+  const problem = state.problems.find((item) => item.field === path);
+  return {
+    ...EMPTY,
+    id,
+    targetId: targetOf(id, widget),
+    name: DATA_PREFIX + path,
+    widget,
+    label: say(part.label),
+    hint: part.hint,
+    required: part.required,
+    value,
+    checked: part.kind === 'checkbox' && value !== '',
+    options: part.options.map((option, index) => ({
+      id: `${id}-${index + 1}`, value: option.value, label: say(option.label), chosen: option.value === value,
+    })),
+    error: problem === undefined ? null : say(problem),
+  };
+}
+
+function controlOf(widget: Widget, optionCount: number): Control {
+  if (widget === 'choice') return optionCount <= MAX_RADIOS ? 'radios' : 'select';
+  if (widget === 'choices') return 'checkboxes';
+  return widget === 'applicant' ? 'group' : widget;
+}
+
+function targetOf(id: string, control: Control): string {
+  return control === 'radios' || control === 'checkboxes' ? `${id}-1` : id;
+}
+
+/** The definition's own help, and what a right value looks like. Codes of options are not for people. */
+function hintOf(field: Field): string | null {
+  const help = field.help === undefined ? '' : say(field.help);
+  const shape = {
+    choice: texts.hints.choice, choices: texts.hints.choices, checkbox: '', applicant: '',
+    text: texts.hints.should(say(field.expected)), longText: texts.hints.should(say(field.expected)),
+    date: texts.hints.should(say(field.expected)), number: texts.hints.should(say(field.expected)),
+  }[field.widget];
+  return [help, shape].filter((part) => part !== '').join(' ') || null;
+}
+
+const EMPTY = {
+  hint: null, required: false, value: '', checked: false, options: [], unit: null, error: null, parts: [],
+} as const satisfies Partial<FieldView>;

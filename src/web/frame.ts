@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express';
+import { ROLE_LABELS } from '../law/roles.ts';
+import { findUser, mayReadCases } from './auth.ts';
+import { LANGUAGE, say } from './language.ts';
+import { CSRF_FIELD, csrfTokenOf, takeNotice } from './session.ts';
+import { texts } from './texts.ts';
+
+/** What every page has around its contents. */
+export interface Frame {
+  readonly language: string;
+  readonly title: string;
+  /** Null when nobody is signed in. */
+  readonly user: { readonly name: string; readonly roles: string } | null;
+  readonly showCases: boolean;
+  readonly csrf: { readonly name: string; readonly token: string };
+  readonly notice: string | null;
+  readonly current: 'queue' | 'newCase' | null;
+}
+
+export interface Http {
+  readonly req: Request;
+  readonly res: Response;
+}
+
+interface FrameOptions {
+  readonly title: string;
+  readonly current?: Frame['current'];
+  /** The page has a form for people who are not signed in. Other pages open no session for them. */
+  readonly anonymousForm?: boolean;
+  /** The form on it was refused: the title says so first, for those who hear the page. */
+  readonly failed?: boolean;
+}
+
+export function frameOf(http: Http, page: FrameOptions): Frame {
+  const user = findUser(http.res);
+  const hasForm = user !== undefined || page.anonymousForm === true;
+  return {
+    language: LANGUAGE,
+    title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
+    user: user === undefined ? null : { name: user.name, roles: user.roles.map((role) => say(ROLE_LABELS[role])).join('、') },
+    showCases: user !== undefined && mayReadCases(user),
+    csrf: { name: CSRF_FIELD, token: hasForm ? csrfTokenOf(http.req) : '' },
+    notice: takeNotice(http.req),
+    current: page.current ?? null,
+  };
+}

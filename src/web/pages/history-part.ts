@@ -1,0 +1,56 @@
+import type { HistoryLine } from '../../engine/engine-types.ts';
+import { shortHash, wallClock } from '../format.ts';
+import { texts } from '../texts.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { sentenceOf, type ShownField, shownFields } from './show-value.ts';
+
+export interface HistoryLineView {
+  readonly version: number;
+  readonly on: string;
+  readonly sentence: string;
+  readonly who: string;
+  readonly recorded: string;
+  readonly hash: string;
+  readonly shortHash: string;
+  readonly inferred: boolean;
+  /** Labels of the fields that were supplied, or null. */
+  readonly assumed: string | null;
+  readonly details: readonly ShownField[];
+}
+
+/** Longer histories show their newest lines first; the others are one click away. */
+const SHOWN_AT_ONCE = 100;
+
+export interface HistoryPart {
+  /** Newest first. */
+  readonly lines: readonly HistoryLineView[];
+  readonly hidden: number;
+}
+
+interface HistoryOptions {
+  readonly findEvent: WebDeps['findEvent'];
+  readonly all: boolean;
+}
+
+export function historyPart(history: readonly HistoryLine[], { findEvent, all }: HistoryOptions): HistoryPart {
+  const shown = all ? history : history.slice(-SHOWN_AT_ONCE);
+  return { lines: [...shown].reverse().map((line) => historyLine(line, findEvent)), hidden: history.length - shown.length };
+}
+
+export function historyLine(line: HistoryLine, findEvent: WebDeps['findEvent']): HistoryLineView {
+  const definition = findEvent(line.type);
+  const fields = definition?.fields ?? {};
+  const labels = line.assumed.map((name) => shownFields(fields, { [name]: '' })[0]?.label ?? name);
+  return {
+    version: line.version,
+    on: line.on,
+    sentence: definition === undefined ? line.type : sentenceOf(definition, line.data),
+    who: line.actor.name,
+    recorded: texts.history.recordedAt(wallClock(line.recordedAt)),
+    hash: line.hash,
+    shortHash: shortHash(line.hash),
+    inferred: line.inferred,
+    assumed: labels.length === 0 ? null : texts.history.assumed(labels.join('、')),
+    details: shownFields(fields, line.data),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Frame } from '../frame.ts';
+
+export interface LoginPage {
+  readonly frame: Frame;
+  readonly login: string;
+  /** Where to go after signing in, a path of this site. */
+  readonly next: string;
+  readonly error: string | null;
+}
+
+export function loginPage(frame: Frame, form: Omit<LoginPage, 'frame'>): LoginPage {
+  return { frame, ...form };
+}
+
+/** Only a path of this site: anything else would let a link send people elsewhere after they signed in. */
+export function safeNext(target: unknown): string {
+  return typeof target === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(target) && !target.startsWith('/login') ? target : '/';
+}

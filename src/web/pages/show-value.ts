@@ -1,0 +1,54 @@
+import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
+import type { Field } from '../../law/events/field.ts';
+import { partLabel, partOptionLabel } from '../forms/applicant-parts.ts';
+import { say } from '../language.ts';
+import { texts } from '../texts.ts';
+
+export interface ShownField {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The line of the history: the definition's sentence with the values in it. What is not on record shows as a dash. */
+export function sentenceOf(definition: EventDefinition, data: Readonly<Record<string, unknown>>): string {
+  return say(definition.sentence).replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    return value === undefined ? texts.none : briefly(definition.fields[name], value);
+  });
+}
+
+/** Every recorded field with its label, also those that the definition does not know (any more). The parts of a group stand apart. */
+export function shownFields(fields: Fields, data: Readonly<Record<string, unknown>>): readonly ShownField[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field?.widget === 'applicant' && isRecord(value)) return shownParts(value);
+    const unit = field?.unit === undefined ? '' : ` ${say(field.unit)}`;
+    return [{ label: field === undefined ? name : say(field.label), value: `${showValue(field, value)}${unit}` }];
+  });
+}
+
+function shownParts(value: Readonly<Record<string, unknown>>): readonly ShownField[] {
+  return Object.entries(value).map(([name, part]) => ({ label: say(partLabel(name)), value: showPart(part) }));
+}
+
+/** Inside a sentence a person or organisation is its name. */
+function briefly(field: Field | undefined, value: unknown): string {
+  const name = isRecord(value) ? value['name'] : undefined;
+  return typeof name === 'string' ? name : showValue(field, value);
+}
+
+function showValue(field: Field | undefined, value: unknown): string {
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (Array.isArray(value)) return value.map((item) => showValue(field, item)).join('、');
+  if (isRecord(value)) return shownParts(value).map((part) => `${part.label}：${part.value}`).join('；');
+  const option = field?.options?.find((item) => item.value === value);
+  return option === undefined ? String(value ?? texts.none) : say(option.label);
+}
+
+function showPart(part: unknown): string {
+  return typeof part === 'string' ? say(partOptionLabel(part)) : showValue(undefined, part);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

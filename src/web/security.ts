@@ -1,0 +1,52 @@
+import type { RequestHandler } from 'express';
+import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+
+const LOGIN_WINDOW_MS = 15 * 60_000;
+/** Wrong passwords for one login name from one address. */
+const MAX_FAILURES_PER_LOGIN = 5;
+/** Wrong passwords from one address: a whole office may share it. */
+const MAX_FAILURES_PER_ADDRESS = 50;
+
+/** No script runs on these pages at all, and styles come from one file: whatever is injected is inert. */
+export function securityHeaders(options: { readonly secureCookies: boolean }): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(options.secureCookies ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    // Sent over plain HTTP it is ignored; sent by a test server it would lock a developer's localhost to HTTPS.
+    strictTransportSecurity: options.secureCookies,
+  });
+}
+
+/** Counts failed sign-ins only, for one login name at one address and for the address as a whole. */
+export function loginLimits(onLimit: RequestHandler): RateLimitRequestHandler[] {
+  const common = { windowMs: LOGIN_WINDOW_MS, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false } as const;
+  return [
+    rateLimit({ ...common, limit: MAX_FAILURES_PER_ADDRESS, identifier: 'address', handler: onLimit }),
+    rateLimit({
+      ...common,
+      limit: MAX_FAILURES_PER_LOGIN,
+      identifier: 'login',
+      handler: onLimit,
+      keyGenerator: (req) => `${ipKeyGenerator(req.ip ?? '')} ${loginOf(req.body)}`,
+    }),
+  ];
+}
+
+function loginOf(body: unknown): string {
+  const login = (body as { login?: unknown } | undefined)?.login;
+  return typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : '';
+}

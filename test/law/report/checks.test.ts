@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { checkReport, type CheckContext } from '../../../src/law/report/checks.ts';
+import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
+import type { Cell, GridFigures, T2014Figures } from '../../../src/law/report/report-json.ts';
+import { T2014_ROW_IDS, type T2014RowId } from '../../../src/law/report/t2014-rows.ts';
+
+/** The 2025 report of a city: every cell of part three and part four. */
+const V1: GridFigures = {
+  format: 'T2021',
+  applications: {
+    new: [13612, 252, 0, 45, 128, 32, 14069],
+    carry: [535, 6, 0, 1, 18, 0, 560],
+    r1: [5345, 129, 0, 41, 19, 14, 5548],
+    r2: [2120, 39, 0, 1, 6, 2, 2168],
+    d1: [13, 0, 0, 0, 0, 0, 13],
+    d2: [30, 0, 0, 0, 0, 0, 30],
+    d3: [11, 0, 0, 0, 0, 0, 11],
+    d4: [49, 2, 0, 0, 0, 0, 51],
+    d5: [103, 1, 0, 0, 0, 0, 104],
+    d6: [84, 1, 0, 0, 0, 0, 85],
+    d7: [282, 4, 0, 0, 0, 0, 286],
+    d8: [147, 0, 0, 0, 1, 2, 150],
+    u1: [3075, 50, 0, 0, 89, 8, 3222],
+    u2: [177, 3, 0, 0, 0, 0, 180],
+    u3: [19, 0, 0, 0, 0, 0, 19],
+    n1: [199, 1, 0, 0, 3, 0, 203],
+    n2: [147, 1, 0, 0, 0, 0, 148],
+    n3: [0, 0, 0, 0, 0, 0, 0],
+    n4: [100, 1, 0, 0, 0, 0, 101],
+    n5: [5, 0, 0, 0, 0, 0, 5],
+    o1: [315, 3, 0, 0, 0, 0, 318],
+    o2: [202, 0, 0, 1, 0, 0, 203],
+    o3: [941, 17, 0, 1, 3, 3, 965],
+    t: [13364, 252, 0, 44, 121, 29, 13810],
+    next: [783, 6, 0, 2, 25, 3, 819],
+  },
+  remedies: { review: [376, 97, 196, 121, 790], directSuit: [16, 1, 12, 27, 56], suitAfterReview: [74, 1, 30, 51, 156] },
+};
+
+/** The 2019 report of a department, one column of part three; row totals are missing, and what was nil was left blank. */
+const V3_RESULTS = [258, 3, 14, 0, 0, 0, 5, 3, 0, 10, 252, 44, 25, 148, 5];
+const V3: GridFigures = {
+  format: 'T2019',
+  applications: Object.fromEntries([
+    ...partThreeRows('T2019').map((row, index) => [row, [V3_RESULTS[index - 2] ?? null, null, null, null, null, null, null]] as const),
+    ...Object.entries({ new: 821, carry: 18, t: 767, next: 72 }).map(
+      ([row, value]) => [row, [value, null, null, null, null, null, null]] as const,
+    ),
+  ]),
+  remedies: { review: [5, null, null, 2, 7], directSuit: [8, null, null, 1, 9], suitAfterReview: [null, null, null, null, null] },
+};
+
+function verdicts(figures: GridFigures | T2014Figures, context?: CheckContext): Record<string, boolean | null> {
+  return Object.fromEntries(checkReport(figures, context).map(({ id, ok }) => [id, ok]));
+}
+
+function withCell(figures: GridFigures, row: keyof GridFigures['applications'], column: number, value: Cell): GridFigures {
+  const cells = (figures.applications[row] ?? []).map((cell, index) => (index === column ? value : cell));
+  return { ...figures, applications: { ...figures.applications, [row]: cells } };
+}
+
+describe('the checks since 2019', () => {
+  it('pass a whole published report (V1), except the one that needs the year before', () => {
+    expect(verdicts(V1)).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true });
+  });
+
+  it('pass another year’s part four (V2)', () => {
+    const remedies = { review: [119, 25, 91, 24, 259], directSuit: [7, 0, 15, 6, 28], suitAfterReview: [21, 1, 7, 9, 38] };
+    expect(verdicts({ ...V1, remedies })).toMatchObject({ I5: true });
+  });
+
+  it('pass a report of 2019 that left totals and nil cells blank (V3)', () => {
+    expect(verdicts(V3, { blanks: 'zero' })).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true });
+    expect(V3_RESULTS.reduce((sum, value) => sum + value)).toBe(767);
+  });
+
+  it('do not take a blank for zero unless told so', () => {
+    expect(verdicts(V3)).toEqual({ I1: null, I2: null, I3: null, I4: null, I5: null });
+  });
+
+  it('accept a total that is left out when the parts are there', () => {
+    const applications = Object.fromEntries(Object.entries(V1.applications).map(([row, cells]) => [row, [...cells.slice(0, 6), null]]));
+    expect(verdicts({ ...V1, applications })).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true });
+  });
+
+  it.each([
+    { row: 'next', column: 0, value: 784, fails: ['I1', 'I3'] },
+    { row: 'n4', column: 1, value: 2, fails: ['I2', 'I3'] },
+    { row: 'n4', column: 6, value: 100, fails: ['I2', 'I3'] },
+    { row: 't', column: 4, value: 120, fails: ['I1', 'I2', 'I3'] },
+  ] as const)('find one wrong cell: $row, column $column', ({ row, column, value, fails }) => {
+    const found = checkReport(withCell(V1, row, column, value)).filter(({ ok }) => ok === false);
+    expect(found.map(({ id }) => id)).toEqual(fails);
+    for (const { detail } of found)
+      expect(detail).toMatchObject({ zh: expect.stringContaining('应等于'), en: expect.stringContaining('must equal') });
+  });
+
+  it('say which column does not add up, with both sums', () => {
+    const [i1] = checkReport(withCell(V1, 'next', 0, 784));
+    expect(i1?.detail).toEqual({
+      zh: '自然人：new+carry（14147）应等于t+next（14148）',
+      en: 'natural person: new+carry (14147) must equal t+next (14148)',
+    });
+  });
+
+  it('fail on one wrong group of part four', () => {
+    expect(verdicts({ ...V1, remedies: { ...V1.remedies, directSuit: [16, 1, 12, 27, 57] } })).toMatchObject({ I5: false });
+  });
+
+  it('are false rather than open when one relation fails and another cannot be computed', () => {
+    expect(verdicts(withCell(withCell(V1, 'next', 0, 784), 'next', 1, null))).toMatchObject({ I1: false });
+    expect(verdicts(withCell(V1, 'next', 1, null))).toMatchObject({ I1: null, I2: true, I3: null });
+  });
+
+  it('compare with the year before when its figures are there (I4)', () => {
+    const carry = V1.applications.carry ?? [];
+    expect(verdicts(V1, { nextOfYearBefore: carry })).toMatchObject({ I4: true });
+    expect(verdicts(V1, { nextOfYearBefore: [536, ...carry.slice(1)] })).toMatchObject({ I4: false });
+    expect(verdicts(V1, { nextOfYearBefore: [536, ...carry.slice(1)], differenceExplained: true })).toMatchObject({ I4: true });
+  });
+});
+
+describe('the checks before 2019', () => {
+  const table = (given: Partial<Record<T2014RowId, Cell>>): T2014Figures => ({
+    format: 'T2014',
+    rows: { ...(Object.fromEntries(T2014_ROW_IDS.map((id) => [id, 0])) as Record<T2014RowId, Cell>), ...given },
+  });
+
+  it('pass the district report of 2017 where it can be computed', () => {
+    const kinds = Object.fromEntries(T2014_ROW_IDS.filter((id) => id.startsWith('三(三)')).map((id) => [id, null]));
+    const seed = table({
+      ...kinds,
+      '一(一)': 19102,
+      '一(二)1': 101,
+      '一(二)2': 12372,
+      '一(二)3': 1658,
+      '一(二)4': 2319,
+      '一(二)5': 2650,
+      '三(一)': 2,
+      '三(一)1': 1,
+      '三(一)2': 1,
+      '三(二)': 2,
+      '三(二)1': 2,
+      五: 1,
+      '五(一)': 1,
+    });
+    expect(verdicts(seed)).toEqual({ A1: true, A2: true, A3: null, A4: true, A5: true });
+  });
+
+  it.each<[string, Partial<Record<T2014RowId, Cell>>]>([
+    ['A1', { '三(一)': 2, '三(一)4': 1 }],
+    ['A2', { '三(一)': 9, '三(一)1': 9, '三(二)': 2, '三(二)2': 1 }],
+    ['A3', { '三(三)': 1, '三(三)1': 1, '三(三)2': 1 }],
+    ['A3', { '三(三)': 2, '三(三)4': 2, '三(三)4⑤': 1 }],
+    ['A4', { 四: 1 }],
+    ['A4', { '五(三)': 1 }],
+    ['A5', { '一(一)': 4, '一(二)3': 5 }],
+  ])('find a wrong %s in %j and nothing else', (id, given) => {
+    expect(verdicts(table(given))).toEqual({ A1: true, A2: true, A3: true, A4: true, A5: true, [id]: false });
+  });
+
+  it('bound what was closed by what was new and what was open before (A2)', () => {
+    const closed = table({ '三(一)': 1, '三(一)1': 1, '三(二)': 3, '三(二)1': 3 });
+    expect(verdicts(closed, { openBefore: 2 })).toMatchObject({ A2: true });
+    expect(verdicts(closed, { openBefore: 1 })).toMatchObject({ A2: false });
+    expect(verdicts(closed)).toMatchObject({ A2: null });
+  });
+
+  it('allow the channels to add up to more than the total (A5)', () => {
+    expect(verdicts(table({ '一(一)': 5, '一(二)1': 5, '一(二)2': 5 }))).toMatchObject({ A5: true });
+  });
+});

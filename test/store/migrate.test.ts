@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { SchemaMismatchError } from '../../src/law/errors.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { migrate, migrationConfig, pendingMigrations } from '../../src/store/migrate.ts';
+import { databases, openEmptyTestDatabase } from '../support/databases.ts';
+import type { TestDatabase } from '../support/databases.ts';
+
+describe.each(databases)('migrations on $kind', ({ kind }) => {
+  let db: TestDatabase;
+  afterEach(() => db.close());
+
+  it('run once, and are pending until then', async () => {
+    db = await openEmptyTestDatabase(kind);
+    const pending = await pendingMigrations(db);
+    expect(pending.length).toBeGreaterThan(5);
+    expect(await migrate(db)).toEqual(pending);
+    expect(await migrate(db)).toEqual([]);
+    expect(await pendingMigrations(db)).toEqual([]);
+  });
+
+  it('go up and down and up again, one by one', async () => {
+    db = await openEmptyTestDatabase(kind);
+    const names = await pendingMigrations(db);
+    const empty = await schemaOf(db);
+    for (const _ of names) await db.write.migrate.up(migrationConfig());
+    const full = await schemaOf(db);
+    expect(full.length).toBeGreaterThan(empty.length + names.length / 2);
+    for (const _ of names) await db.write.migrate.down(migrationConfig());
+    expect(await schemaOf(db)).toEqual(empty);
+    await migrate(db);
+    expect(await schemaOf(db)).toEqual(full);
+  });
+
+  it('run once when several processes start at once', async () => {
+    db = await openEmptyTestDatabase(kind);
+    const processes = [1, 2, 3].map(() => openDatabase({ url: db.url, dataDir: '.' }));
+    const ran = await Promise.all(processes.map((process) => migrate(process)));
+    for (const process of processes) await process.close();
+    expect(ran.map((names) => names.length).sort((a, b) => a - b)).toEqual([0, 0, ran.flat().length]);
+    expect(await pendingMigrations(db)).toEqual([]);
+  });
+
+  it('are refused on a database that a newer program made, saying what to do', async () => {
+    db = await openEmptyTestDatabase(kind);
+    await migrate(db);
+    await db.write('knex_migrations').insert({ name: '29990101000000_from_the_future.js', batch: 9 });
+    const refused = migrate(db);
+    await expect(refused).rejects.toThrow(SchemaMismatchError);
+    await expect(refused).rejects.toMatchObject({
+      text: { zh: expect.stringMatching(/29990101000000_from_the_future.*请安装/), en: expect.stringMatching(/Install that version/) },
+    });
+    await expect(pendingMigrations(db)).rejects.toThrow(SchemaMismatchError);
+  });
+});
+
+/** Tables, indexes, triggers, functions and constraints by name, without those of Knex and SQLite themselves. */
+async function schemaOf(db: TestDatabase): Promise<string[]> {
+  const statement = db.dialect === 'sqlite'
+    ? "select type || ' ' || name as name from sqlite_master"
+    : `select 'class ' || relname as name from pg_class where relnamespace = 'public'::regnamespace
+       union all select 'trigger ' || tgname from pg_trigger where not tgisinternal
+       union all select 'constraint ' || conname from pg_constraint where connamespace = 'public'::regnamespace
+       union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace`;
+  const answer = await db.write.raw(statement);
+  const rows: { name: string }[] = db.dialect === 'sqlite' ? answer : answer.rows;
+  return rows.map(({ name }) => name).filter((name) => !/knex_|sqlite_/.test(name)).sort();
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knex from 'knex';
+import { inject } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
+import type { Dialect } from '../../src/store/dialect.ts';
+import { migrate } from '../../src/store/migrate.ts';
+
+/** For `describe.each(databases)('… on $kind', ({ kind }) => …)`. */
+export const databases: readonly { readonly kind: Dialect }[] = [{ kind: 'sqlite' }, { kind: 'postgres' }];
+
+/** `close` also removes the database. `url` opens it a second time, as another process would. */
+export interface TestDatabase extends Database {
+  readonly url: string;
+}
+
+/** A fresh, migrated database of its own. */
+export async function openTestDatabase(kind: Dialect): Promise<TestDatabase> {
+  const db = await openEmptyTestDatabase(kind);
+  await migrate(db);
+  return db;
+}
+
+/** A fresh database without any table. */
+export async function openEmptyTestDatabase(kind: Dialect): Promise<TestDatabase> {
+  return kind === 'sqlite' ? openSqliteFile() : openPostgresDatabase();
+}
+
+function openSqliteFile(): TestDatabase {
+  const directory = mkdtempSync(join(tmpdir(), 'yishen-test-'));
+  const url = `sqlite:${join(directory, 'test.sqlite')}`;
+  const db = openDatabase({ url, dataDir: directory });
+  const close = async (): Promise<void> => {
+    await db.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { ...db, url, close };
+}
+
+async function openPostgresDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(`create database ${name}`);
+  const url = inject('postgresUrl').replace(/\/postgres$/, `/${name}`);
+  const db = openDatabase({ url, dataDir: '.' });
+  const close = async (): Promise<void> => {
+    await db.close();
+    await asSuperuser(`drop database ${name} with (force)`);
+  };
+  return { ...db, url, close };
+}
+
+async function asSuperuser(statement: string): Promise<void> {
+  const server = knex({ client: 'pg', connection: inject('postgresUrl'), pool: { min: 0, max: 1 } });
+  try {
+    await server.raw(statement);
+  } finally {
+    await server.destroy();
+  }
+}

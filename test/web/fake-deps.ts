@@ -1,0 +1,64 @@
+import argon2 from 'argon2';
+import session from 'express-session';
+import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
+import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
+import { civilDate } from '../../src/law/civil-date.ts';
+import { findEvent } from '../../src/law/events/catalogue.ts';
+import { NotFoundError } from '../../src/law/errors.ts';
+import type { StaffRole } from '../../src/law/roles.ts';
+import type { QueuePageData, StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
+import { sampleCase } from './sample-case.ts';
+
+export const TODAY = civilDate('2026-12-01');
+export const PASSWORD = 'correct horse battery staple';
+
+/** Weak on purpose: tests sign in often. */
+const passwordHash = await argon2.hash(PASSWORD, { timeCost: 2, memoryCost: 1024, parallelism: 1 });
+
+export const EMPTY_QUEUE: QueuePageData = {
+  rows: [], counts: { open: 0, overdue: 0, dueSoon: 0, waiting: 0, unconfirmed: 0, finished: 0 }, total: 0,
+};
+
+export interface FakeOptions {
+  readonly engine?: Partial<WebEngine>;
+  readonly roles?: readonly StaffRole[];
+  readonly organId?: string | null;
+  readonly deps?: Partial<WebDeps>;
+}
+
+/** Dependencies without a database: one person `zhang`, one case `case-1` of the organ `organ-1`. */
+export function fakeDeps({ engine = {}, roles = ['officer'], organId = 'organ-1', deps = {} }: FakeOptions = {}): WebDeps {
+  const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, disabledAt: null };
+  return {
+    now: () => new Date('2026-12-01T02:00:00Z'),
+    today: () => TODAY,
+    engine: { ...fakeEngine(), ...engine },
+    users: {
+      findByLogin: async (login) => (login === 'zhang' ? user : undefined),
+      findById: async (id) => (id === user.id ? user : undefined),
+    },
+    findEvent,
+    machines: { disclosureRequest: disclosureRequestMachine, ...PROCEEDING_MACHINES },
+    sessionStore: new session.MemoryStore(),
+    sessionSecret: 'a secret for tests only',
+    secureCookies: false,
+    trustedProxies: 0,
+    ready: async () => true,
+    reportError: () => {},
+    ...deps,
+  };
+}
+
+function fakeEngine(): WebEngine {
+  return {
+    open: async () => ({ caseId: 'case-1', version: 1 }),
+    record: async (caseId) => ({ caseId, version: 7 }),
+    casePage: async (caseId) => {
+      if (caseId !== 'case-1') throw new NotFoundError({ zh: '没有这个案件', en: 'There is no such case' });
+      return sampleCase();
+    },
+    verify: async () => ({ ok: true, entries: 6, headHash: 'ab'.repeat(32) }),
+    queue: async () => EMPTY_QUEUE,
+    organOf: async (caseId) => (caseId === 'case-1' ? 'organ-1' : undefined),
+  };
+}
