@@ -22,10 +22,16 @@ export function Layout({ frame, wide = false, children }: LayoutProps) {
         <link rel="stylesheet" href="/assets/app.css" />
       </head>
       <body>
-        <a class="skip-link" href="#main">{texts.skip}</a>
+        <a class="skip-link" href="#main">
+          {texts.skip}
+        </a>
         <Header frame={frame} />
         <main id="main" class={wide ? 'main main-wide' : 'main'}>
-          {frame.notice !== null && <p class="notice" role="status" data-test="notice">{frame.notice}</p>}
+          {frame.notice !== null && (
+            <p class="notice" role="status" data-test="notice">
+              {frame.notice}
+            </p>
+          )}
           {children}
         </main>
       </body>
@@ -51,8 +57,12 @@ function Header({ frame }: { readonly frame: Frame }) {
 function Navigation({ current }: Pick<Frame, 'current'>) {
   return (
     <nav class="site-nav" aria-label={texts.nav.label}>
-      <a href="/" {...(current === 'queue' ? { 'aria-current': 'page' } : {})}>{texts.nav.queue}</a>
-      <a href="/cases/new" {...(current === 'newCase' ? { 'aria-current': 'page' } : {})}>{texts.nav.newCase}</a>
+      <a href="/" {...(current === 'queue' ? { 'aria-current': 'page' } : {})}>
+        {texts.nav.queue}
+      </a>
+      <a href="/cases/new" {...(current === 'newCase' ? { 'aria-current': 'page' } : {})}>
+        {texts.nav.newCase}
+      </a>
     </nav>
   );
 }
@@ -60,10 +70,15 @@ function Navigation({ current }: Pick<Frame, 'current'>) {
 function Account({ frame, user }: { readonly frame: Frame; readonly user: NonNullable<Frame['user']> }) {
   return (
     <div class="account">
-      <span class="account-name" data-test="user-name">{user.name}<span class="account-roles">{user.roles}</span></span>
+      <span class="account-name" data-test="user-name">
+        {user.name}
+        <span class="account-roles">{user.roles}</span>
+      </span>
       <form method="post" action="/logout">
         <CsrfInput csrf={frame.csrf} />
-        <button class="link-button" type="submit" data-test="logout">{texts.nav.logout}</button>
+        <button class="link-button" type="submit" data-test="logout">
+          {texts.nav.logout}
+        </button>
       </form>
     </div>
   );

@@ -22,8 +22,8 @@ const noneOf = (rule: Rule): Rule => not(rule);
 /** Imported histories do not name the persons, and may not tell the code: the four-eyes rule and what staff must state do not bind them. */
 const isImported = ({ event }: Asked) => event.actorId === 'import';
 
-/** Codes for which nothing need be searched, checked or asked of others (domain 2.1). */
-const WITHOUT_SEARCH: readonly string[] = ['N1', 'N2', 'N3', 'N4', 'N5', 'U1b', 'D8'] satisfies DecisionCode[];
+/** Codes for which nothing need be searched, checked or asked of others (domain 2.1); nor can what stays unclear (`U3`) be searched. */
+const WITHOUT_SEARCH: readonly string[] = ['N1', 'N2', 'N3', 'N4', 'N5', 'U1b', 'U3', 'D8'] satisfies DecisionCode[];
 const ON_THE_SPOT: readonly string[] = ['G1', 'G2'] satisfies DecisionCode[];
 const DISCLOSING: readonly string[] = ['G1', 'G2', 'P1'] satisfies DecisionCode[];
 

@@ -27,6 +27,8 @@ export interface CaseLimit {
   readonly lapse?: { readonly event: string; readonly on: CivilDate; readonly data: Readonly<Record<string, unknown>> };
 }
 
+type Articles = (typeof REGIMES)['R2019']['articles'];
+
 const WINDOWS: Readonly<Partial<Record<MachineId, (facts: readonly Fact[], calendar: WorkingDayCalendar) => Limit[]>>> = {
   reviewCase: reviewLimits,
   litigationCase: litigationLimits,
@@ -36,10 +38,10 @@ const WINDOWS: Readonly<Partial<Record<MachineId, (facts: readonly Fact[], calen
 
 /** All limits of a case: of the request, then of each proceeding. */
 export function caseLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
-  return [...requestLimits(draft.clock, calendar), ...ownPublicationLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
+  return [...requestLimits(draft, calendar), ...ownPublicationLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
 }
 
-function requestLimits(clock: ClockState, calendar: WorkingDayCalendar): CaseLimit[] {
+function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
   const run = currentRun(clock);
   if (run === undefined || clock.regime === null || run.stop !== null) return [];
   const { articles } = REGIMES[clock.regime];
@@ -70,30 +72,36 @@ function requestLimits(clock: ClockState, calendar: WorkingDayCalendar): CaseLim
       ...(run.deadlinePassedOn === null ? { lapse: { event: 'deadline.passed', on: addDays(due, 1), data: {} } } : {}),
     });
   }
-  return [...limits, ...run.pauses.flatMap((pause) => consultationLimit(pause, articles))];
+  return [...limits, ...consultationLimits(clock, { context: charts.main.snapshot.context, articles })];
 }
 
-/** Listed while open; also when silence has ended the pause in the fold but the chart has not been told yet. */
-function consultationLimit(pause: Pause, articles: { thirdParty: string; otherOrgan: string }): CaseLimit[] {
-  if (pause.answerLimit === null || (pause.to !== null && pause.endedBy !== 'silence')) return [];
-  const organ = pause.cause === 'otherOrgan';
-  return [
-    {
-      kind: organ ? 'organ.answer' : 'thirdParty.answer',
-      label: { zh: `${pause.party} 答复意见的期限`, en: `${pause.party} to answer` },
-      fromOn: pause.from,
-      lastDay: pause.answerLimit,
-      basis: organ ? articles.otherOrgan : articles.thirdParty,
-      ours: false,
-      doneOn: null,
-      instance: pause.party,
-      lapse: {
-        event: organ ? 'organ.lapsed' : 'thirdParty.lapsed',
-        on: addDays(pause.answerLimit, 1),
-        data: organ ? { organ: pause.party } : { party: pause.party },
-      },
-    },
-  ];
+/**
+ * The time to answer of every consultation that the chart still holds open, also of one sent before a restart: the new run does not stand
+ * still for it, but the chart waits for its answer or its silence.
+ */
+function consultationLimits(clock: ClockState, ask: { context: Readonly<Record<string, unknown>>; articles: Articles }): CaseLimit[] {
+  const states = (ask.context.consultations ?? {}) as Readonly<Record<string, unknown>>;
+  const pauses = clock.runs.filter((run) => run.round === clock.round).flatMap((run) => run.pauses);
+  return pauses.flatMap((pause) => (states[keyOf(pause)] === 'served' && pause.answerLimit !== null ? [consultationLimit(pause, { lastDay: pause.answerLimit, articles: ask.articles })] : []));
+}
+
+function keyOf({ cause, party }: Pause): string {
+  return `${cause === 'thirdParty' ? 'thirdParty' : 'organ'}:${party}`;
+}
+
+function consultationLimit({ cause, party, from }: Pause, { lastDay, articles }: { lastDay: CivilDate; articles: Articles }): CaseLimit {
+  const organ = cause === 'otherOrgan';
+  return {
+    kind: organ ? 'organ.answer' : 'thirdParty.answer',
+    label: { zh: `${party} 答复意见的期限`, en: `${party} to answer` },
+    fromOn: from,
+    lastDay,
+    basis: organ ? articles.otherOrgan : articles.thirdParty,
+    ours: false,
+    doneOn: null,
+    instance: party,
+    lapse: { event: organ ? 'organ.lapsed' : 'thirdParty.lapsed', on: addDays(lastDay, 1), data: organ ? { organ: party } : { party } },
+  };
 }
 
 function proceedingLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {

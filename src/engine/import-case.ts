@@ -42,11 +42,13 @@ function importFact(before: CaseDraft, event: TimelineFact, calendar: WorkingDay
   const draft = catchUp(before, { day: fact.on, actorId, calendar });
   const apply = (to: CaseDraft): Applied => applyFact(to, { fact, actorId, calendar, extra: extra ?? null });
   const direct = apply(draft);
-  if (direct.result === 'taken' && !presupposesService(draft, fact)) return direct.draft;
+  // A proceeding's own chart takes a judgment at any stage; the law's ordinary course before it is filled in all the same.
+  if (direct.result === 'taken' && machineOfEvent(fact.type) === 'disclosureRequest') return direct.draft;
   const judged = lawFacts(draft, fact, calendar);
   const prepared = judged.breach === null ? withInferredSteps(draft, { fact, calendar }) : undefined;
   const second = prepared === undefined ? direct : apply(prepared);
-  return second.result === 'taken' ? second.draft : recordBreach(draft, { fact, refused: second, extra: extra ?? null, calendar });
+  if (second.result === 'taken') return second.draft;
+  return direct.result === 'taken' ? direct.draft : recordBreach(draft, { fact, refused: direct, extra: extra ?? null, calendar });
 }
 
 /** The draft after the steps that the fact implies, or undefined when no course of the chart leads to it. */

@@ -1,6 +1,7 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { type FieldProblem, InvalidInputError, StaleVersionError } from '../law/errors.ts';
+import { type Applicant, applicantProblems } from '../law/events/applicant-field.ts';
 import { findBreachedFact } from '../law/events/breached-fact-field.ts';
 import { EVENTS, findEvent } from '../law/events/catalogue.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
@@ -31,7 +32,8 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
   const definition = definitionOf(event.type);
   requirePermission(definition, actor);
   const parsed = parseEventData(definition.fields, event.data, 'form');
-  const problems = [...dayProblems(event.on, today), ...(parsed.result === 'invalid' ? parsed.problems : unknownFields(definition, parsed.unknown))];
+  const wrong = parsed.result === 'invalid' ? parsed.problems : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data)];
+  const problems = [...dayProblems(event.on, today), ...wrong];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
   return { type: event.type, on: event.on, data: normalised(event.type, parsed.data), ...(event.instance === undefined ? {} : { instance: event.instance }) };
 }
@@ -49,9 +51,23 @@ export function planRecord(
   if (ask.version !== ask.expectedVersion) throw new StaleVersionError(ask.caseId, ask.expectedVersion);
   const { arrivedOn } = draft.clock;
   if (arrivedOn !== null && ask.fact.on < arrivedOn) throw new InvalidInputError([beforeArrival(ask.fact.on, arrivedOn)]);
-  const applied = applyFact(draft, { fact: ask.fact, actorId: ask.actor.id, calendar: ask.calendar });
-  if (applied.result !== 'taken') throw refusalError(applied, ask.fact.type);
+  const fact = withProposal(draft, ask.fact);
+  const applied = applyFact(draft, { fact, actorId: ask.actor.id, calendar: ask.calendar });
+  if (applied.result !== 'taken') throw refusalError(applied, fact.type);
   return applied.draft;
+}
+
+/** A reply goes out with the code that was proposed and approved: nobody types it a second time. */
+function withProposal(draft: CaseDraft, fact: Fact): Fact {
+  if (fact.type !== 'reply.served') return fact;
+  const proposal = draft.outline.findLast(({ type }) => type === 'reply.proposed')?.data ?? {};
+  const { decisionCode, thirdPartyGround } = proposal;
+  const data = {
+    ...(decisionCode === undefined ? {} : { decisionCode }),
+    ...(thirdPartyGround === undefined ? {} : { thirdPartyGround }),
+    ...fact.data,
+  };
+  return { ...fact, data };
 }
 
 /** @throws {InvalidInputError} when there is no event of that name. */
@@ -66,6 +82,13 @@ export function definitionOf(type: string): EventDefinition {
       en: `There is no event '${shown}'; events are named like correction.requested, ${Object.keys(EVENTS).length} in all`,
     },
   ]);
+}
+
+/** What an application taken in today must contain (条例 art. 29); an imported one may lack it. */
+function applicationProblems(data: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
+  const { applicant, obtainWay } = data;
+  if (applicant === undefined) return [];
+  return applicantProblems(applicant as Applicant, { byPost: Array.isArray(obtainWay) && obtainWay.includes('post') });
 }
 
 /** An officer's form sends the fact of a breach as JSON text; history keeps the object. */

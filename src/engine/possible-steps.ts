@@ -16,6 +16,8 @@ import { explainRefusal } from './refusal.ts';
 /** Kept for the form of its own that offers an override with its reason; never a step among others. */
 const NOT_OFFERED = new Set(['breach.recorded']);
 
+const PAIRS = new Set(['party', 'organ']);
+
 interface Ask {
   readonly actor: Actor;
   readonly today: CivilDate;
@@ -49,7 +51,7 @@ function stepFor(draft: CaseDraft, ask: Ask & { definition: EventDefinition; ins
   for (const data of sampleData(draft, definition)) {
     const fact: Fact = { type: definition.type, on: ask.today, data, ...(instance === undefined ? {} : { instance }) };
     const applied = applyFact(draft, { fact, actorId: ask.actor.id, calendar: ask.calendar });
-    if (applied.result === 'taken') return namesItsProceeding(applied.draft, instance) ? [{ ...base, defaults: data }] : [];
+    if (applied.result === 'taken') return namesItsProceeding(applied.draft, instance) ? [{ ...base, defaults: proposed(definition.type, data) }] : [];
     first ??= applied;
   }
   return first?.result === 'refused' && isKnownHere(first) ? [{ ...base, refusal: explainRefusal(first, definition.type) }] : [];
@@ -60,6 +62,12 @@ function namesItsProceeding(after: CaseDraft, instance: string | undefined): boo
   const taken = after.taken.at(-1)?.fact;
   if (instance !== undefined || taken?.instance === undefined) return true;
   return after.outline.filter((fact) => fact.instance === taken.instance).length === 1;
+}
+
+/** Whom a question was put to is proposed; what an officer must weigh is not. */
+function proposed(type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(data).filter(([name]) => PAIRS.has(name) || type === 'reply.served');
+  return Object.fromEntries(kept);
 }
 
 function isKnownHere(refused: Extract<Applied, { result: 'refused' }>): boolean {

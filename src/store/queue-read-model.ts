@@ -5,8 +5,11 @@ import { guardStore } from './guard-store.ts';
 import type { CaseKind, QueueItem } from './rows.ts';
 import { queueTable } from './tables.ts';
 
-/** `paused` are all whose time stands still (paused or suspended); `open` all that are not closed. */
-export const QUEUE_GROUPS = ['overdue', 'dueSoon', 'paused', 'open', 'all'] as const;
+/**
+ * `paused` are all whose time stands still (paused or suspended); `open` all that are not closed; `unconfirmed` open ones without a date of
+ * receipt; `finished` those answered or closed.
+ */
+export const QUEUE_GROUPS = ['overdue', 'dueSoon', 'paused', 'unconfirmed', 'open', 'finished', 'all'] as const;
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 export interface QueueFilter {
@@ -79,8 +82,12 @@ function conditionOf(group: QueueGroup, { today, soonUntil }: QueueFilter): [str
       return ["clock_state = 'running' and closed_on is null and due_on between ? and ?", [today, soonUntil]];
     case 'paused':
       return ["clock_state in ('paused', 'suspended') and closed_on is null", []];
+    case 'unconfirmed':
+      return ['received_on is null and closed_on is null', []];
     case 'open':
       return ['closed_on is null', []];
+    case 'finished':
+      return ['closed_on is not null', []];
     case 'all':
       return ['1 = 1', []];
   }

@@ -72,7 +72,7 @@ export type QueueItem = Pick<
   CaseRow,
   | 'id' | 'kind' | 'organId' | 'ref' | 'caseNo' | 'version' | 'title' | 'channel' | 'applicantName' | 'applicantClass' | 'arrivedOn'
   | 'receivedOn' | 'regime' | 'handlingState' | 'clockState' | 'dueOn' | 'baseDueOn' | 'provisionalFrom' | 'waitingFor' | 'round'
-  | 'decisionCode' | 'repliedOn' | 'closedOn' | 'breachCount' | 'assignedTo'
+  | 'decisionCode' | 'repliedOn' | 'closedOn' | 'breachCount' | 'assignedTo' | 'dueHistory'
 >;
 
 /** One entry of a case's history: never changed, never removed. */

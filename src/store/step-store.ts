@@ -114,7 +114,9 @@ async function commitPostgres(trx: Knex, steps: readonly SeenStep[]): Promise<Se
 
 /** Whoever comes second finds the history entry there already. Any other key is no matter of versions. */
 function staleOnLostRace(error: unknown, steps: readonly CaseStep[]): unknown {
-  const step = steps[0];
-  if (step === undefined || !isUniqueViolation(error, 'history')) return error;
+  if (!isUniqueViolation(error, 'history')) return error;
+  const { detail } = error as { detail?: unknown };
+  const step = steps.find(({ caseRow }) => String(detail).includes(`=(${caseRow.id}, `)) ?? steps[0];
+  if (step === undefined) return error;
   return new StaleVersionError(step.caseRow.id, step.expectedVersion, { cause: toStoreError(error) });
 }

@@ -17,7 +17,7 @@ export const queueTable = defineTable<QueueItem>('cases', {
   id: 'text', kind: 'text', organId: 'integer', ref: 'text', caseNo: 'text', version: 'integer', title: 'text', channel: 'text',
   applicantName: 'text', applicantClass: 'text', arrivedOn: 'text', receivedOn: 'text', regime: 'text', handlingState: 'text',
   clockState: 'text', dueOn: 'text', baseDueOn: 'text', provisionalFrom: 'text', waitingFor: 'text', round: 'integer', decisionCode: 'text',
-  repliedOn: 'text', closedOn: 'text', breachCount: 'integer', assignedTo: 'text',
+  repliedOn: 'text', closedOn: 'text', breachCount: 'integer', assignedTo: 'text', dueHistory: 'json',
 });
 
 export const historyTable = defineTable<HistoryRow>('history', {

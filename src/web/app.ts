@@ -24,7 +24,12 @@ export function createApp(deps: WebDeps): Express {
   app.use(securityHeaders(deps));
   app.use(healthRoutes(deps));
   app.use('/assets', express.static(ASSETS_DIR, { maxAge: ASSET_MAX_AGE_MS, index: false, redirect: false }));
-  app.use(sessions(deps), express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 500 }), loadUser(deps.users), csrfProtection);
+  app.use(
+    sessions(deps),
+    express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 500 }),
+    loadUser(deps.users),
+    csrfProtection,
+  );
   app.use(loginRoutes(deps));
   app.use(requireUser, queueRoutes(deps), intakeRoutes(deps), caseRoutes(deps));
   app.use(notFound, errorHandler(deps));

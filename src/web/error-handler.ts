@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ErrorView } from '../../views/pages/error.tsx';
 import { type Failure, failureOf, wantsHtml } from './failure.ts';
-import { type Http, frameOf } from './frame.ts';
+import { frameOf, type Http } from './frame.ts';
 import { HttpProblem } from './http-problem.ts';
 import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './send-page.ts';
@@ -24,7 +24,11 @@ export function errorHandler(deps: Pick<WebDeps, 'reportError'>): ErrorRequestHa
 
 function sendFailure({ req, res }: Http, { failure, requestId }: { readonly failure: Failure; readonly requestId: string | null }): void {
   if (!wantsHtml(req)) {
-    res.status(failure.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problemJson(failure, requestId)));
+    res
+      .status(failure.status)
+      .set('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problemJson(failure, requestId)));
     return;
   }
   // Without a session (its store may be what failed) the page has no form and no name on it.

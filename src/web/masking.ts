@@ -1,7 +1,24 @@
 import type { ApplicantClass } from '../law/channels.ts';
 
 const COMPOUND_SURNAMES = new Set([
-  '欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '宇文', '长孙', '司徒', '夏侯', '端木', '呼延', '南宫', '轩辕',
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '宇文',
+  '长孙',
+  '司徒',
+  '夏侯',
+  '端木',
+  '呼延',
+  '南宫',
+  '轩辕',
 ]);
 
 /** A natural person's name outside the case: the surname, then one `*` whatever the length of the rest (domain 5.2). */

@@ -12,5 +12,9 @@ export interface Page<P> {
 /** Renders a view on the server and sends it. Pages hold case contents: no cache may keep them. */
 export function sendPage<P extends object>(res: Response, page: Page<P>): void {
   const html = renderToString(h(page.view as ComponentType<object>, page.model));
-  res.status(page.status ?? 200).set('Cache-Control', 'no-store').type('html').send(`<!DOCTYPE html>${html}`);
+  res
+    .status(page.status ?? 200)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(`<!DOCTYPE html>${html}`);
 }

@@ -1,44 +1,14 @@
 import type { Store } from 'express-session';
 import type { AnyStateMachine } from 'xstate';
+import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
 import type { ApplicantClass, Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
+import type { ClockPhase, ClockView } from '../law/clock/clock-view.ts';
 import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
 import type { Actor, LegalActor, StaffRole } from '../law/roles.ts';
-import type { Breach, RegimeId } from '../law/step-facts.ts';
-
-export type ClockStateName = 'notStarted' | 'running' | 'paused' | 'suspended' | 'stopped';
-
-/** A stretch of days of one kind; `from` and `to` are both inclusive. */
-export interface LedgerStretch {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly kind: 'counted' | 'excluded';
-  readonly workingDays: number;
-  /** Ids of the parties and organs being consulted, sorted. */
-  readonly causes: readonly string[];
-  readonly basis: string;
-}
-
-/** What `yishen clock` prints for a case. Before the date of receipt everything but `round` and `state` is null. */
-export interface ClockView {
-  readonly round: number;
-  readonly regime: RegimeId | null;
-  readonly receivedOn: CivilDate | null;
-  readonly anchor: CivilDate | null;
-  readonly state: ClockStateName;
-  readonly baseDueOn: CivilDate | null;
-  /** The last day on which a reply is in time; null while the clock is not started, paused or suspended. */
-  readonly dueOn: CivilDate | null;
-  readonly provisional: boolean | null;
-  readonly countedWorkingDays: number | null;
-  /** Negative when overdue. */
-  readonly remainingWorkingDays: number | null;
-  readonly stoppedOn: CivilDate | null;
-  readonly inTime: boolean | null;
-  readonly ledger: readonly LedgerStretch[] | null;
-}
+import type { Breach } from '../law/step-facts.ts';
 
 /** One step of a chart that was taken. States are dotted paths without the machine's id, such as `handling.examining`. */
 export interface VisitedStep {
@@ -53,27 +23,16 @@ export interface CaseInstanceView extends InstanceView {
 }
 
 /** A limit or window besides the reply's due day: correction, payment, third party's answer, defence … */
-export interface LimitView {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly basis: string;
-  /** The day the period is counted from; it is not counted itself. */
-  readonly from: CivilDate;
-  /** The last day. */
-  readonly dueOn: CivilDate;
-  readonly state: 'running' | 'met' | 'passed';
-  /** Whose limit it is. */
-  readonly actor?: LegalActor;
-  readonly instance?: string;
-}
+export type LimitView = Pick<CaseLimit, 'kind' | 'label' | 'fromOn' | 'lastDay' | 'basis' | 'ours' | 'doneOn' | 'instance'>;
 
 export interface CasePageData {
   readonly id: string;
   readonly caseNo: string | null;
   readonly organName: string;
-  readonly title: string;
-  readonly applicantName: string;
-  readonly channel: Channel;
+  /** Imported cases may lack these three. */
+  readonly title: string | null;
+  readonly applicantName: string | null;
+  readonly channel: Channel | null;
   readonly version: number;
   readonly calendarVersion: string;
   /** The first is the disclosure request, the others are proceedings. */
@@ -86,33 +45,39 @@ export interface CasePageData {
   readonly limits: readonly LimitView[];
 }
 
-export const QUEUE_GROUPS = ['open', 'overdue', 'dueSoon', 'waiting', 'unconfirmed', 'finished'] as const;
+export const QUEUE_GROUPS = ['open', 'overdue', 'dueSoon', 'paused', 'unconfirmed', 'finished'] as const;
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 export interface QueueQuery {
   readonly group: QueueGroup;
   /** Part of a case number, title or applicant's name; empty for all. */
   readonly text: string;
-  /** 1 is the first. */
-  readonly page: number;
-  readonly pageSize: number;
+  /** The rows after this one; from the start when null. */
+  readonly after: QueueCursor | null;
+  readonly limit: number;
   readonly today: CivilDate;
   /** Null: all organs. */
-  readonly organId: string | null;
+  readonly organId: number | null;
+}
+
+/** Position of a row in the queue. */
+export interface QueueCursor {
+  readonly dueOn: CivilDate | null;
+  readonly id: string;
 }
 
 export interface QueueRow {
   readonly caseId: string;
   readonly caseNo: string | null;
-  readonly title: string;
-  readonly applicantName: string;
+  readonly title: string | null;
+  readonly applicantName: string | null;
   /** Null while unknown: the name is then masked as a person's. */
   readonly applicantClass: ApplicantClass | null;
-  readonly channel: Channel;
+  readonly channel: Channel | null;
   /** State of the request in its chart, a dotted path such as `handling.examining`. */
   readonly state: string;
   readonly waitingFor: LegalActor | null;
-  readonly clockState: ClockStateName;
+  readonly clockState: ClockPhase;
   /** The due day that was computed first, and the one in force. */
   readonly firstDueOn: CivilDate | null;
   readonly dueOn: CivilDate | null;
@@ -125,9 +90,10 @@ export interface QueueRow {
 export interface QueuePageData {
   /** Ordered by due day, cases without one last. */
   readonly rows: readonly QueueRow[];
+  /** Of all rows that fit the text. */
   readonly counts: Readonly<Record<QueueGroup, number>>;
-  /** Rows of the asked group that fit the text, on all pages. */
-  readonly total: number;
+  /** To ask for the page after this one; null on the last. */
+  readonly next: QueueCursor | null;
 }
 
 export type Verification =
@@ -135,14 +101,14 @@ export type Verification =
   | { readonly ok: false; readonly version: number; readonly reason: Bilingual };
 
 export interface WebEngine {
-  open(input: NewEvent & { readonly organId: string; readonly channel: Channel }, actor: Actor): Promise<Recorded>;
+  open(input: NewEvent & { readonly organId: number }, actor: Actor): Promise<Recorded>;
   record(caseId: string, event: NewEvent, options: RecordOptions): Promise<Recorded>;
   /** Records that the actor has read the case. Throws NotFoundError. */
   casePage(caseId: string, actor: Actor): Promise<CasePageData>;
   verify(caseId: string): Promise<Verification>;
   queue(query: QueueQuery): Promise<QueuePageData>;
   /** The organ a case belongs to; undefined when there is no such case. */
-  organOf(caseId: string): Promise<string | undefined>;
+  organOf(caseId: string): Promise<number | undefined>;
 }
 
 export interface StaffUser {
@@ -152,7 +118,7 @@ export interface StaffUser {
   readonly passwordHash: string;
   readonly roles: readonly StaffRole[];
   /** Null: not bound to one organ (auditors of a higher level). */
-  readonly organId: string | null;
+  readonly organId: number | null;
   readonly disabledAt: string | null;
 }
 

@@ -123,7 +123,7 @@ function importedSpot(context: Context): boolean {
 }
 
 function needsSearch(code: Context['decisionCode']): boolean {
-  return code === null || (DECISIONS[code].group !== 'notHandled' && code !== 'U1b' && code !== 'D8');
+  return code === null || (DECISIONS[code].group !== 'notHandled' && code !== 'U1b' && code !== 'U3' && code !== 'D8');
 }
 
 function clockTags({ tags }: RequestSnapshot): string[] {

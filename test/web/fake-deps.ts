@@ -3,8 +3,8 @@ import session from 'express-session';
 import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
 import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
-import { findEvent } from '../../src/law/events/catalogue.ts';
 import { NotFoundError } from '../../src/law/errors.ts';
+import { findEvent } from '../../src/law/events/catalogue.ts';
 import type { StaffRole } from '../../src/law/roles.ts';
 import type { QueuePageData, StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
 import { sampleCase } from './sample-case.ts';
@@ -16,18 +16,20 @@ export const PASSWORD = 'correct horse battery staple';
 const passwordHash = await argon2.hash(PASSWORD, { timeCost: 2, memoryCost: 1024, parallelism: 1 });
 
 export const EMPTY_QUEUE: QueuePageData = {
-  rows: [], counts: { open: 0, overdue: 0, dueSoon: 0, waiting: 0, unconfirmed: 0, finished: 0 }, total: 0,
+  rows: [],
+  counts: { open: 0, overdue: 0, dueSoon: 0, paused: 0, unconfirmed: 0, finished: 0 },
+  next: null,
 };
 
 export interface FakeOptions {
   readonly engine?: Partial<WebEngine>;
   readonly roles?: readonly StaffRole[];
-  readonly organId?: string | null;
+  readonly organId?: number | null;
   readonly deps?: Partial<WebDeps>;
 }
 
-/** Dependencies without a database: one person `zhang`, one case `case-1` of the organ `organ-1`. */
-export function fakeDeps({ engine = {}, roles = ['officer'], organId = 'organ-1', deps = {} }: FakeOptions = {}): WebDeps {
+/** Dependencies without a database: one person `zhang`, one case `case-1` of the organ 1. */
+export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps = {} }: FakeOptions = {}): WebDeps {
   const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, disabledAt: null };
   return {
     now: () => new Date('2026-12-01T02:00:00Z'),
@@ -59,6 +61,6 @@ function fakeEngine(): WebEngine {
     },
     verify: async () => ({ ok: true, entries: 6, headHash: 'ab'.repeat(32) }),
     queue: async () => EMPTY_QUEUE,
-    organOf: async (caseId) => (caseId === 'case-1' ? 'organ-1' : undefined),
+    organOf: async (caseId) => (caseId === 'case-1' ? 1 : undefined),
   };
 }

@@ -21,17 +21,31 @@ export function CaseView(page: CasePage) {
           <Section id="steps" title={words.steps}>
             <StepList steps={page.steps} target={{ action: page.eventsAction, version: page.version, csrf: page.frame.csrf }} />
           </Section>
-          <Section id="clock" title={words.clock}><ClockLedger clock={page.clock} /></Section>
-          <Section id="limits" title={words.limits}><Limits rows={page.limits} /></Section>
-          <Section id="application" title={words.application}><FieldList fields={page.application} /></Section>
+          <Section id="clock" title={words.clock}>
+            <ClockLedger clock={page.clock} />
+          </Section>
+          <Section id="limits" title={words.limits}>
+            <Limits rows={page.limits} />
+          </Section>
           <Section id="history" title={words.history}>
-            <p><a href={page.verifyHref} data-test="verify-link">{texts.case.verify}</a></p>
+            <p>
+              <a href={page.verifyHref} data-test="verify-link">
+                {texts.case.verify}
+              </a>
+            </p>
             <History history={page.history} allHref={page.allHistoryHref} />
           </Section>
         </div>
         <aside class="case-side">
-          <Section id="diagram" title={words.diagram}>{page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}</Section>
-          <Section id="proceedings" title={words.proceedings}><Proceedings proceedings={page.proceedings} /></Section>
+          <Section id="diagram" title={words.diagram}>
+            {page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}
+          </Section>
+          <Section id="proceedings" title={words.proceedings}>
+            <Proceedings proceedings={page.proceedings} />
+          </Section>
+          <Section id="application" title={words.application}>
+            <FieldList fields={page.application} />
+          </Section>
         </aside>
       </div>
     </Layout>
@@ -50,12 +64,21 @@ function Section({ id, title, children }: { readonly id: string; readonly title:
 function Head({ page }: { readonly page: CasePage }) {
   return (
     <div class="case-head">
-      <p class="crumb"><a href="/">{texts.case.back}</a></p>
-      <p class="case-no"><span data-test="case-no">{page.caseNo}</span><span class="case-version">{texts.case.version(page.version)}</span></p>
+      <p class="crumb">
+        <a href="/">{texts.case.back}</a>
+      </p>
+      <p class="case-no">
+        <span data-test="case-no">{page.caseNo}</span>
+        <span class="case-version">{texts.case.version(page.version)}</span>
+      </p>
       <h1 data-test="case-title">{page.title}</h1>
       <p class="case-status">
-        <span class="state state-large" data-test="case-state">{page.state}</span>
-        <span class={`due due-${page.due.tone}`} data-test="due">{page.due.text}</span>
+        <span class="state state-large" data-test="case-state">
+          {page.state}
+        </span>
+        <span class={`due due-${page.due.tone}`} data-test="due">
+          {page.due.text}
+        </span>
       </p>
       {page.due.note !== null && <p class="hint">{page.due.note}</p>}
       <FieldList fields={page.facts} compact />
@@ -68,7 +91,13 @@ function Breaches({ breaches }: Pick<CasePage, 'breaches'>) {
   return (
     <div class="breaches" data-test="breaches">
       <h2>{words.breaches}</h2>
-      <ul>{breaches.map((breach) => <li><span class="badge badge-breach">{breach.rule}</span> {breach.message}</li>)}</ul>
+      <ul>
+        {breaches.map((breach) => (
+          <li>
+            <span class="badge badge-breach">{breach.rule}</span> {breach.message}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -100,16 +129,28 @@ function Limits({ rows }: { readonly rows: readonly LimitRow[] }) {
     <div class="table-scroll">
       <table class="ledger">
         <thead>
-          <tr>{Object.values(columns).map((label) => <th scope="col">{label}</th>)}</tr>
+          <tr>
+            {Object.values(columns).map((label) => (
+              <th scope="col">{label}</th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr data-test="limit">
-              <td class="col-wide" data-label={columns.label}>{row.label}</td>
-              <td class="col-day" data-label={columns.from}>{row.from}</td>
-              <td class="col-day" data-label={columns.dueOn}>{row.dueOn}</td>
+              <td class="col-wide" data-label={columns.label}>
+                {row.label} {row.ours !== null && <span class="badge badge-provisional">{row.ours}</span>}
+              </td>
+              <td class="col-day" data-label={columns.from}>
+                {row.from}
+              </td>
+              <td class="col-day" data-label={columns.dueOn}>
+                {row.dueOn}
+              </td>
               <td data-label={columns.state}>{row.passed ? <span class="badge badge-overdue">{row.state}</span> : row.state}</td>
-              <td class="col-wide" data-label={columns.basis}>{row.basis}</td>
+              <td class="col-wide" data-label={columns.basis}>
+                {row.basis}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -124,7 +165,10 @@ function Proceedings({ proceedings }: { readonly proceedings: readonly Proceedin
     <>
       {proceedings.map((proceeding) => (
         <details class="proceeding" data-test="proceeding">
-          <summary>{proceeding.label}<span class="state">{proceeding.state}</span></summary>
+          <summary>
+            {proceeding.label}
+            <span class="state">{proceeding.state}</span>
+          </summary>
           {proceeding.diagram !== null && <ChartDiagram diagram={proceeding.diagram} />}
         </details>
       ))}

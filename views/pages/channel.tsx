@@ -22,7 +22,9 @@ export function ChannelView({ frame, channels, errors }: ChannelPage) {
             ))}
           </div>
         </fieldset>
-        <button class="button" type="submit">{texts.intake.continue}</button>
+        <button class="button" type="submit">
+          {texts.intake.continue}
+        </button>
       </form>
     </Layout>
   );

@@ -9,8 +9,15 @@ export function ErrorView({ frame, status, title, body, basis, requestId }: Erro
         <h1>{title}</h1>
         <p>{body}</p>
         {basis !== null && <p class="basis">{`${texts.steps.article}：${basis}`}</p>}
-        {requestId !== null && <p>{`${texts.errors.requestId}：`}<code>{requestId}</code></p>}
-        <p><a href="/">{texts.errors.home}</a></p>
+        {requestId !== null && (
+          <p>
+            {`${texts.errors.requestId}：`}
+            <code>{requestId}</code>
+          </p>
+        )}
+        <p>
+          <a href="/">{texts.errors.home}</a>
+        </p>
       </div>
     </Layout>
   );

@@ -6,21 +6,26 @@ import { DayInput } from '../partials/day-input.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { Field } from '../partials/field.tsx';
 
-export function IntakeView({ frame, channel, channelLabel, article, errors, on, fields }: IntakePage) {
+export function IntakeView({ frame, channel, channelLabel, article, errors, day, fields }: IntakePage) {
   return (
     <Layout frame={frame}>
       <h1>{texts.intake.title}</h1>
       <ErrorSummary errors={errors} />
       <p class="lead">
-        {`${texts.intake.chosen}：`}<strong>{channelLabel}</strong> <a href="/cases/new">{texts.intake.change}</a>
+        {`${texts.intake.chosen}：`}
+        <strong>{channelLabel}</strong> <a href="/cases/new">{texts.intake.change}</a>
         <span class="basis">{`${texts.steps.article}：${article}`}</span>
       </p>
       <form class="card" method="post" action="/cases" novalidate data-test="intake-form">
         <CsrfInput csrf={frame.csrf} />
         <input type="hidden" name="channel" value={channel} />
-        <DayInput id={on.id} label={on.label} hint={texts.intake.onHint} value={on.value} error={on.error} />
-        {fields.map((field) => <Field field={field} />)}
-        <button class="button" type="submit">{texts.intake.submit}</button>
+        <DayInput day={day} />
+        {fields.map((field) => (
+          <Field field={field} />
+        ))}
+        <button class="button" type="submit">
+          {texts.intake.submit}
+        </button>
       </form>
     </Layout>
   );

@@ -16,13 +16,24 @@ export function LoginView({ frame, login, next, error }: LoginPage) {
           <input type="hidden" name="next" value={next} />
           <div class="field">
             <label for="login">{texts.login.login}</label>
-            <input class="input" id="login" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck={false} value={login} />
+            <input
+              class="input"
+              id="login"
+              name="login"
+              type="text"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck={false}
+              value={login}
+            />
           </div>
           <div class="field">
             <label for="password">{texts.login.password}</label>
             <input class="input" id="password" name="password" type="password" autocomplete="current-password" />
           </div>
-          <button class="button" type="submit">{texts.login.submit}</button>
+          <button class="button" type="submit">
+            {texts.login.submit}
+          </button>
         </form>
       </div>
     </Layout>

@@ -7,11 +7,19 @@ export function QueueView(page: QueuePage) {
     <Layout frame={page.frame} wide>
       <div class="page-head">
         <h1>{texts.queue.title}</h1>
-        <a class="button" href="/cases/new" data-test="new-case">{texts.nav.newCase}</a>
+        <a class="button" href="/cases/new" data-test="new-case">
+          {texts.nav.newCase}
+        </a>
       </div>
       <Groups page={page} />
       <Filter page={page} />
-      {page.rows.length === 0 ? <p class="empty" data-test="queue-empty">{page.empty}</p> : <Rows page={page} />}
+      {page.rows.length === 0 ? (
+        <p class="empty" data-test="queue-empty">
+          {page.empty}
+        </p>
+      ) : (
+        <Rows page={page} />
+      )}
       {page.paging !== null && <Paging paging={page.paging} />}
     </Layout>
   );
@@ -26,7 +34,8 @@ function Groups({ page }: PageProps) {
     <nav class="tabs" aria-label={texts.queue.groupsLabel}>
       {page.groups.map((group) => (
         <a href={group.href} data-test="queue-group" data-group={group.id} {...(group.current ? { 'aria-current': 'page' } : {})}>
-          {group.label}<span class={group.id === 'overdue' && group.count > 0 ? 'count count-alarm' : 'count'}>{group.count}</span>
+          {group.label}
+          <span class={group.id === 'overdue' && group.count > 0 ? 'count count-alarm' : 'count'}>{group.count}</span>
         </a>
       ))}
     </nav>
@@ -39,7 +48,9 @@ function Filter({ page }: PageProps) {
       {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
       <label for="filter">{texts.queue.filterLabel}</label>
       <input class="input" id="filter" name="q" type="search" value={page.text} />
-      <button class="button button-quiet" type="submit">{texts.queue.filter}</button>
+      <button class="button button-quiet" type="submit">
+        {texts.queue.filter}
+      </button>
       {page.clearHref !== null && <a href={page.clearHref}>{texts.queue.clear}</a>}
     </form>
   );
@@ -51,10 +62,18 @@ function Rows({ page }: PageProps) {
     <table class="queue">
       <caption class="visually-hidden">{page.caption}</caption>
       <thead>
-        <tr>{Object.entries(columns).map(([id, label]) => <th scope="col" class={`col-${id}`}>{label}</th>)}</tr>
+        <tr>
+          {Object.entries(columns).map(([id, label]) => (
+            <th scope="col" class={`col-${id}`}>
+              {label}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
-        {page.rows.map((row) => <Row row={row} />)}
+        {page.rows.map((row) => (
+          <Row row={row} />
+        ))}
       </tbody>
     </table>
   );
@@ -65,19 +84,35 @@ function Row({ row }: { readonly row: QueueRowView }) {
   const { columns } = texts.queue;
   return (
     <tr data-test="queue-row" class={row.overdue ? 'row-overdue' : ''}>
-      <td class="col-caseNo" data-label={columns.caseNo}><a href={row.href}>{row.caseNo}</a></td>
-      <td class="col-title" data-label={columns.title}>{row.title}</td>
+      <td class="col-caseNo" data-label={columns.caseNo}>
+        <a href={row.href}>{row.caseNo}</a>
+      </td>
+      <td class="col-title" data-label={columns.title}>
+        {row.title}
+      </td>
       <td data-label={columns.applicant}>{row.applicant}</td>
       <td data-label={columns.channel}>{row.channel}</td>
-      <td data-label={columns.state}><span class="state">{row.state}</span></td>
+      <td data-label={columns.state}>
+        <span class="state">{row.state}</span>
+      </td>
       <td data-label={columns.waitingFor}>{row.waitingFor}</td>
-      <td class="col-day" data-label={columns.firstDueOn}>{row.firstDueOn}</td>
-      <td class="col-day" data-label={columns.dueOn}>{row.moved ? <strong>{row.dueOn}</strong> : row.dueOn}</td>
-      <td class="col-number" data-label={columns.remaining}>{row.remaining}</td>
+      <td class="col-day" data-label={columns.firstDueOn}>
+        {row.firstDueOn}
+      </td>
+      <td class="col-day" data-label={columns.dueOn}>
+        {row.moved ? <strong>{row.dueOn}</strong> : row.dueOn}
+      </td>
+      <td class="col-number" data-label={columns.remaining}>
+        {row.remaining}
+      </td>
       <td class="col-marks" data-label={columns.marks}>
-        {row.badges.length === 0 ? texts.none : row.badges.map((badge) => (
-          <span class={`badge badge-${badge.kind}`} title={badge.help} data-test={`badge-${badge.kind}`}>{badge.text}</span>
-        ))}
+        {row.badges.length === 0
+          ? texts.none
+          : row.badges.map((badge) => (
+              <span class={`badge badge-${badge.kind}`} title={badge.help} data-test={`badge-${badge.kind}`}>
+                {badge.text}
+              </span>
+            ))}
       </td>
     </tr>
   );
@@ -86,9 +121,17 @@ function Row({ row }: { readonly row: QueueRowView }) {
 function Paging({ paging }: { readonly paging: NonNullable<QueuePage['paging']> }) {
   return (
     <nav class="paging" aria-label={texts.queue.pages}>
-      {paging.previous !== null && <a rel="prev" href={paging.previous}>{texts.queue.previous}</a>}
+      {paging.first !== null && (
+        <a rel="first" href={paging.first}>
+          {texts.queue.first}
+        </a>
+      )}
       <span>{paging.label}</span>
-      {paging.next !== null && <a rel="next" href={paging.next}>{texts.queue.next}</a>}
+      {paging.next !== null && (
+        <a rel="next" href={paging.next}>
+          {texts.queue.next}
+        </a>
+      )}
     </nav>
   );
 }

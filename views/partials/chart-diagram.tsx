@@ -35,8 +35,12 @@ function Picture({ diagram }: DiagramProps) {
   const drawnLast = [...layout.arrows].sort((a, b) => Number(a.visited) - Number(b.visited));
   return (
     <svg
-      class="chart" role="img" aria-labelledby={`${id}-title ${id}-desc`}
-      width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`}
+      class="chart"
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+      width={layout.width}
+      height={layout.height}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
     >
       <title id={`${id}-title`}>{`${diagram.title}，${texts.diagram.current}：${diagram.current}`}</title>
       <desc id={`${id}-desc`}>{texts.diagram.desc}</desc>
@@ -44,16 +48,34 @@ function Picture({ diagram }: DiagramProps) {
         <Arrowhead id={`${id}-tip`} kind="open" />
         <Arrowhead id={`${id}-tip-visited`} kind="visited" />
       </defs>
-      {drawnLast.map((arrow) => <Arrow arrow={arrow} id={id} />)}
-      {layout.boxes.map((box) => <Box box={box} />)}
-      {drawnLast.filter((arrow) => arrow.order !== '').map((arrow) => <Order arrow={arrow} />)}
+      {drawnLast.map((arrow) => (
+        <Arrow arrow={arrow} id={id} />
+      ))}
+      {layout.boxes.map((box) => (
+        <Box box={box} />
+      ))}
+      {drawnLast
+        .filter((arrow) => arrow.order !== '')
+        .map((arrow) => (
+          <Order arrow={arrow} />
+        ))}
     </svg>
   );
 }
 
 function Arrowhead({ id, kind }: { readonly id: string; readonly kind: 'open' | 'visited' }) {
   return (
-    <marker id={id} class={`tip tip-${kind}`} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">
+    <marker
+      id={id}
+      class={`tip tip-${kind}`}
+      viewBox="0 0 10 10"
+      refX="9"
+      refY="5"
+      markerWidth="7"
+      markerHeight="7"
+      markerUnits="userSpaceOnUse"
+      orient="auto"
+    >
       <path d="M0,1 L10,5 L0,9 z" />
     </marker>
   );
@@ -62,7 +84,9 @@ function Arrowhead({ id, kind }: { readonly id: string; readonly kind: 'open' | 
 function Arrow({ arrow, id }: { readonly arrow: ArrowView; readonly id: string }) {
   return (
     <path
-      class={arrow.visited ? 'arrow arrow-visited' : 'arrow'} d={arrow.line} fill="none"
+      class={arrow.visited ? 'arrow arrow-visited' : 'arrow'}
+      d={arrow.line}
+      fill="none"
       marker-end={`url(#${arrow.visited ? `${id}-tip-visited` : `${id}-tip`})`}
     />
   );
@@ -73,7 +97,9 @@ function Box({ box }: { readonly box: BoxView }) {
     <g class={`box box-${box.mark}`} data-test="chart-state" data-state={box.path} data-mark={box.mark}>
       {box.mark === 'current' && <rect class="box-halo" x={box.x - 4} y={box.y - 4} width={box.width + 8} height={box.height + 8} rx={8} />}
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={5} />
-      <text x={box.x + box.width / 2} y={box.y + box.height / 2} text-anchor="middle" dominant-baseline="central">{box.label}</text>
+      <text x={box.x + box.width / 2} y={box.y + box.height / 2} text-anchor="middle" dominant-baseline="central">
+        {box.label}
+      </text>
     </g>
   );
 }
@@ -83,7 +109,9 @@ function Order({ arrow }: { readonly arrow: ArrowView }) {
   return (
     <g class="order">
       <rect x={arrow.orderX - width / 2} y={arrow.orderY - 9} width={width} height={18} rx={9} />
-      <text x={arrow.orderX} y={arrow.orderY} text-anchor="middle" dominant-baseline="central">{arrow.order}</text>
+      <text x={arrow.orderX} y={arrow.orderY} text-anchor="middle" dominant-baseline="central">
+        {arrow.order}
+      </text>
     </g>
   );
 }
@@ -97,7 +125,9 @@ function Strips({ strips }: { readonly strips: readonly StripView[] }) {
           <span class="strip-label">{strip.label}</span>
           <ol>
             {strip.states.map((state) => (
-              <li class={`strip-${state.mark}`} {...(state.mark === 'current' ? { 'aria-current': 'step' } : {})}>{state.label}</li>
+              <li class={`strip-${state.mark}`} {...(state.mark === 'current' ? { 'aria-current': 'step' } : {})}>
+                {state.label}
+              </li>
             ))}
           </ol>
         </div>
@@ -113,7 +143,9 @@ function Path({ path, current }: { readonly path: readonly PathLine[]; readonly 
       <summary>{texts.diagram.path}</summary>
       <ol>
         {path.map((line) => (
-          <li>{line.on !== null && <time datetime={line.on}>{line.on}</time>} {`${line.event}：${line.from} → ${line.to}`}</li>
+          <li>
+            {line.on !== null && <time datetime={line.on}>{line.on}</time>} {`${line.event}：${line.from} → ${line.to}`}
+          </li>
         ))}
       </ol>
     </details>

@@ -13,7 +13,9 @@ export function ErrorSummary({ errors, basis = null }: ErrorSummaryProps) {
     <section class="error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary-title" data-test="error-summary">
       <h2 id="error-summary-title">{texts.errorSummary}</h2>
       <ul>
-        {errors.map((error) => <li>{error.href === null ? error.text : <a href={error.href}>{error.text}</a>}</li>)}
+        {errors.map((error) => (
+          <li>{error.href === null ? error.text : <a href={error.href}>{error.text}</a>}</li>
+        ))}
       </ul>
       {basis !== null && <p class="basis">{`${texts.steps.article}：${basis}`}</p>}
     </section>

@@ -41,7 +41,11 @@ function Select({ field }: FieldProps) {
   return (
     <select id={field.id} name={field.name} class="input" {...describedBy(field)}>
       <option value="">{texts.choose}</option>
-      {field.options.map((option) => <option value={option.value} selected={option.chosen}>{option.label}</option>)}
+      {field.options.map((option) => (
+        <option value={option.value} selected={option.chosen}>
+          {option.label}
+        </option>
+      ))}
     </select>
   );
 }
@@ -49,10 +53,20 @@ function Select({ field }: FieldProps) {
 function Labelled({ field, children }: FieldProps & { readonly children: ComponentChildren }) {
   return (
     <div class={fieldClass(field)} data-test="field" data-field={field.name}>
-      <label for={field.id}>{field.label}<Marker field={field} /></label>
+      <label for={field.id}>
+        {field.label}
+        <Marker field={field} />
+      </label>
       <Hint field={field} />
       <FieldError field={field} />
-      {field.unit === null ? children : <span class="with-unit">{children}<span class="unit">{field.unit}</span></span>}
+      {field.unit === null ? (
+        children
+      ) : (
+        <span class="with-unit">
+          {children}
+          <span class="unit">{field.unit}</span>
+        </span>
+      )}
     </div>
   );
 }
@@ -61,7 +75,10 @@ function OptionList({ field }: FieldProps) {
   const type = field.widget === 'radios' ? 'radio' : 'checkbox';
   return (
     <fieldset class={fieldClass(field)} data-test="field" data-field={field.name} {...describedBy(field)}>
-      <legend>{field.label}<Marker field={field} /></legend>
+      <legend>
+        {field.label}
+        <Marker field={field} />
+      </legend>
       <Hint field={field} />
       <FieldError field={field} />
       <div class="options">
@@ -92,11 +109,16 @@ function Checkbox({ field }: FieldProps) {
 function Group({ field }: FieldProps) {
   return (
     <fieldset class={`${fieldClass(field)} field-group`} id={field.id} data-test="field" data-field={field.name} {...describedBy(field)}>
-      <legend>{field.label}</legend>
+      <legend>
+        {field.label}
+        <Marker field={field} />
+      </legend>
       <Hint field={field} />
       <FieldError field={field} />
       <div class="field-grid">
-        {field.parts.map((part) => <Field field={part} />)}
+        {field.parts.map((part) => (
+          <Field field={part} />
+        ))}
       </div>
     </fieldset>
   );
@@ -104,15 +126,23 @@ function Group({ field }: FieldProps) {
 
 /** Required is the rule; only what may be left empty is marked. */
 function Marker({ field }: FieldProps) {
-  return field.required ? null : <span class="optional">{`（${texts.optional}）`}</span>;
+  return field.marker === null ? null : <span class="optional">{`（${field.marker}）`}</span>;
 }
 
 function Hint({ field }: FieldProps) {
-  return field.hint === null ? null : <p class="hint" id={`${field.id}-hint`}>{field.hint}</p>;
+  return field.hint === null ? null : (
+    <p class="hint" id={`${field.id}-hint`}>
+      {field.hint}
+    </p>
+  );
 }
 
 function FieldError({ field }: FieldProps) {
-  return field.error === null ? null : <p class="field-error" id={`${field.id}-error`} data-test="field-error">{field.error}</p>;
+  return field.error === null ? null : (
+    <p class="field-error" id={`${field.id}-error`} data-test="field-error">
+      {field.error}
+    </p>
+  );
 }
 
 function fieldClass(field: FieldView): string {

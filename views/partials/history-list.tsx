@@ -7,7 +7,11 @@ export function History({ history, allHref }: { readonly history: HistoryPart; r
     <>
       <p class="hint">{texts.history.order}</p>
       <HistoryLines lines={history.lines} />
-      {history.hidden > 0 && <p><a href={allHref}>{`${texts.history.more}（${history.hidden}）`}</a></p>}
+      {history.hidden > 0 && (
+        <p>
+          <a href={allHref}>{`${texts.history.more}（${history.hidden}）`}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -15,7 +19,9 @@ export function History({ history, allHref }: { readonly history: HistoryPart; r
 export function HistoryLines({ lines }: { readonly lines: readonly HistoryLineView[] }) {
   return (
     <ol class="history">
-      {lines.map((line) => <Line line={line} />)}
+      {lines.map((line) => (
+        <Line line={line} />
+      ))}
     </ol>
   );
 }
@@ -27,12 +33,25 @@ function Line({ line }: { readonly line: HistoryLineView }) {
       <p class="line-head">
         <time datetime={line.on}>{line.on}</time>
         <span class="line-sentence">{line.sentence}</span>
-        {line.inferred && <span class="badge badge-quiet" title={marks.inferredHelp}>{marks.inferred}</span>}
-        {line.assumed !== null && <span class="badge badge-quiet" title={marks.assumedHelp}>{line.assumed}</span>}
+        {line.inferred && (
+          <span class="badge badge-quiet" title={marks.inferredHelp}>
+            {marks.inferred}
+          </span>
+        )}
+        {line.assumed !== null && (
+          <span class="badge badge-quiet" title={marks.assumedHelp}>
+            {line.assumed}
+          </span>
+        )}
       </p>
       <p class="line-foot">
-        <span>{`#${line.version}`}</span><span>{line.who}</span><span>{line.recorded}</span>
-        <span>{`${marks.hash} `}<code title={line.hash}>{line.shortHash}</code></span>
+        <span>{`#${line.version}`}</span>
+        <span>{line.who}</span>
+        <span>{line.recorded}</span>
+        <span>
+          {`${marks.hash} `}
+          <code title={line.hash}>{line.shortHash}</code>
+        </span>
       </p>
       {line.details.length > 0 && (
         <details class="line-details">

@@ -15,12 +15,20 @@ interface PostTarget {
 export function StepList({ steps, target }: { readonly steps: StepsPart; readonly target: PostTarget }) {
   return (
     <>
-      {steps.forms.length === 0 && <p class="empty" data-test="no-steps">{texts.case.noSteps}</p>}
-      {steps.forms.map((step) => <Step step={step} target={target} />)}
+      {steps.forms.length === 0 && (
+        <p class="empty" data-test="no-steps">
+          {texts.case.noSteps}
+        </p>
+      )}
+      {steps.forms.map((step) => (
+        <Step step={step} target={target} />
+      ))}
       {steps.openings.length > 0 && (
         <details class="more" open={steps.openings.some((step) => step.open)}>
           <summary>{texts.case.sections.openings}</summary>
-          {steps.openings.map((step) => <Step step={step} target={target} />)}
+          {steps.openings.map((step) => (
+            <Step step={step} target={target} />
+          ))}
         </details>
       )}
       {steps.forbidden.length > 0 && <Forbidden steps={steps.forbidden} />}
@@ -31,15 +39,23 @@ export function StepList({ steps, target }: { readonly steps: StepsPart; readonl
 function Step({ step, target }: { readonly step: StepForm; readonly target: PostTarget }) {
   return (
     <details class="step" id={step.key} open={step.open} data-test="step" data-step={step.type}>
-      <summary><span class="step-label">{step.label}</span><span class="step-actor">{step.actor}</span></summary>
+      <summary>
+        <span class="step-label">{step.label}</span>
+        <span class="step-actor">{step.actor}</span>
+      </summary>
       <form method="post" action={target.action} novalidate>
         <CsrfInput csrf={target.csrf} />
         <input type="hidden" name="version" value={target.version} />
         <input type="hidden" name="type" value={step.type} />
         {step.instance !== null && <input type="hidden" name="instance" value={step.instance} />}
-        <p class="basis">{`${texts.steps.article}：${step.article}`}{step.letter !== null && <span>{step.letter}</span>}</p>
-        <DayInput id={step.onId} label={texts.steps.on} hint={texts.steps.onHint} value={step.on} error={step.onError} />
-        {step.fields.map((field) => <Field field={field} />)}
+        <p class="basis">
+          {`${texts.steps.article}：${step.article}`}
+          {step.letter !== null && <span>{step.letter}</span>}
+        </p>
+        <DayInput day={step.day} />
+        {step.fields.map((field) => (
+          <Field field={field} />
+        ))}
         {step.confirm !== null && <Confirm confirm={step.confirm} />}
         <button class="button" type="submit">{`${texts.steps.submit}“${step.label}”`}</button>
       </form>
@@ -52,7 +68,14 @@ function Confirm({ confirm }: { readonly confirm: NonNullable<StepForm['confirm'
     <div class={confirm.error === null ? 'field confirm' : 'field confirm field-wrong'} data-test="confirm">
       {confirm.error !== null && <p class="field-error">{confirm.error}</p>}
       <label class="option" for={confirm.id}>
-        <input id={confirm.id} type="checkbox" name="confirmed" value="yes" checked={confirm.checked} aria-invalid={confirm.error !== null} />
+        <input
+          id={confirm.id}
+          type="checkbox"
+          name="confirmed"
+          value="yes"
+          checked={confirm.checked}
+          aria-invalid={confirm.error !== null}
+        />
         <span>{texts.steps.confirm}</span>
       </label>
     </div>

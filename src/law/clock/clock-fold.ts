@@ -15,7 +15,7 @@ import { newRun, replaceRun, stopRun } from './runs.ts';
 type Handler = (state: ClockState, fact: Fact, calendar: WorkingDayCalendar) => ClockState;
 
 /** Codes that need no search: an open consultation is withdrawn when one of them is proposed (domain 2.1). */
-const NEEDS_NO_CONSULTATION = /^(N\d|U1b|D8)$/;
+const NEEDS_NO_CONSULTATION = /^(N\d|U1b|U3|D8)$/;
 /** Rule named by a breach that stands in the chart (domain 2.2) and not in the clock table. */
 export const CHART_RULE = 'chart';
 const CLOSING_CODES: Readonly<Record<string, string>> = {

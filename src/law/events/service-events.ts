@@ -1,4 +1,4 @@
-import { decisionCode, reason } from './common-fields.ts';
+import { decisionCode, reason, thirdPartyGround } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, day, text } from './field.ts';
 
@@ -26,6 +26,7 @@ export const serviceEvents = {
     fields: {
       // For staff the code is that of the proposal; imported histories name it here.
       decisionCode: decisionCode('never'),
+      thirdPartyGround,
       method,
       mailNumber: text({ label: { zh: '邮件号', en: 'mail number' }, required: 'never', max: 60 }),
     },

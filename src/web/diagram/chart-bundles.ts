@@ -23,7 +23,9 @@ const ROW_GAP = 14;
 const CORNER = 14;
 
 /** Splits the edges: those of a common exit or return that nobody has gone along are bundled by where they lead. */
-export function bundle<E extends BundledEdge>(edges: readonly E[]): { readonly single: readonly E[]; readonly bundles: ReadonlyMap<string, readonly E[]> } {
+export function bundle<E extends BundledEdge>(
+  edges: readonly E[],
+): { readonly single: readonly E[]; readonly bundles: ReadonlyMap<string, readonly E[]> } {
   const bundles = new Map<string, E[]>();
   for (const edge of edges) {
     if (edge.steps.length > 0 || edge.span === 1) continue;
@@ -41,7 +43,10 @@ interface Placed {
 }
 
 /** The points of each bundled edge: out below its state, along a lane beside the picture, into the other state from above. */
-export function routeBundles<E extends BundledEdge>(bundles: ReadonlyMap<string, readonly E[]>, placed: Placed): ReadonlyMap<E, readonly Point[]> {
+export function routeBundles<E extends BundledEdge>(
+  bundles: ReadonlyMap<string, readonly E[]>,
+  placed: Placed,
+): ReadonlyMap<E, readonly Point[]> {
   const routes = new Map<E, readonly Point[]>();
   let [leftLanes, rightLanes] = [0, 0];
   for (const [target, members] of bundles) {
@@ -68,6 +73,11 @@ function route({ start, goal, lane, backwards }: Route): readonly Point[] {
   const out = { x: backwards ? start.x + CORNER : start.x + start.width - CORNER, y: start.y + start.height };
   const into = { x: backwards ? goal.x + CORNER : goal.x + goal.width - CORNER, y: goal.y };
   return [
-    out, { x: out.x, y: out.y + ROW_GAP }, { x: lane, y: out.y + ROW_GAP }, { x: lane, y: into.y - ROW_GAP }, { x: into.x, y: into.y - ROW_GAP }, into,
+    out,
+    { x: out.x, y: out.y + ROW_GAP },
+    { x: lane, y: out.y + ROW_GAP },
+    { x: lane, y: into.y - ROW_GAP },
+    { x: into.x, y: into.y - ROW_GAP },
+    into,
   ];
 }

@@ -77,7 +77,12 @@ function readRegion(region: ChartNode): ChartRegion {
   return {
     path: region.path.join('.'),
     label: labelOf(region),
-    states: leaves.map((leaf) => ({ path: leaf.path.join('.'), label: labelOf(leaf), initial: leaf === first, final: leaf.type === 'final' })),
+    states: leaves.map((leaf) => ({
+      path: leaf.path.join('.'),
+      label: labelOf(leaf),
+      initial: leaf === first,
+      final: leaf.type === 'final',
+    })),
     edges: edgesOf(region, leaves),
   };
 }
@@ -110,7 +115,10 @@ function arrowsBelow(source: ChartNode): readonly Arrow[] {
   return [...named, ...always, ...Object.values(source.states).flatMap(arrowsBelow)];
 }
 
-function arrowsOf(source: ChartNode, { event, transitions }: { readonly event: string; readonly transitions: readonly ChartTransition[] }): readonly Arrow[] {
+function arrowsOf(
+  source: ChartNode,
+  { event, transitions }: { readonly event: string; readonly transitions: readonly ChartTransition[] },
+): readonly Arrow[] {
   return transitions.flatMap((transition) => (transition.target ?? []).map((target) => ({ source, event, target })));
 }
 

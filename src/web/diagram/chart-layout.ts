@@ -1,6 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import type { VisitedStep } from '../web-deps.ts';
-import { bundle, type BundledEdge, type PlacedBox, routeBundles } from './chart-bundles.ts';
+import { type BundledEdge, bundle, type PlacedBox, routeBundles } from './chart-bundles.ts';
 import type { ChartRegion, ChartState } from './chart-graph.ts';
 import { curve, type Point, rounded, roundTo1 } from './chart-line.ts';
 
@@ -59,7 +59,8 @@ export function layoutRegion(region: ChartRegion, path: PathTaken): ChartLayout 
   const boxes = new Map(region.states.map((state) => [state.path, boxAt(state, graph.node(state.path) as Point)]));
   const lines: Line[] = single.map((edge) => ({ edge, points: pointsAlong(graph, edge), draw: curve }));
   const inner = extent(boxes, lines);
-  for (const [edge, points] of routeBundles(bundles, { boxes, left: inner.left, right: inner.right })) lines.push({ edge, points, draw: rounded });
+  for (const [edge, points] of routeBundles(bundles, { boxes, left: inner.left, right: inner.right }))
+    lines.push({ edge, points, draw: rounded });
   const { left, top, right, bottom } = extent(boxes, lines);
   const shift = { x: MARGIN - left, y: MARGIN - top };
   return {
@@ -117,7 +118,10 @@ function pointsAlong(graph: PlacedGraph, edge: BundledEdge): readonly Point[] {
 }
 
 function extent(boxes: ReadonlyMap<string, PlacedBox>, lines: readonly Line[]) {
-  const corners = [...boxes.values()].flatMap((box) => [{ x: box.x, y: box.y }, { x: box.x + box.width, y: box.y + box.height }]);
+  const corners = [...boxes.values()].flatMap((box) => [
+    { x: box.x, y: box.y },
+    { x: box.x + box.width, y: box.y + box.height },
+  ]);
   const points = [...corners, ...lines.flatMap((line) => line.points)];
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
@@ -137,7 +141,10 @@ function boxAt(state: ChartState, centre: Point): PlacedBox {
   return { x: centre.x - width / 2, y: centre.y - BOX_HEIGHT / 2, width, height: BOX_HEIGHT };
 }
 
-function boxView(state: ChartState, { box, shift, mark }: { readonly box: PlacedBox | undefined; readonly shift: Point; readonly mark: StateMark }): BoxView {
+function boxView(
+  state: ChartState,
+  { box, shift, mark }: { readonly box: PlacedBox | undefined; readonly shift: Point; readonly mark: StateMark },
+): BoxView {
   const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
   return { path: state.path, label: state.label, mark, x: roundTo1(x + shift.x), y: roundTo1(y + shift.y), width, height };
 }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { APPLICANT_CLASS_LABELS } from '../../law/channels.ts';
 import type { Bilingual } from '../../law/errors.ts';
 import {
-  APPLICANT_LABELS, APPLICANT_TYPE_LABELS, type Applicant, applicantProblems, ID_TYPE_LABELS,
+  APPLICANT_LABELS,
+  APPLICANT_TYPE_LABELS,
+  type Applicant,
+  applicantProblems,
+  ID_TYPE_LABELS,
 } from '../../law/events/applicant-field.ts';
 import type { Field } from '../../law/events/field.ts';
 import { texts } from '../texts.ts';

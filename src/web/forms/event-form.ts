@@ -1,7 +1,7 @@
-import { findCivilDate, type CivilDate } from '../../law/civil-date.ts';
+import type { NewEvent } from '../../engine/engine-types.ts';
+import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
-import type { NewEvent } from '../../engine/engine-types.ts';
 import { texts } from '../texts.ts';
 import { parseForm } from './parse-form.ts';
 import { firstValue, type RawForm } from './raw-form.ts';
@@ -36,5 +36,7 @@ export function versionOf(raw: RawForm): number {
 
 const ON_PROBLEM: FieldProblem = { field: 'on', zh: texts.steps.onWrong, en: 'The day must be a day such as 2026-03-12.' };
 const CONFIRM_PROBLEM: FieldProblem = {
-  field: 'confirmed', zh: texts.steps.confirmMissing, en: 'This step cannot be undone: tick the box to confirm.',
+  field: 'confirmed',
+  zh: texts.steps.confirmMissing,
+  en: 'This step cannot be undone: tick the box to confirm.',
 };

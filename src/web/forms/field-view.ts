@@ -1,3 +1,4 @@
+import { findCivilDate } from '../../law/civil-date.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import type { Fields } from '../../law/events/define-event.ts';
 import type { Field, Widget } from '../../law/events/field.ts';
@@ -18,6 +19,8 @@ export type Control = 'text' | 'longText' | 'date' | 'number' | 'radios' | 'sele
 
 /** More options than this make a list to open instead of buttons side by side. */
 const MAX_RADIOS = 6;
+/** Parts of a group stand in narrow columns. */
+const MAX_PART_RADIOS = 3;
 
 /** One field as a page asks for it; the view only prints it. */
 export interface FieldView {
@@ -28,7 +31,8 @@ export interface FieldView {
   readonly widget: Control;
   readonly label: string;
   readonly hint: string | null;
-  readonly required: boolean;
+  /** Said beside the label of a field that may stay empty; null for the others. */
+  readonly marker: string | null;
   readonly value: string;
   readonly checked: boolean;
   readonly options: readonly OptionView[];
@@ -44,10 +48,14 @@ export interface FormState {
   /** What was typed; null in a fresh form, which then proposes its initial values. */
   readonly raw: RawForm | null;
   readonly problems: readonly FieldProblem[];
+  /** Values with which the step is possible. Only names and days are proposed: nobody's decision is made for them. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
 export function fieldViews(fields: Fields, state: FormState): readonly FieldView[] {
-  return Object.entries(fields).map(([name, field]) => (field.widget === 'applicant' ? groupView(name, { field, state }) : fieldView(name, { field, state })));
+  return Object.entries(fields).map(([name, field]) =>
+    field.widget === 'applicant' ? groupView(name, { field, state }) : fieldView(name, { field, state }),
+  );
 }
 
 export function fieldId(idPrefix: string, name: string): string {
@@ -61,9 +69,9 @@ interface FieldSource {
 
 function fieldView(name: string, { field, state }: FieldSource): FieldView {
   const typed = state.raw === null ? null : valuesOf(state.raw, DATA_PREFIX + name);
-  const values = typed ?? (field.initial === undefined ? [] : [field.initial]);
+  const values = typed ?? proposed(field, state.defaults?.[name]);
   const id = fieldId(state.idPrefix, name);
-  const widget = controlOf(field.widget, field.options?.length ?? 0);
+  const widget = field.widget === 'date' ? dayControl(values[0] ?? '') : controlOf(field.widget, field.options?.length ?? 0);
   const problem = state.problems.find((item) => item.field === name);
   return {
     ...EMPTY,
@@ -73,11 +81,14 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
     widget,
     label: say(field.label),
     hint: hintOf(field),
-    required: isNeeded(field, 'form') && field.widget !== 'checkbox',
+    marker: isNeeded(field, 'form') ? null : texts.optional,
     value: values[0] ?? '',
     checked: field.widget === 'checkbox' && values.length > 0 && values[0] !== 'false',
     options: (field.options ?? []).map((option, index) => ({
-      id: `${id}-${index + 1}`, value: option.value, label: say(option.label), chosen: values.includes(option.value),
+      id: `${id}-${index + 1}`,
+      value: option.value,
+      label: say(option.label),
+      chosen: values.includes(option.value),
     })),
     unit: field.unit === undefined ? null : say(field.unit),
     error: problem === undefined ? null : say(problem),
@@ -96,7 +107,6 @@ function groupView(name: string, { field, state }: FieldSource): FieldView {
     widget: 'group',
     label: say(field.label),
     hint: field.help === undefined ? null : say(field.help),
-    required: isNeeded(field, 'form'),
     error: problem === undefined ? null : say(problem),
     parts,
   };
@@ -106,7 +116,7 @@ function partView(part: ApplicantPart, { name, state }: { readonly name: string;
   const path = `${name}.${part.name}`;
   const value = state.raw === null ? '' : firstValue(state.raw, DATA_PREFIX + path);
   const id = fieldId(state.idPrefix, path);
-  const widget = controlOf(part.kind, part.options.length);
+  const widget = part.kind === 'choice' && part.options.length > MAX_PART_RADIOS ? 'select' : controlOf(part.kind, part.options.length);
   const problem = state.problems.find((item) => item.field === path);
   return {
     ...EMPTY,
@@ -116,20 +126,34 @@ function partView(part: ApplicantPart, { name, state }: { readonly name: string;
     widget,
     label: say(part.label),
     hint: part.hint,
-    required: part.required,
+    marker: part.required ? null : texts.ifNeeded,
     value,
     checked: part.kind === 'checkbox' && value !== '',
     options: part.options.map((option, index) => ({
-      id: `${id}-${index + 1}`, value: option.value, label: say(option.label), chosen: option.value === value,
+      id: `${id}-${index + 1}`,
+      value: option.value,
+      label: say(option.label),
+      chosen: option.value === value,
     })),
     error: problem === undefined ? null : say(problem),
   };
+}
+
+/** What a fresh form proposes. */
+function proposed(field: Field, value: unknown): readonly string[] {
+  if (typeof value === 'string' && (field.widget === 'text' || field.widget === 'date')) return [value];
+  return field.initial === undefined ? [] : [field.initial];
 }
 
 function controlOf(widget: Widget, optionCount: number): Control {
   if (widget === 'choice') return optionCount <= MAX_RADIOS ? 'radios' : 'select';
   if (widget === 'choices') return 'checkboxes';
   return widget === 'applicant' ? 'group' : widget;
+}
+
+/** A browser's date input drops what is no day; a text input gives it back to be mended. */
+export function dayControl(value: string): 'date' | 'text' {
+  return value === '' || findCivilDate(value) !== undefined ? 'date' : 'text';
 }
 
 function targetOf(id: string, control: Control): string {
@@ -140,13 +164,25 @@ function targetOf(id: string, control: Control): string {
 function hintOf(field: Field): string | null {
   const help = field.help === undefined ? '' : say(field.help);
   const shape = {
-    choice: texts.hints.choice, choices: texts.hints.choices, checkbox: '', applicant: '',
-    text: texts.hints.should(say(field.expected)), longText: texts.hints.should(say(field.expected)),
-    date: texts.hints.should(say(field.expected)), number: texts.hints.should(say(field.expected)),
+    choice: texts.hints.choice,
+    choices: texts.hints.choices,
+    checkbox: '',
+    applicant: '',
+    text: texts.hints.should(say(field.expected)),
+    longText: texts.hints.should(say(field.expected)),
+    date: texts.hints.should(say(field.expected)),
+    number: texts.hints.should(say(field.expected)),
   }[field.widget];
   return [help, shape].filter((part) => part !== '').join(' ') || null;
 }
 
 const EMPTY = {
-  hint: null, required: false, value: '', checked: false, options: [], unit: null, error: null, parts: [],
+  hint: null,
+  marker: null,
+  value: '',
+  checked: false,
+  options: [],
+  unit: null,
+  error: null,
+  parts: [],
 } as const satisfies Partial<FieldView>;

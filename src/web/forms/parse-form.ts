@@ -95,7 +95,10 @@ function explain(
 }
 
 /** What an officer reads beside a wrong field: the definition's own sentence names codes, which people do not know. */
-function plainProblem(problem: FieldProblem, { field, value }: { readonly field: Field | undefined; readonly value: unknown }): FieldProblem {
+function plainProblem(
+  problem: FieldProblem,
+  { field, value }: { readonly field: Field | undefined; readonly value: unknown },
+): FieldProblem {
   if (field === undefined) return problem;
   const label = say(field.label);
   const expected = say(field.expected);

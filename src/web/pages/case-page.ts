@@ -1,12 +1,11 @@
 import { CHANNEL_LABELS } from '../../law/channels.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
-import { ROLE_LABELS } from '../../law/roles.ts';
 import { stateLabel } from '../diagram/chart-graph.ts';
 import { type ErrorLine, errorLines } from '../forms/form-errors.ts';
 import type { Frame } from '../frame.ts';
 import { say } from '../language.ts';
 import { texts } from '../texts.ts';
-import type { CaseInstanceView, CasePageData, WebDeps } from '../web-deps.ts';
+import type { CaseInstanceView, CasePageData, LimitView, WebDeps } from '../web-deps.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
 import { currentLabel, type DiagramView, diagramOf } from './diagram-part.ts';
 import { type DueLine, dueLine } from './due-line.ts';
@@ -39,6 +38,8 @@ export interface CasePage {
 
 export interface LimitRow {
   readonly label: string;
+  /** Set when it is the organ itself that must keep it. */
+  readonly ours: string | null;
   readonly from: string;
   readonly dueOn: string;
   readonly state: string;
@@ -81,14 +82,18 @@ interface CasePageParts {
 /** All that the page of a case prints. */
 export function casePage(frame: Frame, { data, today, deps, refused, allHistory }: CasePageParts): CasePage {
   const [request, ...proceedings] = data.instances;
-  const steps = stepsPart(data.steps, { today, attempt: refused, instanceLabel: (id) => instanceLabel(proceedings, { id, machines: deps.machines }) });
+  const steps = stepsPart(data.steps, {
+    today,
+    attempt: refused,
+    instanceLabel: (id) => instanceLabel(proceedings, { id, machines: deps.machines }),
+  });
   const href = `/cases/${encodeURIComponent(data.id)}`;
   return {
     frame,
     id: data.id,
     version: data.version,
     caseNo: data.caseNo ?? texts.case.noNumber,
-    title: data.title,
+    title: data.title ?? texts.queue.noTitle,
     state: request === undefined ? texts.none : currentLabel(request, deps.machines),
     due: dueLine(data.clock, today),
     facts: factsOf(data),
@@ -96,7 +101,7 @@ export function casePage(frame: Frame, { data, today, deps, refused, allHistory 
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: say(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
     clock: clockPart(data.clock, data.calendarVersion),
-    limits: limitRows(data),
+    limits: limitRows(data.limits, today),
     proceedings: proceedings.map((instance) => proceedingView(instance, deps)),
     history: historyPart(data.history, { findEvent: deps.findEvent, all: allHistory }),
     steps,
@@ -110,8 +115,8 @@ export function casePage(frame: Frame, { data, today, deps, refused, allHistory 
 function factsOf(data: CasePageData): readonly ShownField[] {
   const { clock } = data;
   return [
-    { label: texts.case.applicant, value: data.applicantName },
-    { label: texts.case.channel, value: say(CHANNEL_LABELS[data.channel]) },
+    { label: texts.case.applicant, value: data.applicantName ?? texts.none },
+    { label: texts.case.channel, value: data.channel === null ? texts.none : say(CHANNEL_LABELS[data.channel]) },
     { label: texts.case.receivedOn, value: clock.receivedOn ?? texts.case.noReceipt },
     { label: texts.case.regime, value: clock.regime === null ? texts.case.noReceipt : texts.case.regimes[clock.regime] },
     { label: texts.case.organ, value: data.organName },
@@ -125,15 +130,26 @@ function applicationOf(data: CasePageData, findEvent: WebDeps['findEvent']): rea
   return first === undefined ? [] : shownFields(findEvent(first.type)?.fields ?? {}, first.data);
 }
 
-function limitRows(data: CasePageData): readonly LimitRow[] {
-  return data.limits.map((limit) => ({
-    label: `${say(limit.label)}${limit.actor === undefined ? '' : texts.limits.whose(say(ROLE_LABELS[limit.actor]))}`,
-    from: limit.from,
-    dueOn: limit.dueOn,
-    state: texts.limits.states[limit.state],
-    passed: limit.state === 'passed',
-    basis: limit.basis,
-  }));
+/** The reply's own period is told by the clock. */
+const REPLY_LIMIT = 'reply';
+
+function limitRows(limits: readonly LimitView[], today: CivilDate): readonly LimitRow[] {
+  return limits
+    .filter((limit) => limit.kind !== REPLY_LIMIT)
+    .map((limit) => ({
+      label: say(limit.label),
+      ours: limit.ours ? texts.limits.ours : null,
+      from: limit.fromOn,
+      dueOn: limit.lastDay,
+      state: limitState(limit, today),
+      passed: limit.doneOn === null && limit.lastDay < today,
+      basis: limit.basis,
+    }));
+}
+
+function limitState(limit: LimitView, today: CivilDate): string {
+  if (limit.doneOn !== null) return texts.limits.met(limit.doneOn);
+  return limit.lastDay < today ? texts.limits.passed : texts.limits.running;
 }
 
 function proceedingView(instance: CaseInstanceView, deps: Pick<WebDeps, 'machines' | 'findEvent'>): ProceedingView {
@@ -173,7 +189,7 @@ function refusalOf(refused: RefusedPost, { data, steps, findEvent }: RefusalPart
 }
 
 function problemLines(refused: RefusedPost, form: StepForm | undefined): readonly ErrorLine[] {
-  const own = form === undefined ? {} : { on: form.onId, ...(form.confirm === null ? {} : { confirmed: form.confirm.id }) };
+  const own = form === undefined ? {} : { on: form.day.id, ...(form.confirm === null ? {} : { confirmed: form.confirm.id }) };
   return errorLines(refused.problems, { fields: form?.fields ?? [], own });
 }
 
@@ -183,6 +199,11 @@ function sinceVersion(data: CasePageData, { version, findEvent }: { readonly ver
 
 /** What was typed into a form that is no longer offered, so that nothing is lost. */
 function typedFields(refused: RefusedPost, findEvent: WebDeps['findEvent']): readonly ShownField[] {
-  const typed = Object.entries(refused.raw).filter(([name, values]) => name.startsWith('data.') && values.some((value) => value.trim() !== ''));
-  return shownFields(findEvent(refused.type)?.fields ?? {}, Object.fromEntries(typed.map(([name, values]) => [name.slice('data.'.length), values.join('、')])));
+  const typed = Object.entries(refused.raw).filter(
+    ([name, values]) => name.startsWith('data.') && values.some((value) => value.trim() !== ''),
+  );
+  return shownFields(
+    findEvent(refused.type)?.fields ?? {},
+    Object.fromEntries(typed.map(([name, values]) => [name.slice('data.'.length), values.join('、')])),
+  );
 }

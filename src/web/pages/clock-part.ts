@@ -1,5 +1,6 @@
+import type { ClockView } from '../../law/clock/clock-view.ts';
+import type { Stretch } from '../../law/clock/ledger.ts';
 import { texts } from '../texts.ts';
-import type { ClockView, LedgerStretch } from '../web-deps.ts';
 import type { ShownField } from './show-value.ts';
 
 export interface LedgerRow {
@@ -30,7 +31,7 @@ export function clockPart(clock: ClockView, calendarVersion: string): ClockPart 
   };
 }
 
-function sentence(clock: ClockView, ledger: readonly LedgerStretch[]): string {
+function sentence(clock: ClockView, ledger: readonly Stretch[]): string {
   const until = ledger.at(-1)?.to;
   const parts = [
     texts.clock.start(clock.anchor ?? texts.none),
@@ -41,11 +42,16 @@ function sentence(clock: ClockView, ledger: readonly LedgerStretch[]): string {
   return `${parts.join('；')}。`;
 }
 
-function excludedText(stretch: LedgerStretch): string {
-  return texts.clock.excludedPart({ from: stretch.from, to: stretch.to, days: stretch.workingDays, why: `${reason(stretch)}（${stretch.basis}）` });
+function excludedText(stretch: Stretch): string {
+  return texts.clock.excludedPart({
+    from: stretch.from,
+    to: stretch.to,
+    days: stretch.workingDays,
+    why: `${reason(stretch)}（${stretch.basis}）`,
+  });
 }
 
-function ledgerRow(stretch: LedgerStretch): LedgerRow {
+function ledgerRow(stretch: Stretch): LedgerRow {
   const counted = stretch.kind === 'counted';
   return {
     from: stretch.from,
@@ -57,7 +63,7 @@ function ledgerRow(stretch: LedgerStretch): LedgerRow {
   };
 }
 
-function reason(stretch: LedgerStretch): string {
+function reason(stretch: Stretch): string {
   if (stretch.causes.length > 0) return texts.clock.consulting(stretch.causes.join('、'));
   return stretch.kind === 'counted' ? texts.clock.ordinary : texts.clock.notCounted;
 }

@@ -65,7 +65,10 @@ export function currentLabel(instance: CaseInstanceView, machines: WebDeps['mach
   return path === undefined ? texts.none : stateLabel(machine, path);
 }
 
-function stripOf(region: ChartRegion, { active, visited }: { readonly active: ReadonlySet<string>; readonly visited: readonly VisitedStep[] }): StripView {
+function stripOf(
+  region: ChartRegion,
+  { active, visited }: { readonly active: ReadonlySet<string>; readonly visited: readonly VisitedStep[] },
+): StripView {
   const touched = new Set(visited.flatMap((step) => [step.from, step.to]));
   const moved = region.states.some((state) => !state.initial && (touched.has(state.path) || active.has(state.path)));
   return {
@@ -86,7 +89,7 @@ function consultationStrips(context: CaseInstanceView['context']): readonly Stri
   return Object.entries(consultations).map(([id, now]) => ({
     label: texts.diagram.consultation(id.slice(id.indexOf(':') + 1)),
     idle: false,
-    states: states.map((state) => ({ label: state.label, mark: state.path === now ? 'current' as const : 'open' as const })),
+    states: states.map((state) => ({ label: state.label, mark: state.path === now ? ('current' as const) : ('open' as const) })),
   }));
 }
 

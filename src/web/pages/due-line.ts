@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../law/civil-date.ts';
+import type { ClockView } from '../../law/clock/clock-view.ts';
 import { texts } from '../texts.ts';
-import type { ClockView } from '../web-deps.ts';
 
 /** How pressing it is: `late` is overdue, `soon` has 5 working days or fewer left. */
 export type DueTone = 'calm' | 'soon' | 'late' | 'still' | 'done';

@@ -11,6 +11,9 @@ export interface ErrorPage {
   readonly requestId: string | null;
 }
 
-export function errorPage(frame: Frame, { failure, requestId }: { readonly failure: Failure; readonly requestId: string | null }): ErrorPage {
+export function errorPage(
+  frame: Frame,
+  { failure, requestId }: { readonly failure: Failure; readonly requestId: string | null },
+): ErrorPage {
   return { frame, status: failure.status, title: failure.title, body: failure.body, basis: failure.basis ?? null, requestId };
 }

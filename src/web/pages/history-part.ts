@@ -2,7 +2,7 @@ import type { HistoryLine } from '../../engine/engine-types.ts';
 import { shortHash, wallClock } from '../format.ts';
 import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { sentenceOf, type ShownField, shownFields } from './show-value.ts';
+import { type ShownField, sentenceOf, shownFields } from './show-value.ts';
 
 export interface HistoryLineView {
   readonly version: number;

@@ -1,8 +1,8 @@
 import { CHANNEL_LABELS, CHANNELS, type Channel } from '../../law/channels.ts';
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
+import { type DayView, dayView } from '../forms/day-view.ts';
 import { type FieldView, fieldViews } from '../forms/field-view.ts';
 import { type ErrorLine, errorLines } from '../forms/form-errors.ts';
-import { firstValue } from '../forms/raw-form.ts';
 import type { Frame } from '../frame.ts';
 import { say } from '../language.ts';
 import { texts } from '../texts.ts';
@@ -20,9 +20,11 @@ export interface IntakePage {
   readonly channelLabel: string;
   readonly article: string;
   readonly errors: readonly ErrorLine[];
-  readonly on: { readonly id: string; readonly label: string; readonly value: string; readonly error: string | null };
+  readonly day: DayView;
   readonly fields: readonly FieldView[];
 }
+
+const DAY_ID = 'intake-on';
 
 /** First the channel: it decides which form follows. */
 export function channelPage(frame: Frame, { missing }: { readonly missing: boolean }): ChannelPage {
@@ -40,19 +42,19 @@ interface IntakeParts {
 export function intakePage(frame: Frame, { channel, definition, today, attempt }: IntakeParts): IntakePage {
   const problems = attempt?.problems ?? [];
   const fields = fieldViews(askedFields(definition), { idPrefix: 'intake', raw: attempt?.raw ?? null, problems });
-  const onProblem = problems.find((problem) => problem.field === 'on');
   return {
     frame,
     channel,
     channelLabel: say(CHANNEL_LABELS[channel]),
     article: definition.article,
-    errors: errorLines(problems, { fields, own: { on: 'intake-on' } }),
-    on: {
-      id: 'intake-on',
+    errors: errorLines(problems, { fields, own: { on: DAY_ID } }),
+    day: dayView({
+      id: DAY_ID,
       label: channel === 'oral' ? texts.intake.oralOn : texts.intake.on,
-      value: attempt === null ? today : firstValue(attempt.raw, 'on'),
-      error: onProblem === undefined ? null : say(onProblem),
-    },
+      hint: texts.intake.onHint,
+      today,
+      attempt,
+    }),
     fields,
   };
 }

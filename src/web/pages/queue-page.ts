@@ -1,11 +1,20 @@
 import { CHANNEL_LABELS } from '../../law/channels.ts';
+import { findCivilDate } from '../../law/civil-date.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
 import { stateLabel } from '../diagram/chart-graph.ts';
 import type { Frame } from '../frame.ts';
 import { say } from '../language.ts';
 import { maskApplicant } from '../masking.ts';
 import { texts } from '../texts.ts';
-import { QUEUE_GROUPS, type QueueGroup, type QueuePageData, type QueueQuery, type QueueRow, type WebDeps } from '../web-deps.ts';
+import {
+  QUEUE_GROUPS,
+  type QueueCursor,
+  type QueueGroup,
+  type QueuePageData,
+  type QueueQuery,
+  type QueueRow,
+  type WebDeps,
+} from '../web-deps.ts';
 
 export interface BadgeView {
   readonly kind: 'overdue' | 'provisional' | 'breach';
@@ -33,14 +42,20 @@ export interface QueueRowView {
 export interface QueuePage {
   readonly frame: Frame;
   readonly caption: string;
-  readonly groups: readonly { readonly id: QueueGroup; readonly label: string; readonly count: number; readonly href: string; readonly current: boolean }[];
+  readonly groups: readonly {
+    readonly id: QueueGroup;
+    readonly label: string;
+    readonly count: number;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
   readonly group: QueueGroup;
   readonly text: string;
   readonly rows: readonly QueueRowView[];
   /** What to say instead of rows. */
   readonly empty: string;
   readonly clearHref: string | null;
-  readonly paging: { readonly label: string; readonly previous: string | null; readonly next: string | null } | null;
+  readonly paging: { readonly label: string; readonly first: string | null; readonly next: string | null } | null;
 }
 
 interface QueuePageParts {
@@ -55,14 +70,18 @@ export function queuePage(frame: Frame, { data, query, machines }: QueuePagePart
     frame,
     caption: texts.queue.caption(label),
     groups: QUEUE_GROUPS.map((id) => ({
-      id, label: texts.queue.groups[id], count: data.counts[id], href: hrefOf({ group: id, text: query.text, page: 1 }), current: id === query.group,
+      id,
+      label: texts.queue.groups[id],
+      count: data.counts[id],
+      href: hrefOf({ group: id, text: query.text, after: null }),
+      current: id === query.group,
     })),
     group: query.group,
     text: query.text,
     rows: data.rows.map((row) => rowView(row, machines)),
     empty: query.text === '' ? texts.queue.empty[query.group] : texts.queue.noMatch(query.text),
-    clearHref: query.text === '' ? null : hrefOf({ group: query.group, text: '', page: 1 }),
-    paging: pagingOf(query, data.total),
+    clearHref: query.text === '' ? null : hrefOf({ group: query.group, text: '', after: null }),
+    paging: pagingOf(query, data),
   };
 }
 
@@ -70,9 +89,9 @@ function rowView(row: QueueRow, machines: WebDeps['machines']): QueueRowView {
   return {
     href: `/cases/${encodeURIComponent(row.caseId)}`,
     caseNo: row.caseNo ?? texts.queue.noNumber,
-    title: row.title,
-    applicant: maskApplicant(row.applicantName, row.applicantClass),
-    channel: say(CHANNEL_LABELS[row.channel]),
+    title: row.title ?? texts.queue.noTitle,
+    applicant: row.applicantName === null ? texts.none : maskApplicant(row.applicantName, row.applicantClass),
+    channel: row.channel === null ? texts.none : say(CHANNEL_LABELS[row.channel]),
     state: stateLabel(machines.disclosureRequest, row.state),
     waitingFor: row.waitingFor === null ? texts.none : say(ROLE_LABELS[row.waitingFor]),
     firstDueOn: row.firstDueOn ?? texts.none,
@@ -98,21 +117,33 @@ function badgesOf(row: QueueRow): readonly BadgeView[] {
   ];
 }
 
-function pagingOf(query: QueueQuery, total: number): QueuePage['paging'] {
-  const pages = Math.max(1, Math.ceil(total / query.pageSize));
-  if (pages === 1 && query.page === 1) return null;
-  const at = (page: number) => hrefOf({ group: query.group, text: query.text, page });
+function pagingOf(query: QueueQuery, data: QueuePageData): QueuePage['paging'] {
+  if (query.after === null && data.next === null) return null;
+  const at = (after: QueueCursor | null) => hrefOf({ group: query.group, text: query.text, after });
   return {
-    label: texts.queue.pageOf(query.page, pages, total),
-    previous: query.page > 1 ? at(Math.min(query.page - 1, pages)) : null,
-    next: query.page < pages ? at(query.page + 1) : null,
+    label: texts.queue.total(data.counts[query.group]),
+    first: query.after === null ? null : at(null),
+    next: data.next === null ? null : at(data.next),
   };
 }
 
-function hrefOf({ group, text, page }: Pick<QueueQuery, 'group' | 'text' | 'page'>): string {
+/** As read by `parseCursor`. */
+function cursorText(cursor: QueueCursor): string {
+  return `${cursor.dueOn ?? ''}~${cursor.id}`;
+}
+
+/** A position as it stands in a link; null, the beginning, for anything else. */
+export function parseCursor(text: unknown): QueueCursor | null {
+  const match = typeof text === 'string' ? /^([\d-]*)~([\w-]{1,100})$/.exec(text) : null;
+  const [, day = '', id = ''] = match ?? [];
+  const dueOn = findCivilDate(day) ?? null;
+  return match === null || (dueOn === null && day !== '') ? null : { dueOn, id };
+}
+
+function hrefOf({ group, text, after }: Pick<QueueQuery, 'group' | 'text' | 'after'>): string {
   const query = new URLSearchParams();
   if (group !== 'open') query.set('group', group);
   if (text !== '') query.set('q', text);
-  if (page > 1) query.set('page', String(page));
+  if (after !== null) query.set('after', cursorText(after));
   return query.size === 0 ? '/' : `/?${query}`;
 }

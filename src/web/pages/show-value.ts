@@ -40,7 +40,10 @@ function briefly(field: Field | undefined, value: unknown): string {
 function showValue(field: Field | undefined, value: unknown): string {
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (Array.isArray(value)) return value.map((item) => showValue(field, item)).join('、');
-  if (isRecord(value)) return shownParts(value).map((part) => `${part.label}：${part.value}`).join('；');
+  if (isRecord(value))
+    return shownParts(value)
+      .map((part) => `${part.label}：${part.value}`)
+      .join('；');
   const option = field?.options?.find((item) => item.value === value);
   return option === undefined ? String(value ?? texts.none) : say(option.label);
 }

@@ -1,7 +1,9 @@
 import type { PossibleStep } from '../../engine/engine-types.ts';
 import type { FieldProblem } from '../../law/errors.ts';
-import type { MachineId } from '../../law/events/define-event.ts';
+import type { EventDefinition, MachineId } from '../../law/events/define-event.ts';
+import { LETTERS } from '../../law/letters.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
+import { type DayView, dayView } from '../forms/day-view.ts';
 import { type FieldView, fieldViews } from '../forms/field-view.ts';
 import { firstValue, type RawForm } from '../forms/raw-form.ts';
 import { say } from '../language.ts';
@@ -18,9 +20,7 @@ export interface StepForm {
   readonly letter: string | null;
   /** Opened because it was just refused. */
   readonly open: boolean;
-  readonly onId: string;
-  readonly on: string;
-  readonly onError: string | null;
+  readonly day: DayView;
   /** Null when the step can be undone by a later one. */
   readonly confirm: { readonly id: string; readonly checked: boolean; readonly error: string | null } | null;
   readonly fields: readonly FieldView[];
@@ -68,7 +68,10 @@ export function stepsPart(steps: readonly PossibleStep[], options: StepsOptions)
   };
 }
 
-export function isAttempted(step: { readonly type: string; readonly instance: string | null }, attempt: Attempt | null): attempt is Attempt {
+export function isAttempted(
+  step: { readonly type: string; readonly instance: string | null },
+  attempt: Attempt | null,
+): attempt is Attempt {
   return attempt !== null && attempt.type === step.type && attempt.instance === (step.instance ?? '');
 }
 
@@ -77,9 +80,6 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
   const instance = step.instance ?? null;
   const key = stepKey(step);
   const attempt = isAttempted({ type: definition.type, instance }, options.attempt) ? options.attempt : null;
-  const problemOf = (field: string) => attempt?.problems.find((problem) => problem.field === field);
-  const onProblem = problemOf('on');
-  const confirmProblem = problemOf('confirmed');
   return {
     key,
     type: definition.type,
@@ -87,24 +87,33 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
     label: labelOf(step, options),
     article: definition.article,
     actor: texts.steps.actor(say(ROLE_LABELS[definition.actor])),
-    letter: definition.letter === undefined ? null : texts.steps.letter(definition.letter),
+    letter: letterOf(definition),
     open: attempt !== null,
-    onId: `${key}-on`,
-    on: attempt === null ? options.today : firstValue(attempt.raw, 'on'),
-    onError: onProblem === undefined ? null : say(onProblem),
-    confirm: definition.irreversible === true
-      ? {
-          id: `${key}-confirmed`,
-          checked: attempt !== null && firstValue(attempt.raw, 'confirmed') !== '',
-          error: confirmProblem === undefined ? null : say(confirmProblem),
-        }
-      : null,
-    fields: fieldViews(definition.fields, { idPrefix: key, raw: attempt?.raw ?? null, problems: attempt?.problems ?? [] }),
+    day: dayView({ id: `${key}-on`, label: texts.steps.on, hint: texts.steps.onHint, today: options.today, attempt }),
+    confirm: definition.irreversible === true ? confirmView(`${key}-confirmed`, attempt) : null,
+    fields: fieldViews(definition.fields, {
+      idPrefix: key,
+      raw: attempt?.raw ?? null,
+      problems: attempt?.problems ?? [],
+      defaults: step.defaults ?? {},
+    }),
   };
+}
+
+function confirmView(id: string, attempt: Attempt | null): StepForm['confirm'] {
+  const problem = attempt?.problems.find((item) => item.field === 'confirmed');
+  const checked = attempt !== null && firstValue(attempt.raw, 'confirmed') !== '';
+  return { id, checked, error: problem === undefined ? null : say(problem) };
 }
 
 function forbidden(step: PossibleStep, refusal: NonNullable<PossibleStep['refusal']>, options: StepsOptions): ForbiddenStep {
   return { key: stepKey(step), label: labelOf(step, options), reason: say(refusal.text), basis: refusal.basis };
+}
+
+/** Which paper comes of it; where the decision code chooses one of several, the page says nothing. */
+function letterOf(definition: EventDefinition): string | null {
+  const letter = Object.entries(LETTERS).find(([id]) => id === definition.letter)?.[1];
+  return letter === undefined ? null : texts.steps.letter(say(letter.title));
 }
 
 /** With the proceeding it belongs to, when a case has several of a kind. */

@@ -16,9 +16,23 @@ export interface VerifyPage {
 export function verifyPage(frame: Frame, { caseId, result }: { readonly caseId: string; readonly result: Verification }): VerifyPage {
   const backHref = `/cases/${encodeURIComponent(caseId)}`;
   if (result.ok) {
-    return { frame, backHref, ok: true, headline: texts.verify.ok, body: texts.verify.okBody(result.entries), headHash: result.headHash, advice: texts.verify.keep };
+    return {
+      frame,
+      backHref,
+      ok: true,
+      headline: texts.verify.ok,
+      body: texts.verify.okBody(result.entries),
+      headHash: result.headHash,
+      advice: texts.verify.keep,
+    };
   }
   return {
-    frame, backHref, ok: false, headline: texts.verify.broken(result.version), body: say(result.reason), headHash: null, advice: texts.verify.brokenBody,
+    frame,
+    backHref,
+    ok: false,
+    headline: texts.verify.broken(result.version),
+    body: say(result.reason),
+    headHash: null,
+    advice: texts.verify.brokenBody,
   };
 }

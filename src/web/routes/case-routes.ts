@@ -46,9 +46,13 @@ interface CaseAnswer {
 
 async function sendCase(http: Http, { deps, id, refusal }: CaseAnswer): Promise<void> {
   const data = await deps.engine.casePage(id, actorOf(currentUser(http.res)));
-  const frame = frameOf(http, { title: `${data.caseNo ?? texts.case.noNumber} ${data.title}`, failed: refusal !== null });
+  const frame = frameOf(http, { title: `${data.caseNo ?? texts.case.noNumber} ${data.title ?? ''}`.trim(), failed: refusal !== null });
   const model = casePage(frame, {
-    data, today: deps.today(), deps, refused: refusal?.refused ?? null, allHistory: http.req.query['history'] === 'all',
+    data,
+    today: deps.today(),
+    deps,
+    refused: refusal?.refused ?? null,
+    allHistory: http.req.query['history'] === 'all',
   });
   sendPage(http.res, { view: CaseView, model, status: refusal?.status ?? 200 });
 }

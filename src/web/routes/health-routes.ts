@@ -9,7 +9,10 @@ export function healthRoutes(deps: Pick<WebDeps, 'ready'>): Router {
   });
   router.get('/readyz', async (_req, res) => {
     const ready = await deps.ready();
-    res.set('Cache-Control', 'no-store').status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
+    res
+      .set('Cache-Control', 'no-store')
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ok' : 'unavailable' });
   });
   return router;
 }

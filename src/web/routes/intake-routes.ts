@@ -7,7 +7,7 @@ import type { EventDefinition } from '../../law/events/define-event.ts';
 import { actorOf, currentUser, requireCaseRole } from '../auth.ts';
 import { wantsHtml } from '../failure.ts';
 import { parseEventForm } from '../forms/event-form.ts';
-import { firstValue, rawForm, type RawForm } from '../forms/raw-form.ts';
+import { firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { say } from '../language.ts';
 import { askedFields, channelPage, intakePage } from '../pages/intake-page.ts';
@@ -51,7 +51,7 @@ async function openCase({ req, res }: Http, { deps, channel, raw }: Posted): Pro
   try {
     if (parsed.result === 'invalid') throw new InvalidInputError(parsed.problems);
     const data = Object.hasOwn(definition.fields, 'channel') ? { ...parsed.event.data, channel } : parsed.event.data;
-    const opened = await deps.engine.open({ ...parsed.event, data, organId, channel }, actorOf(user));
+    const opened = await deps.engine.open({ ...parsed.event, data, organId }, actorOf(user));
     req.session.notice = texts.case.saved(say(definition.label));
     res.redirect(303, `/cases/${encodeURIComponent(opened.caseId)}`);
   } catch (error) {
@@ -86,7 +86,7 @@ function openingEvent(deps: Pick<WebDeps, 'findEvent'>, channel: Channel): Event
 }
 
 /** The organ in whose name the person takes the application in. */
-function assertMayOpen(user: StaffUser, definition: EventDefinition): string {
+function assertMayOpen(user: StaffUser, definition: EventDefinition): number {
   const refuse = (zh: string, en: string) => new StepRefusedError({ rule: 'role', basis: definition.article, text: { zh, en } });
   if (!definition.recordedBy.some((role) => user.roles.includes(role))) {
     throw refuse(texts.intake.notYours, 'Your role does not take in applications. Hand it to a registrar or an officer.');

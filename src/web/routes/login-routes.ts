@@ -42,7 +42,10 @@ function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
 
 const tooManyFailures: RequestHandler = (req, res) => {
   const raw = rawForm(req.body);
-  sendLogin({ req, res }, { next: safeNext(firstValue(raw, 'next')), login: firstValue(raw, 'login'), error: texts.login.tooMany, status: 429 });
+  sendLogin(
+    { req, res },
+    { next: safeNext(firstValue(raw, 'next')), login: firstValue(raw, 'login'), error: texts.login.tooMany, status: 429 },
+  );
 };
 
 interface LoginAnswer {

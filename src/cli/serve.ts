@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { Database } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import type { CliContext, ExitCode } from './cli-context.ts';
+import type { Environment } from './environment.ts';
+import { listen } from './listen.ts';
+import { parsePort } from './option-parsers.ts';
+import { createServeApp } from './serve-app.ts';
+import { withOpenDatabase } from './with-database.ts';
+import { startWorkerLoop } from './worker-loop.ts';
+
+interface ServeOptions {
+  readonly port?: number;
+  readonly host?: string;
+}
+
+export function registerServe(program: Command, context: CliContext): void {
+  program
+    .command('serve')
+    .description('升级数据库并提供网页与接口 / migrate the database, serve the web front end and the workers')
+    .option('--port <port>', '端口，默认取 PORT 或 3000 / port; PORT or 3000 by default', parsePort)
+    .option('--host <host>', '地址，默认取 HOST 或 127.0.0.1 / address; HOST or 127.0.0.1 by default')
+    .action(async (options: ServeOptions) => {
+      context.finish(
+        await withOpenDatabase(context, async (db) => {
+          await migrate(db);
+          return serveUntilStopped(context, db, { ...context.environment(), ...options });
+        }),
+      );
+    });
+}
+
+/**
+ * Serves until the process is asked to stop; then takes no more requests, lets those under way end and returns 0.
+ *
+ * @param onListening - told the address once requests are taken.
+ */
+export async function serveUntilStopped(
+  context: CliContext,
+  db: Database,
+  environment: Environment,
+  onListening: (address: string) => unknown = (address) => context.tell({ zh: `正在服务：${address}`, en: `Serving at ${address}` }),
+): Promise<ExitCode> {
+  const reportFailure = (error: unknown, about: object = {}): void => void context.stderr.write(`${JSON.stringify(logLine(error, about))}\n`);
+  const { app, runDue } = await createServeApp({ db, environment, now: context.now, reportError: reportFailure, reportFailure });
+  const server = await listen(app, environment);
+  const loop = startWorkerLoop(runDue, reportFailure);
+  await onListening(server.address);
+  await context.untilStopped();
+  context.tell({ zh: '正在停止', en: 'Stopping' });
+  await server.close();
+  await loop.stop();
+  return 0;
+}
+
+/** Messages of unexpected errors may hold personal data: the log has the kind of error and where it arose. */
+function logLine(error: unknown, about: object): object {
+  const { name = typeof error, code, stack = '' } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5).map((line) => line.trim());
+  return { level: 'error', error: name, ...(code === undefined ? {} : { code }), at: frames, ...about };
+}

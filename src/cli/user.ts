@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { STAFF_ROLES, type StaffRole } from '../law/roles.ts';
+import type { CliContext } from './cli-context.ts';
+import { parseRoles } from './option-parsers.ts';
+import { addUser, listUsers, resetUser, setUserRoles } from './user-actions.ts';
+import { withDatabase } from './with-database.ts';
+
+const LOGIN = '登录名 / login';
+const GENERATE = '生成密码并显示一次 / generate a password and show it once';
+const ROLES = `角色，可多个，以逗号分隔 / roles, separated by commas: ${STAFF_ROLES.join(', ')}`;
+
+interface AddOptions {
+  readonly name: string;
+  readonly role: readonly StaffRole[];
+  readonly organ: string;
+  readonly unit?: string;
+  readonly generatePassword?: true;
+}
+
+/** Passwords are read from standard input or asked for on the terminal, never taken from the command line: others could read them there. */
+export function registerUser(program: Command, context: CliContext): void {
+  const user = program.command('user').description('工作人员账号 / staff accounts');
+  user
+    .command('add')
+    .description('新建账号；密码取自标准输入或终端，空则生成 / add an account; the password comes from standard input or the terminal, or is generated')
+    .argument('<login>', LOGIN)
+    .requiredOption('--name <name>', '姓名 / name')
+    .requiredOption('--role <roles>', ROLES, parseRoles)
+    .requiredOption('--organ <organ>', '机关名称，没有则新建 / name of the organ, made when there is none')
+    .option('--unit <unit>', '承办科室 / unit')
+    .option('--generate-password', GENERATE)
+    .action(async (login: string, options: AddOptions) => {
+      const { generatePassword, role, ...rest } = options;
+      const account = { login, roles: role, ...rest };
+      context.finish(await withDatabase(context, (db) => addUser(context, db, { account, generate: generatePassword === true })));
+    });
+  user
+    .command('role')
+    .description('更换角色 / replace the roles')
+    .argument('<login>', LOGIN)
+    .requiredOption('--role <roles>', ROLES, parseRoles)
+    .action(async (login: string, { role }: { role: readonly StaffRole[] }) =>
+      context.finish(await withDatabase(context, (db) => setUserRoles(context, db, { login, roles: role }))),
+    );
+  user
+    .command('reset')
+    .description('重设密码 / set a new password')
+    .argument('<login>', LOGIN)
+    .option('--generate-password', GENERATE)
+    .action(async (login: string, { generatePassword }: { generatePassword?: true }) =>
+      context.finish(await withDatabase(context, (db) => resetUser(context, db, { login, generate: generatePassword === true }))),
+    );
+  user
+    .command('list')
+    .description('列出账号 / list the accounts')
+    .action(async () => context.finish(await withDatabase(context, (db) => listUsers(context, db))));
+}
