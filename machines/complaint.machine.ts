@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { ComplaintEvent } from '../src/law/events/complaint-events.ts';
-import { textOf } from './chart-types.ts';
 import type { GuardText, ProceedingTag, StateMeta } from './chart-types.ts';
+import { textOf } from './chart-types.ts';
 
 export interface ComplaintContext {
   readonly filedBy: string | null;

@@ -1,4 +1,3 @@
-export { type DisclosureRequestGuard, disclosureRequestGuardTexts } from './parts/request-guard-texts.ts';
 import { correction } from './parts/correction.ts';
 import { fee } from './parts/fee.ts';
 import { answered, archived, closed } from './parts/handling-end.ts';

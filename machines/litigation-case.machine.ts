@@ -1,5 +1,14 @@
 import {
-  atFirstInstance, firstJudged, litigationSetup, refusedBackTo, resumedTo, retrialAfter, SUSPENSION, secondJudged, suspendedFrom, withdrawn,
+  atFirstInstance,
+  firstJudged,
+  litigationSetup,
+  refusedBackTo,
+  resumedTo,
+  retrialAfter,
+  SUSPENSION,
+  secondJudged,
+  suspendedFrom,
+  withdrawn,
 } from './litigation-setup.ts';
 
 /** Administrative litigation (行政诉讼) about a reply, as seen by the defendant organ. */
@@ -8,7 +17,13 @@ export const litigationCaseMachine = litigationSetup.createMachine({
   version: '1',
   meta: { label: { zh: '行政诉讼', en: 'administrative litigation' }, article: '政府信息公开条例（2019）第五十一条' },
   context: {
-    filedBy: null, stateBefore: null, retrialFrom: null, orderedBy: null, procedure: null, defenceLapsed: false, firstOutcome: null,
+    filedBy: null,
+    stateBefore: null,
+    retrialFrom: null,
+    orderedBy: null,
+    procedure: null,
+    defenceLapsed: false,
+    firstOutcome: null,
     outcome: null,
   },
   initial: 'unopened',
@@ -161,8 +176,15 @@ export const litigationCaseMachine = litigationSetup.createMachine({
       meta: { label: { zh: '中止', en: 'suspended' }, article: SUSPENSION },
       on: {
         'litigation.resumed': [
-          resumedTo('filed'), resumedTo('registered'), resumedTo('pleading'), resumedTo('firstInstance'), resumedTo('firstJudged'),
-          resumedTo('appealed'), resumedTo('secondInstance'), resumedTo('retrial.filed'), resumedTo('retrial.ordered'),
+          resumedTo('filed'),
+          resumedTo('registered'),
+          resumedTo('pleading'),
+          resumedTo('firstInstance'),
+          resumedTo('firstJudged'),
+          resumedTo('appealed'),
+          resumedTo('secondInstance'),
+          resumedTo('retrial.filed'),
+          resumedTo('retrial.ordered'),
         ],
         'litigation.firstJudged': {
           ...firstJudged,

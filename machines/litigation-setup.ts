@@ -1,14 +1,20 @@
 import { assign, setup } from 'xstate';
 import type { LitigationEvent } from '../src/law/events/litigation-events.ts';
-import { textOf } from './chart-types.ts';
 import type { GuardText, ProceedingTag, StateMeta } from './chart-types.ts';
+import { textOf } from './chart-types.ts';
 
 /** Open states of first instance: a first judgment may come in any of them. */
 export type FirstInstanceState = 'registered' | 'pleading' | 'firstInstance';
 
 /** The states in which a suit can be suspended and to which it resumes. */
 export type OpenLitigationState =
-  | 'filed' | FirstInstanceState | 'firstJudged' | 'appealed' | 'secondInstance' | 'retrial.filed' | 'retrial.ordered';
+  | 'filed'
+  | FirstInstanceState
+  | 'firstJudged'
+  | 'appealed'
+  | 'secondInstance'
+  | 'retrial.filed'
+  | 'retrial.ordered';
 
 /** The states in which a judgment has taken effect, from which a retrial starts. */
 export type EffectiveState = 'effective' | 'finalJudged';
@@ -106,7 +112,11 @@ export const withdrawn = {
 
 export const firstJudged = { description: '行政诉讼法第六十九条至第八十一条', target: 'firstJudged', actions: 'keepFirstOutcome' } as const;
 
-export const secondJudged = { description: '行政诉讼法第八十八条、第八十九条', target: 'finalJudged', actions: 'keepLaterOutcome' } as const;
+export const secondJudged = {
+  description: '行政诉讼法第八十八条、第八十九条',
+  target: 'finalJudged',
+  actions: 'keepLaterOutcome',
+} as const;
 
 export const SUSPENSION = '行政诉讼法司法解释（法释〔2018〕1号）第八十七条';
 

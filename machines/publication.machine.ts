@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { PublicationEvent } from '../src/law/events/publication-events.ts';
-import { textOf } from './chart-types.ts';
 import type { GuardText, ProceedingTag, StateMeta } from './chart-types.ts';
+import { textOf } from './chart-types.ts';
 
 export interface PublicationContext {
   /** Why the information is, or last was, under secrecy review. */

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { ReviewEvent } from '../src/law/events/review-events.ts';
-import { textOf } from './chart-types.ts';
 import type { GuardText, ProceedingTag, StateMeta } from './chart-types.ts';
+import { textOf } from './chart-types.ts';
 
 /** The states in which a review can be suspended and to which it resumes. */
 export type OpenReviewState = 'filed' | 'correcting' | 'accepted' | 'answering' | 'deciding';
@@ -96,7 +96,11 @@ const decided = {
   actions: 'keepOutcome',
 } as const;
 
-const accepted = { description: '行政复议法（2023）第三十条；行政复议法（2017）第十七条', target: 'accepted', actions: 'markAccepted' } as const;
+const accepted = {
+  description: '行政复议法（2023）第三十条；行政复议法（2017）第十七条',
+  target: 'accepted',
+  actions: 'markAccepted',
+} as const;
 
 const terminated = {
   description: '行政复议法（2023）第四十一条；行政复议法实施条例第四十二条',
@@ -140,8 +144,15 @@ export const reviewCaseMachine = reviewSetup.createMachine({
   version: '1',
   meta: { label: { zh: '行政复议', en: 'administrative review' }, article: '政府信息公开条例（2019）第五十一条' },
   context: {
-    filedBy: null, stateBefore: null, deemedAccepted: false, abandoned: false, answerLapsed: false, heard: false, extended: false,
-    lapsed: false, outcome: null,
+    filedBy: null,
+    stateBefore: null,
+    deemedAccepted: false,
+    abandoned: false,
+    answerLapsed: false,
+    heard: false,
+    extended: false,
+    lapsed: false,
+    outcome: null,
   },
   initial: 'unopened',
   states: {
@@ -211,7 +222,10 @@ export const reviewCaseMachine = reviewSetup.createMachine({
     },
     answering: {
       tags: 'open',
-      meta: { label: { zh: '待提交复议答复', en: 'our answer awaited' }, article: '行政复议法（2023）第四十八条、第五十四条；行政复议法（2017）第二十三条' },
+      meta: {
+        label: { zh: '待提交复议答复', en: 'our answer awaited' },
+        article: '行政复议法（2023）第四十八条、第五十四条；行政复议法（2017）第二十三条',
+      },
       on: {
         ...underReview,
         'review.answered': { description: '行政复议法（2023）第四十八条、第五十四条；行政复议法（2017）第二十三条', target: 'deciding' },
@@ -241,7 +255,11 @@ export const reviewCaseMachine = reviewSetup.createMachine({
       meta: { label: { zh: '中止', en: 'suspended' }, article: '行政复议法（2023）第三十九条；行政复议法实施条例第四十一条' },
       on: {
         'review.resumed': [
-          resumedTo('filed'), resumedTo('correcting'), resumedTo('accepted'), resumedTo('answering'), resumedTo('deciding'),
+          resumedTo('filed'),
+          resumedTo('correcting'),
+          resumedTo('accepted'),
+          resumedTo('answering'),
+          resumedTo('deciding'),
         ],
         'review.decided': { ...decided, actions: ['keepOutcome', 'forgetStateBefore'] },
         'review.terminated': { ...terminated, actions: [terminated.actions, 'forgetStateBefore'] },

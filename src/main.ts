@@ -8,6 +8,7 @@ process.exitCode = await runCli({
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
+  createServeApp: async (deps) => (await import('./serve-app.ts')).createServeApp(deps),
   untilStopped: () =>
     new Promise((resolve) => {
       process.once('SIGTERM', () => resolve());

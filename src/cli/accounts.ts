@@ -34,7 +34,8 @@ export async function createAccount(db: Database, account: NewAccount): Promise<
     const organ = await ensureOrgan(createOrganStore(trx), account.organ);
     const { login, name, roles, unit = null } = account;
     const user: UserRow = { id: randomUUID(), login, name, passwordHash, roles, organId: organ.id, unit, disabledAt: null };
-    if (!(await createUserStore(trx).create(user))) throw new UsageError({ zh: `登录名 ${login} 已被使用`, en: `The login ${login} is taken` });
+    if (!(await createUserStore(trx).create(user)))
+      throw new UsageError({ zh: `登录名 ${login} 已被使用`, en: `The login ${login} is taken` });
     return user;
   });
 }

@@ -1,27 +1,36 @@
-import { readFile } from 'node:fs/promises';
 import { createCalendarService, type MovedCase } from '../engine/calendar-service.ts';
 import { parseHolidayNotices } from '../law/holiday-notices.ts';
 import type { Database } from '../store/database.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
+import { readText } from './source-files.ts';
 
 /** Stands as importer in the list of notices. */
 const BY = 'yishen calendar import';
 
 export async function importCalendar(context: CliContext, db: Database, ask: { file: string; dryRun: boolean }): Promise<ExitCode> {
-  const notices = parseHolidayNotices(await readFile(ask.file, 'utf8'));
+  const notices = parseHolidayNotices(await readText(ask.file));
   const service = await createCalendarService({ db, now: context.now });
   const moved = ask.dryRun ? await service.preview(notices) : await service.importNotices(notices, BY);
   for (const each of moved) tellMoved(context, each);
   const years = Object.keys(notices).join(', ');
   context.tell(
     ask.dryRun
-      ? { zh: `预演：${years} 年的安排会变动 ${moved.length} 件未结案件的期限，未写入`, en: `Rehearsal: the notices of ${years} would move ${moved.length} open cases; nothing was stored` }
-      : { zh: `已导入 ${years} 年的安排，${moved.length} 件未结案件的期限变动`, en: `Notices of ${years} imported; ${moved.length} open cases moved` },
+      ? {
+          zh: `预演：${years} 年的安排会变动 ${moved.length} 件未结案件的期限，未写入`,
+          en: `Rehearsal: the notices of ${years} would move ${moved.length} open cases; nothing was stored`,
+        }
+      : {
+          zh: `已导入 ${years} 年的安排，${moved.length} 件未结案件的期限变动`,
+          en: `Notices of ${years} imported; ${moved.length} open cases moved`,
+        },
   );
   await context.out.write(moved.map(({ caseId, name, dueBefore, dueOn }) => jsonLine({ case: name, caseId, dueBefore, dueOn })).join(''));
   return 0;
 }
 
 function tellMoved(context: CliContext, { name, dueBefore, dueOn }: MovedCase): void {
-  context.tell({ zh: `案件 ${name}：${dueBefore ?? '无'} → ${dueOn ?? '无'}`, en: `Case ${name}: ${dueBefore ?? 'none'} → ${dueOn ?? 'none'}` });
+  context.tell({
+    zh: `案件 ${name}：${dueBefore ?? '无'} → ${dueOn ?? '无'}`,
+    en: `Case ${name}: ${dueBefore ?? 'none'} → ${dueOn ?? 'none'}`,
+  });
 }

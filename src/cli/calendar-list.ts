@@ -45,5 +45,13 @@ function builtIn(): NoticeLine[] {
 
 function lineOfRow(row: CalendarNoticeRow): NoticeLine {
   const { noticeYear, source, daysOff, extraWorkdays, importedAt, importedBy } = row;
-  return { year: noticeYear, origin: 'imported', source, daysOff: daysOff.length, extraWorkdays: extraWorkdays.length, importedAt, importedBy };
+  return {
+    year: noticeYear,
+    origin: 'imported',
+    source,
+    daysOff: daysOff.length,
+    extraWorkdays: extraWorkdays.length,
+    importedAt,
+    importedBy,
+  };
 }

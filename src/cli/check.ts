@@ -15,7 +15,9 @@ interface CheckOptions {
 export function registerCheck(program: Command, context: CliContext): void {
   program
     .command('check')
-    .description('升级预演：以当前流程图重放全部历史，列出不能重放的案件 / rehearse an upgrade: replay every history, list the cases that no longer replay')
+    .description(
+      '升级预演：以当前流程图重放全部历史，列出不能重放的案件 / rehearse an upgrade: replay every history, list the cases that no longer replay',
+    )
     .option('--rebuild', '按历史重建与之不符的案件状态 / rebuild the state of cases that differ from their history')
     .action(async (options: CheckOptions) => context.finish(await withOpenDatabase(context, (db) => check(context, db, options))));
 }
@@ -32,7 +34,11 @@ async function check(context: CliContext, db: Database, options: CheckOptions): 
   return faults > rebuilt ? 1 : 0;
 }
 
-async function checkAll(context: CliContext, db: Database, { rebuild }: CheckOptions): Promise<{ checked: number; faults: number; rebuilt: number }> {
+async function checkAll(
+  context: CliContext,
+  db: Database,
+  { rebuild }: CheckOptions,
+): Promise<{ checked: number; faults: number; rebuilt: number }> {
   const calendar = (await createCalendarService({ db, now: context.now })).current();
   const found = { checked: 0, faults: 0, rebuilt: 0 };
   for await (const { caseId, fault } of checkHistories(db, calendar)) {
@@ -47,7 +53,11 @@ async function checkAll(context: CliContext, db: Database, { rebuild }: CheckOpt
   return found;
 }
 
-function rebuildNow(context: CliContext, db: Database, { caseId, calendar }: { caseId: string; calendar: WorkingDayCalendar }): Promise<boolean> {
+function rebuildNow(
+  context: CliContext,
+  db: Database,
+  { caseId, calendar }: { caseId: string; calendar: WorkingDayCalendar },
+): Promise<boolean> {
   return rebuildCase(db, caseId, { calendar, recordedAt: context.now().toISOString(), digest: sha256 });
 }
 

@@ -1,5 +1,7 @@
+import type { RequestListener } from 'node:http';
 import type { Readable, Writable } from 'node:stream';
 import type { Bilingual } from '../law/errors.ts';
+import type { Database } from '../store/database.ts';
 import type { Environment, Variables } from './environment.ts';
 import type { Output } from './output.ts';
 
@@ -8,6 +10,15 @@ export type ExitCode = 0 | 1 | 2;
 
 export type InputStream = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 export type MessageStream = Writable & { readonly isTTY?: boolean };
+
+/** The web front end on a migrated database, and the work that the clock does every minute. Given from outside: web and jobs stand beside this layer. */
+export type CreateServeApp = (deps: {
+  readonly db: Database;
+  readonly environment: Environment;
+  now(): Date;
+  /** Unexpected failures, for the log. The context holds ids only. */
+  reportFailure(error: unknown, context?: object): void;
+}) => Promise<{ readonly app: RequestListener; runDue(): Promise<unknown> }>;
 
 /** What a run of the command line is given. */
 export interface CliInput {
@@ -20,6 +31,7 @@ export interface CliInput {
   now(): Date;
   /** Resolves when the process is asked to stop. Asked for only by commands that run until then. */
   untilStopped(): Promise<void>;
+  readonly createServeApp: CreateServeApp;
 }
 
 /** What a command works with. */
@@ -35,6 +47,7 @@ export interface CliContext {
   tell(text: Bilingual): void;
   now(): Date;
   untilStopped(): Promise<void>;
+  readonly createServeApp: CreateServeApp;
   finish(code: ExitCode): void;
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createWorkingDayCalendar, type WorkingDayCalendar } from '../law/calendar.ts';
 import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
@@ -7,7 +6,8 @@ import { stateCalendar, stateNotices } from '../law/state-calendar.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
 import { clockOfLine } from './clock-line.ts';
 import { parseDay } from './option-parsers.ts';
-import { lineBatches, openSource } from './source-lines.ts';
+import { readSource, readText } from './source-files.ts';
+import { lineBatches } from './source-lines.ts';
 import { createNotes, tellRefused } from './tell-lines.ts';
 
 interface ClockOptions {
@@ -31,7 +31,7 @@ async function clock(context: CliContext, file: string, options: ClockOptions): 
   const calendar = await calendarWith(options.calendar);
   const notes = createNotes(context);
   let refused = false;
-  for await (const batch of lineBatches(openSource(file, context.stdin))) {
+  for await (const batch of lineBatches(readSource(file, context.stdin))) {
     let text = '';
     for (const line of batch.filter((each) => each.text.trim() !== '')) {
       const answer = clockOfLine(line, { today, calendar });
@@ -51,5 +51,5 @@ async function clock(context: CliContext, file: string, options: ClockOptions): 
 
 async function calendarWith(file: string | undefined): Promise<WorkingDayCalendar> {
   if (file === undefined) return stateCalendar;
-  return createWorkingDayCalendar(mergeNotices(stateNotices, parseHolidayNotices(await readFile(file, 'utf8'))));
+  return createWorkingDayCalendar(mergeNotices(stateNotices, parseHolidayNotices(await readText(file))));
 }

@@ -28,5 +28,7 @@ export async function createDemoAccounts(db: Database, organ: string): Promise<r
 
 /** The accounts as people read them. */
 export function demoAccountLines(): string {
-  return DEMO_LOGINS.map(({ login, role }) => `  ${login.padEnd(14)}${DEMO_PASSWORD}  ${ROLE_LABELS[role].zh} / ${ROLE_LABELS[role].en}\n`).join('');
+  return DEMO_LOGINS.map(
+    ({ login, role }) => `  ${login.padEnd(14)}${DEMO_PASSWORD}  ${ROLE_LABELS[role].zh} / ${ROLE_LABELS[role].en}\n`,
+  ).join('');
 }

@@ -45,6 +45,10 @@ function wholeNumber(variables: Variables, { name, initial, max }: { name: strin
   if (text === undefined) return initial;
   if (/^\d{1,9}$/.test(text) && Number(text) <= max) return Number(text);
   throw new InvalidInputError([
-    { field: name, zh: `环境变量 ${name} 应为 0 至 ${max} 的整数`, en: `The environment variable ${name} must be a whole number from 0 to ${max}` },
+    {
+      field: name,
+      zh: `环境变量 ${name} 应为 0 至 ${max} 的整数`,
+      en: `The environment variable ${name} must be a whole number from 0 to ${max}`,
+    },
   ]);
 }

@@ -5,7 +5,8 @@ import { createImportService, type ImportedCase, type ImportResult } from '../en
 import type { Database } from '../store/database.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { lineBatches, openSource } from './source-lines.ts';
+import { readSource } from './source-files.ts';
+import { lineBatches } from './source-lines.ts';
 import { createNotes, NOT_UTF8, tellRefused } from './tell-lines.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -42,7 +43,7 @@ async function importFile(context: CliContext, ask: { db: Database; file: string
 
 /** A line that is no UTF-8 reaches the import as text that is no JSON, and is refused there by its number. */
 async function* linesOf(context: CliContext, { file, progress }: { file: string; progress: Progress }): AsyncGenerator<string> {
-  for await (const batch of lineBatches(openSource(file, context.stdin))) {
+  for await (const batch of lineBatches(readSource(file, context.stdin))) {
     for (const { number, text, isUtf8 } of batch) {
       if (!isUtf8) tellRefused(context, { line: number, problems: [NOT_UTF8] });
       progress.read(Buffer.byteLength(text) + 1);

@@ -42,7 +42,9 @@ export function onlyForNow<V extends string>(available: V, later: readonly strin
   return (text) => {
     if (text === available) return available;
     if (!later.includes(text)) throw new InvalidArgumentError(mustBeOneOf([available]));
-    throw new InvalidArgumentError(`${text} 将在以后的版本提供，目前只有 ${available} / ${text} comes in a later version; for now there is ${available}.`);
+    throw new InvalidArgumentError(
+      `${text} 将在以后的版本提供，目前只有 ${available} / ${text} comes in a later version; for now there is ${available}.`,
+    );
   };
 }
 

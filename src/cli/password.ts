@@ -50,8 +50,10 @@ function ask(context: CliContext, question: string): Promise<string> {
     prompt.once('line', resolve);
     prompt.once('SIGINT', () => reject(new UsageError({ zh: '已取消', en: 'Cancelled' })));
     prompt.once('close', () => reject(new UsageError({ zh: '未输入密码', en: 'No password was given' })));
-  }).then((line) => String(line)).finally(() => {
-    prompt.close();
-    context.stderr.write('\n');
-  });
+  })
+    .then((line) => String(line))
+    .finally(() => {
+      prompt.close();
+      context.stderr.write('\n');
+    });
 }

@@ -20,7 +20,10 @@ export function createProgress(stream: MessageStream, totalBytes: number | undef
   if (stream.isTTY !== true) return SILENT;
   const known = totalBytes !== undefined && totalBytes > 0;
   const format = known ? '{bar} {percentage}% | {lines} 行 lines | {duration_formatted}' : '{lines} 行 lines | {duration_formatted}';
-  const bar = new SingleBar({ stream, format, clearOnComplete: true, hideCursor: true, fps: 5, gracefulExit: false }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { stream, format, clearOnComplete: true, hideCursor: true, fps: 5, gracefulExit: false },
+    Presets.shades_classic,
+  );
   bar.start(totalBytes ?? 0, 0, { lines: 0 });
   return {
     read: (bytes) => bar.increment(bytes),

@@ -36,7 +36,12 @@ async function report(context: CliContext, db: Database, options: ReportOptions)
   const { year, format, organ, trace } = options;
   const cases = await loadFigures(db, organ === undefined ? {} : { organ });
   const ask: ReportAsk = { cases, year, format, organ: organ ?? null, ...yearOn(context, year) };
-  const text = trace === undefined ? jsonLine(buildReport(ask)) : traceReport(ask, trace).map((ref) => `${ref}\n`).join('');
+  const text =
+    trace === undefined
+      ? jsonLine(buildReport(ask))
+      : traceReport(ask, trace)
+          .map((ref) => `${ref}\n`)
+          .join('');
   await put(context, text, options.out);
   return 0;
 }

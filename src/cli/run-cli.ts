@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { getProjectRoot } from '../store/project-root.ts';
 import type { CliContext, CliInput, ExitCode } from './cli-context.ts';
 import { isDebug, readEnvironment } from './environment.ts';
-import { createOutput, ignoreGoneReader } from './output.ts';
+import { createOutput, ignoreErrors } from './output.ts';
 import { reportFailure } from './report-failure.ts';
 
 type Register = (program: Command, context: CliContext) => void;
@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
 /** Runs one command. Never throws because of what was typed; the exit code says how it went. */
 export async function runCli(input: CliInput): Promise<ExitCode> {
   const { stderr, env } = input;
-  ignoreGoneReader(stderr);
+  ignoreErrors(stderr);
   let code: ExitCode = 0;
   const context = createContext(input, (finished) => {
     code = finished;
@@ -52,6 +52,7 @@ function createContext(input: CliInput, finish: (code: ExitCode) => void): CliCo
     tell: ({ zh, en }) => void stderr.write(`${zh}\n${en}\n`),
     now: () => input.now(),
     untilStopped: () => input.untilStopped(),
+    createServeApp: input.createServeApp,
     finish,
   };
 }

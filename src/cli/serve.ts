@@ -5,7 +5,6 @@ import type { CliContext, ExitCode } from './cli-context.ts';
 import type { Environment } from './environment.ts';
 import { listen } from './listen.ts';
 import { parsePort } from './option-parsers.ts';
-import { createServeApp } from './serve-app.ts';
 import { withOpenDatabase } from './with-database.ts';
 import { startWorkerLoop } from './worker-loop.ts';
 
@@ -41,8 +40,9 @@ export async function serveUntilStopped(
   environment: Environment,
   onListening: (address: string) => unknown = (address) => context.tell({ zh: `正在服务：${address}`, en: `Serving at ${address}` }),
 ): Promise<ExitCode> {
-  const reportFailure = (error: unknown, about: object = {}): void => void context.stderr.write(`${JSON.stringify(logLine(error, about))}\n`);
-  const { app, runDue } = await createServeApp({ db, environment, now: context.now, reportError: reportFailure, reportFailure });
+  const reportFailure = (error: unknown, about: object = {}): void =>
+    void context.stderr.write(`${JSON.stringify(logLine(error, about))}\n`);
+  const { app, runDue } = await context.createServeApp({ db, environment, now: context.now, reportFailure });
   const server = await listen(app, environment);
   const loop = startWorkerLoop(runDue, reportFailure);
   await onListening(server.address);
@@ -56,6 +56,10 @@ export async function serveUntilStopped(
 /** Messages of unexpected errors may hold personal data: the log has the kind of error and where it arose. */
 function logLine(error: unknown, about: object): object {
   const { name = typeof error, code, stack = '' } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  const frames = stack.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5).map((line) => line.trim());
+  const frames = stack
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 5)
+    .map((line) => line.trim());
   return { level: 'error', error: name, ...(code === undefined ? {} : { code }), at: frames, ...about };
 }

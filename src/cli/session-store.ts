@@ -21,7 +21,11 @@ export function createSessionStore(db: Database, reportError: (error: unknown) =
   const told = () => null; // the callback has had the error
   store.ready.catch(told);
   store.get = (sid, callback) => get.call(store, sid, callback).catch(told);
-  store.set = (sid, session, callback) => set.call(store, sid, session, callback).catch(told).then(() => {});
+  store.set = (sid, session, callback) =>
+    set
+      .call(store, sid, session, callback)
+      .catch(told)
+      .then(() => {});
   store.destroy = (sid, callback) => destroy.call(store, sid, callback).catch(() => 0);
   store.touch = (sid, session, callback) =>
     touch.call(store, sid, session, callback).catch((error: unknown) => {

@@ -1,6 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 
 /** One line of a source, without its line end. */
 export interface SourceLine {
@@ -11,16 +9,10 @@ export interface SourceLine {
   readonly isUtf8: boolean;
 }
 
-const CHUNK_BYTES = 256 * 1024;
 /** Past this the rest of a line is dropped: the parser refuses such lines, and memory stays bounded. Longer than 2,000,000 characters. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
-
-/** FILE, or standard input for `-`. Reading it throws the file system's error. */
-export function openSource(file: string, stdin: Readable): Readable {
-  return file === '-' ? stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-}
 
 /**
  * The lines of a source, one batch for each chunk that arrives: whoever answers line by line can answer at once.

@@ -20,14 +20,22 @@ export async function addUser(
   return 0;
 }
 
-export async function setUserRoles(context: CliContext, db: Database, ask: { login: string; roles: readonly StaffRole[] }): Promise<ExitCode> {
+export async function setUserRoles(
+  context: CliContext,
+  db: Database,
+  ask: { login: string; roles: readonly StaffRole[] },
+): Promise<ExitCode> {
   await changeRoles(db, ask.login, ask.roles);
   const roles = ask.roles.join(', ');
   context.tell({ zh: `账号 ${ask.login} 的角色现为：${roles}`, en: `The account ${ask.login} now has the roles ${roles}` });
   return 0;
 }
 
-export async function resetUser(context: CliContext, db: Database, { login, generate }: { login: string; generate: boolean }): Promise<ExitCode> {
+export async function resetUser(
+  context: CliContext,
+  db: Database,
+  { login, generate }: { login: string; generate: boolean },
+): Promise<ExitCode> {
   await getAccount(db, login); // before anyone types a password for nobody
   const password = await takePassword(context, { generate });
   await changePassword(db, login, password.text);
@@ -39,7 +47,14 @@ export async function resetUser(context: CliContext, db: Database, { login, gene
 export async function listUsers(context: CliContext, db: Database): Promise<ExitCode> {
   const organs = new Map((await createOrganStore(db.read).list()).map(({ id, name }) => [id, name]));
   const users = await createUserStore(db.read).list();
-  const lines = users.map(({ login, name, roles, organId, unit, disabledAt }) => ({ login, name, roles, organ: organs.get(organId), unit, disabledAt }));
+  const lines = users.map(({ login, name, roles, organId, unit, disabledAt }) => ({
+    login,
+    name,
+    roles,
+    organ: organs.get(organId),
+    unit,
+    disabledAt,
+  }));
   await context.out.write(lines.map(jsonLine).join(''));
   return 0;
 }

@@ -22,7 +22,9 @@ export function registerUser(program: Command, context: CliContext): void {
   const user = program.command('user').description('工作人员账号 / staff accounts');
   user
     .command('add')
-    .description('新建账号；密码取自标准输入或终端，空则生成 / add an account; the password comes from standard input or the terminal, or is generated')
+    .description(
+      '新建账号；密码取自标准输入或终端，空则生成 / add an account; the password comes from standard input or the terminal, or is generated',
+    )
     .argument('<login>', LOGIN)
     .requiredOption('--name <name>', '姓名 / name')
     .requiredOption('--role <roles>', ROLES, parseRoles)

@@ -32,9 +32,19 @@ async function verify(context: CliContext, db: Database, name: string | undefine
 function tellFault(context: CliContext, { name, fault }: Verified): void {
   if (fault === undefined) return;
   const { version, text } = fault;
-  context.tell({ zh: `案件 ${name} 第 ${version} 条历史记录不可信：${text.zh}`, en: `Entry ${version} of case ${name} cannot be trusted: ${text.en}` });
+  context.tell({
+    zh: `案件 ${name} 第 ${version} 条历史记录不可信：${text.zh}`,
+    en: `Entry ${version} of case ${name} cannot be trusted: ${text.en}`,
+  });
 }
 
-function lineOf({ name, entries, headHash, fault }: Verified): object {
-  return { case: name, ok: fault === undefined, entries, headHash, ...(fault === undefined ? {} : { firstBadEntry: fault.version }) };
+function lineOf({ caseId, name, entries, headHash, fault }: Verified): object {
+  return {
+    case: name,
+    caseId,
+    ok: fault === undefined,
+    entries,
+    headHash,
+    ...(fault === undefined ? {} : { firstBadEntry: fault.version }),
+  };
 }

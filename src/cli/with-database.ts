@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { SchemaMismatchError } from '../law/errors.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { migrate, migrationConfig, pendingMigrations } from '../store/migrate.ts';
-import { SchemaMismatchError } from '../law/errors.ts';
 import type { CliContext } from './cli-context.ts';
 import type { Environment } from './environment.ts';
 

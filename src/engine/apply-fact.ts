@@ -36,7 +36,10 @@ export function applyFact(draft: CaseDraft, input: ApplyInput): Applied {
   const facts = input.judged === undefined ? lawFacts(draft, fact, calendar) : { ...ORDINARY, ...input.judged.facts };
   const event: ChartEvent = { type: fact.type, on: fact.on, actorId, data: fact.data, facts };
   const machine = machineOfEvent(fact.type);
-  const place = machine === draft.charts.main.machine ? { snapshot: draft.charts.main.snapshot, instance: null } : findPlace(draft, { machine, fact, facts });
+  const place =
+    machine === draft.charts.main.machine
+      ? { snapshot: draft.charts.main.snapshot, instance: null }
+      : findPlace(draft, { machine, fact, facts });
   if (place === undefined) return { result: 'noProceeding', machine };
   const snapshot = stepChart(machine, place.snapshot, event);
   if (snapshot === undefined) return { result: 'refused', machine, snapshot: place.snapshot, event };
@@ -49,7 +52,16 @@ export function applyFact(draft: CaseDraft, input: ApplyInput): Applied {
       charts: withSnapshot(draft.charts, { machine, snapshot, instance: place.instance }),
       clock,
       outline: isOutlined(fact.type, machine) ? [...draft.outline, located] : draft.outline,
-      taken: [...draft.taken, { fact: located, machine, judged: input.judged ?? judgedNow(draft.clock, { clock, facts, calendar }), breaches, extra: input.extra ?? null }],
+      taken: [
+        ...draft.taken,
+        {
+          fact: located,
+          machine,
+          judged: input.judged ?? judgedNow(draft.clock, { clock, facts, calendar }),
+          breaches,
+          extra: input.extra ?? null,
+        },
+      ],
     },
   };
 }

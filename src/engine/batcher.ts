@@ -39,7 +39,9 @@ export function createBatcher<T, R>(options: {
   };
 
   const settle = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
-    const outcomes = await options.run(batch.map(({ item }) => item)).catch((error: unknown) => batch.map(() => ({ ok: false, error }) as const));
+    const outcomes = await options
+      .run(batch.map(({ item }) => item))
+      .catch((error: unknown) => batch.map(() => ({ ok: false, error }) as const));
     for (const [i, { resolve, reject }] of batch.entries()) {
       const outcome = outcomes[i] ?? ({ ok: false, error: new Error('The batch lost an item') } as const);
       if (outcome.ok) resolve(outcome.value);

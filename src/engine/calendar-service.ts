@@ -1,7 +1,7 @@
 import { createWorkingDayCalendar, type WorkingDayCalendar } from '../law/calendar.ts';
 import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
-import { currentRun } from '../law/clock/clock-state.ts';
 import { foldClock } from '../law/clock/clock-fold.ts';
+import { currentRun } from '../law/clock/clock-state.ts';
 import { dueOf } from '../law/clock/due.ts';
 import { type HolidayNotices, mergeNotices } from '../law/holiday-notices.ts';
 import { CLOCK_ACTOR } from '../law/roles.ts';
@@ -103,7 +103,11 @@ function movesOf(row: CaseRow, draft: CaseDraft, calendar: WorkingDayCalendar): 
   return dueOn === row.dueOn ? [] : [{ caseId: row.id, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
 }
 
-async function recomputeCase(db: Database, caseId: string, ask: { calendar: WorkingDayCalendar; now: Date; digest: Digest }): Promise<MovedCase[]> {
+async function recomputeCase(
+  db: Database,
+  caseId: string,
+  ask: { calendar: WorkingDayCalendar; now: Date; digest: Digest },
+): Promise<MovedCase[]> {
   const { calendar, now, digest } = ask;
   return withTransaction(db, async (trx) => {
     const store = createStepStore(db);
@@ -115,7 +119,10 @@ async function recomputeCase(db: Database, caseId: string, ask: { calendar: Work
     const moved = movesOf(row, draft, calendar);
     const amended = moved.length === 0 ? draft : withAmendment(draft, { move: moved[0], calendar, on: civilDateOfInstant(now) });
     const context = { calendar, recordedAt: now.toISOString(), digest };
-    await store.commit(trx, buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context }));
+    await store.commit(
+      trx,
+      buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context }),
+    );
     return moved;
   });
 }

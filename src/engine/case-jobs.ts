@@ -20,7 +20,16 @@ export function caseJobs(caseId: string, draft: CaseDraft, ask: { calendar: Work
   const lapses = caseLimits(draft, calendar).flatMap(({ lapse, instance, kind, lastDay }): JobRow[] =>
     lapse === undefined || (instance !== undefined && instance in draft.charts.proceedings && lapse.on < watchedSince)
       ? []
-      : [{ caseId, kind: lapse.event, instance: instance ?? null, runOn: lapse.on, effectiveOn: lapse.on, data: kind === 'reply' ? { dueOn: lastDay } : lapse.data }],
+      : [
+          {
+            caseId,
+            kind: lapse.event,
+            instance: instance ?? null,
+            runOn: lapse.on,
+            effectiveOn: lapse.on,
+            data: kind === 'reply' ? { dueOn: lastDay } : lapse.data,
+          },
+        ],
   );
   return [...lapses, ...warnings(caseId, draft, calendar)];
 }

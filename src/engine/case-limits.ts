@@ -82,7 +82,11 @@ function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalenda
 function consultationLimits(clock: ClockState, ask: { context: Readonly<Record<string, unknown>>; articles: Articles }): CaseLimit[] {
   const states = (ask.context.consultations ?? {}) as Readonly<Record<string, unknown>>;
   const pauses = clock.runs.filter((run) => run.round === clock.round).flatMap((run) => run.pauses);
-  return pauses.flatMap((pause) => (states[keyOf(pause)] === 'served' && pause.answerLimit !== null ? [consultationLimit(pause, { lastDay: pause.answerLimit, articles: ask.articles })] : []));
+  return pauses.flatMap((pause) =>
+    states[keyOf(pause)] === 'served' && pause.answerLimit !== null
+      ? [consultationLimit(pause, { lastDay: pause.answerLimit, articles: ask.articles })]
+      : [],
+  );
 }
 
 function keyOf({ cause, party }: Pause): string {
@@ -127,6 +131,8 @@ function toCaseLimit(limit: Limit, instance: string | undefined): CaseLimit {
     ours,
     doneOn,
     ...(instance === undefined ? {} : { instance }),
-    ...(lapseEvent === undefined || lapseOn === undefined || doneOn !== null ? {} : { lapse: { event: lapseEvent, on: lapseOn, data: {} } }),
+    ...(lapseEvent === undefined || lapseOn === undefined || doneOn !== null
+      ? {}
+      : { lapse: { event: lapseEvent, on: lapseOn, data: {} } }),
   };
 }

@@ -20,7 +20,10 @@ export function catchUp(draft: CaseDraft, ask: { day: CivilDate; actorId: string
   }
 }
 
-function nextLapse(draft: CaseDraft, ask: { day: CivilDate; calendar: WorkingDayCalendar; refused: ReadonlySet<string> }): Fact | undefined {
+function nextLapse(
+  draft: CaseDraft,
+  ask: { day: CivilDate; calendar: WorkingDayCalendar; refused: ReadonlySet<string> },
+): Fact | undefined {
   return caseLimits(draft, ask.calendar)
     .flatMap(lapseFact)
     .filter((fact) => fact.on <= ask.day && OF_REQUEST.has(fact.type) && !ask.refused.has(keyOf(fact)))

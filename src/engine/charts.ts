@@ -11,7 +11,10 @@ export interface ChartSnapshot {
   readonly status: AnyMachineSnapshot['status'];
 }
 
-export const MACHINES: Readonly<Record<MachineId, AnyStateMachine>> = { disclosureRequest: disclosureRequestMachine, ...PROCEEDING_MACHINES };
+export const MACHINES: Readonly<Record<MachineId, AnyStateMachine>> = {
+  disclosureRequest: disclosureRequestMachine,
+  ...PROCEEDING_MACHINES,
+};
 
 const initialSnapshots = new Map<MachineId, AnyMachineSnapshot>();
 

@@ -20,7 +20,10 @@ export interface CheckFault {
 }
 
 /** Replays every stored history on the current charts and compares each projection with what the history gives. */
-export async function* checkHistories(db: Database, calendar: WorkingDayCalendar): AsyncGenerator<{ caseId: string; fault: CheckFault | undefined }> {
+export async function* checkHistories(
+  db: Database,
+  calendar: WorkingDayCalendar,
+): AsyncGenerator<{ caseId: string; fault: CheckFault | undefined }> {
   const cases = createCaseStore(db.read);
   const history = createHistoryStore(db.read);
   for await (const caseId of listAllCaseIds(db.read)) {
@@ -50,7 +53,10 @@ function faultOf(row: CaseRow, entries: readonly HistoryRow[], calendar: Working
   return {
     caseId: row.id,
     name,
-    text: { zh: '按历史重放所得的状态与存储的状态不同；请运行 yishen check --rebuild', en: 'the stored state differs from the replayed one; run yishen check --rebuild' },
+    text: {
+      zh: '按历史重放所得的状态与存储的状态不同；请运行 yishen check --rebuild',
+      en: 'the stored state differs from the replayed one; run yishen check --rebuild',
+    },
   };
 }
 
@@ -71,8 +77,24 @@ export async function rebuildCase(db: Database, caseId: string, context: CommitC
     const last = entries.at(-1);
     const organ = row === undefined ? undefined : await createOrganStore(trx).findById(row.organId);
     if (row === undefined || organ === undefined || last === undefined || replayed.result === 'stuck') return false;
-    const bare: CaseRow = { ...row, ...NO_PARTICULARS, assignedTo: row.assignedTo, dueHistory: [], version: last.version, headHash: last.hash };
-    const step = buildStep({ draft: replayed.draft, row: bare, caseId, organ, birth: undefined, actor: REBUILDER, replayed: entries, context });
+    const bare: CaseRow = {
+      ...row,
+      ...NO_PARTICULARS,
+      assignedTo: row.assignedTo,
+      dueHistory: [],
+      version: last.version,
+      headHash: last.hash,
+    };
+    const step = buildStep({
+      draft: replayed.draft,
+      row: bare,
+      caseId,
+      organ,
+      birth: undefined,
+      actor: REBUILDER,
+      replayed: entries,
+      context,
+    });
     await createStepStore(db).commit(trx, { ...step, expectedVersion: row.version });
     return true;
   });

@@ -4,19 +4,27 @@ import { civilDateOfInstant } from '../law/civil-date.ts';
 import { DomainError, NotFoundError } from '../law/errors.ts';
 import type { Fact } from '../law/fact.ts';
 import type { Actor } from '../law/roles.ts';
-import { withTransaction } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
+import { withTransaction } from '../store/database.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } from '../store/rows.ts';
 import { createStepStore } from '../store/step-store.ts';
 import type { Outcome } from './batcher.ts';
-import { caseJobs } from './case-jobs.ts';
 import { type CaseDraft, emptyDraft } from './case-draft.ts';
+import { caseJobs } from './case-jobs.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
 import { planRecord } from './plan-record.ts';
-import { type CaseIdentity, type CaseParticulars, draftOf, dueHistoryAfter, NO_PARTICULARS, particularsAfter, projectCase } from './project-case.ts';
+import {
+  type CaseIdentity,
+  type CaseParticulars,
+  draftOf,
+  dueHistoryAfter,
+  NO_PARTICULARS,
+  particularsAfter,
+  projectCase,
+} from './project-case.ts';
 import { breachRows, sealEntries } from './seal.ts';
 
 /** A parsed event on its way into the history. */
@@ -39,7 +47,11 @@ export interface CommitContext {
  * Records several events of different cases in one transaction. An event that is refused does not keep the others back; when the commit
  * itself fails, each is tried alone, so that only the one at fault fails.
  */
-export async function commitBatch(db: Database, requests: readonly PreparedRequest[], context: CommitContext): Promise<Outcome<Recorded>[]> {
+export async function commitBatch(
+  db: Database,
+  requests: readonly PreparedRequest[],
+  context: CommitContext,
+): Promise<Outcome<Recorded>[]> {
   try {
     return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context }));
   } catch (error) {
@@ -50,7 +62,10 @@ export async function commitBatch(db: Database, requests: readonly PreparedReque
   }
 }
 
-async function commitIn(trx: Knex, work: { db: Database; requests: readonly PreparedRequest[]; context: CommitContext }): Promise<Outcome<Recorded>[]> {
+async function commitIn(
+  trx: Knex,
+  work: { db: Database; requests: readonly PreparedRequest[]; context: CommitContext },
+): Promise<Outcome<Recorded>[]> {
   const { db, requests, context } = work;
   const store = createStepStore(db);
   const known = requests.filter((request) => request.birth === undefined).map((request) => request.caseId);
@@ -86,7 +101,14 @@ async function planStep(trx: Knex, { request, stored, context }: StepAsk): Promi
   const version = row?.version ?? 0;
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar: context.calendar });
   const organ = await organOf(trx, row?.organId ?? birth?.organId ?? 0);
-  const numbered = await withNumbers(trx, { draft: planned, before: draft, organ, caseId, version: version + 1, caseNo: row?.caseNo ?? null });
+  const numbered = await withNumbers(trx, {
+    draft: planned,
+    before: draft,
+    organ,
+    caseId,
+    version: version + 1,
+    caseNo: row?.caseNo ?? null,
+  });
   return buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
 }
 
@@ -124,7 +146,11 @@ export function buildStep(ask: {
   const { caseNo, title, channel, applicantName, applicantClass, assignedTo } = particulars;
   const head = { version: last?.version ?? expectedVersion, hash: last?.hash ?? row?.headHash ?? '', at: recordedAt };
   const caseRow = projectCase({
-    identity, draft, head, calendar, dueHistory: dueHistoryAfter(row?.dueHistory ?? [], replayed ?? entries),
+    identity,
+    draft,
+    head,
+    calendar,
+    dueHistory: dueHistoryAfter(row?.dueHistory ?? [], replayed ?? entries),
     particulars: { caseNo, title, channel, applicantName, applicantClass, assignedTo },
   });
   return {
@@ -165,4 +191,3 @@ function noSuchCase(caseId: string): NotFoundError {
   const shown = /^[\w-]{1,60}$/.test(caseId) ? caseId : '…';
   return new NotFoundError({ zh: `没有案件 ${shown}`, en: `There is no case ${shown}` });
 }
-

@@ -4,9 +4,9 @@ import { civilDateOfInstant } from '../law/civil-date.ts';
 import type { Actor } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
 import { createBatcher } from './batcher.ts';
-import { type Digest, sha256 } from './hash-chain.ts';
 import { commitBatch, type PreparedRequest } from './commit-batch.ts';
 import type { NewEvent, Recorded, RecordOptions } from './engine-types.ts';
+import { type Digest, sha256 } from './hash-chain.ts';
 import { parseFact } from './plan-record.ts';
 
 /** Events recorded at one moment that may share a commit. */

@@ -85,5 +85,11 @@ function isDefaultName(fact: Fact, definition: EventDefinition | undefined): boo
 function stated(fact: Fact): Fact {
   const inner = fact.type === 'breach.recorded' ? (fact.data.fact as Partial<Fact> | undefined) : undefined;
   if (inner?.type === undefined || inner.data === undefined) return fact;
-  return { ...fact, type: inner.type, on: inner.on ?? fact.on, data: inner.data, ...(inner.instance === undefined ? {} : { instance: inner.instance }) };
+  return {
+    ...fact,
+    type: inner.type,
+    on: inner.on ?? fact.on,
+    data: inner.data,
+    ...(inner.instance === undefined ? {} : { instance: inner.instance }),
+  };
 }

@@ -30,7 +30,9 @@ interface ImportAsk {
  */
 export function importCase(timeline: TimelineCase, ask: ImportAsk): CaseDraft {
   const { ref, organ } = timeline;
-  const facts = factsOfTimeline(timeline).map((fact, i) => (i === 0 ? { ...fact, extra: { ...timeline.extra, ...fact.extra, ref, organ, ...ask.extra } } : fact));
+  const facts = factsOfTimeline(timeline).map((fact, i) =>
+    i === 0 ? { ...fact, extra: { ...timeline.extra, ...fact.extra, ref, organ, ...ask.extra } } : fact,
+  );
   const draft = facts.reduce((current, fact) => importFact(current, fact, ask.calendar), emptyDraft('disclosureRequest'));
   return catchUp(draft, { day: ask.today, actorId: IMPORT_ACTOR.id, calendar: ask.calendar });
 }
@@ -64,12 +66,20 @@ function withInferredSteps(draft: CaseDraft, ask: { fact: Fact; calendar: Workin
 
 function inferredFacts(draft: CaseDraft, { fact, calendar }: { fact: Fact; calendar: WorkingDayCalendar }): Fact[] {
   const machine = machineOfEvent(fact.type);
-  const target: ChartEvent = { type: fact.type, on: fact.on, actorId: IMPORT_ACTOR.id, data: fact.data, facts: lawFacts(draft, fact, calendar) };
+  const target: ChartEvent = {
+    type: fact.type,
+    on: fact.on,
+    actorId: IMPORT_ACTOR.id,
+    data: fact.data,
+    facts: lawFacts(draft, fact, calendar),
+  };
   if (machine === 'disclosureRequest') {
     const steps = inferRequestSteps(restoreChart(machine, draft.charts.main.snapshot), target) ?? [];
     return steps.map(({ type, data }) => inferredFact(fact, { type, data }));
   }
-  const service = presupposesService(draft, fact) ? [inferredFact({ ...fact, instance: undefined }, { type: 'service.proven', data: {} })] : [];
+  const service = presupposesService(draft, fact)
+    ? [inferredFact({ ...fact, instance: undefined }, { type: 'service.proven', data: {} })]
+    : [];
   return [...service, ...proceedingFacts(draft, { fact, machine, target })];
 }
 
@@ -96,7 +106,12 @@ function inferredFact(stated: { on: CivilDate; instance?: string | undefined }, 
 /** History stays complete and the chart lawful: the fact is kept whole, with the rule it breaks. */
 function recordBreach(
   draft: CaseDraft,
-  ask: { fact: Fact; refused: Exclude<Applied, { result: 'taken' }>; extra: Readonly<Record<string, unknown>> | null; calendar: WorkingDayCalendar },
+  ask: {
+    fact: Fact;
+    refused: Exclude<Applied, { result: 'taken' }>;
+    extra: Readonly<Record<string, unknown>> | null;
+    calendar: WorkingDayCalendar;
+  },
 ): CaseDraft {
   const { fact, calendar } = ask;
   const breach = lawFacts(draft, fact, calendar).breach;

@@ -72,7 +72,12 @@ export function createImportService(deps: ImportDeps) {
       lines: AsyncIterable<string> | Iterable<string>,
       options: { readonly dryRun: boolean; readonly onProgress?: (progress: { lines: number }) => void },
     ): Promise<ImportResult> {
-      const result = { imported: [] as ImportedCase[], unchanged: 0, refused: [] as RefusedLine[], notes: [] as ImportResult['notes'][number][] };
+      const result = {
+        imported: [] as ImportedCase[],
+        unchanged: 0,
+        refused: [] as RefusedLine[],
+        notes: [] as ImportResult['notes'][number][],
+      };
       let batch: ParsedLine[] = [];
       let line = 0;
       const flush = async (): Promise<void> => {
@@ -113,7 +118,9 @@ async function importBatch(deps: ImportDeps, batch: readonly ParsedLine[], dryRu
     return { ...parsed, draft: importCase(parsed.timeline, { calendar, today: civilDateOfInstant(now), extra }) };
   };
   if (dryRun) return sortOut(deps.db.read, batch, async (_organ, fresh) => fresh.map((parsed) => imported(draftOf(parsed), null, null)));
-  return withTransaction(deps.db, (trx) => sortOut(trx, batch, (organ, fresh) => store(trx, { db: deps.db, organ, drafts: fresh.map(draftOf), context })));
+  return withTransaction(deps.db, (trx) =>
+    sortOut(trx, batch, (organ, fresh) => store(trx, { db: deps.db, organ, drafts: fresh.map(draftOf), context })),
+  );
 }
 
 /** Separates new lines from those imported before and those that contradict what was imported; organs one after the other. */
@@ -169,8 +176,12 @@ async function store(
 /** The number stands with the event that fixed the date of receipt. */
 function withCaseNo(draft: CaseDraft, caseNo: string): CaseDraft {
   const { receivedOn } = draft.clock;
-  const at = draft.taken.findIndex(({ fact }) => fact.on === receivedOn && (fact.type === 'receipt.confirmed' || fact.type.startsWith('application.')));
-  const taken = draft.taken.map((event, i) => (i === Math.max(at, 0) ? { ...event, fact: { ...event.fact, data: { ...event.fact.data, caseNo } } } : event));
+  const at = draft.taken.findIndex(
+    ({ fact }) => fact.on === receivedOn && (fact.type === 'receipt.confirmed' || fact.type.startsWith('application.')),
+  );
+  const taken = draft.taken.map((event, i) =>
+    i === Math.max(at, 0) ? { ...event, fact: { ...event.fact, data: { ...event.fact.data, caseNo } } } : event,
+  );
   return { ...draft, taken };
 }
 

@@ -1,7 +1,7 @@
-import { initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
+import { initialTransition, transition } from 'xstate';
 import type { ProceedingMachineId } from '../../machines/proceedings.ts';
+import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
 import { complaintEvents } from '../law/events/complaint-events.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
 import { litigationEvents } from '../law/events/litigation-events.ts';
@@ -71,5 +71,7 @@ function stepForward(chart: AnyStateMachine, state: AnyMachineSnapshot, event: C
 }
 
 function inferrableTypes(machine: ProceedingMachineId): readonly string[] {
-  return Object.values(EVENTS_OF[machine]).filter((definition) => definition.inferrable === true).map((definition) => definition.type);
+  return Object.values(EVENTS_OF[machine])
+    .filter((definition) => definition.inferrable === true)
+    .map((definition) => definition.type);
 }

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, transition } from 'xstate';
 import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
-import { requestEvents } from '../law/events/request-events.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
+import { requestEvents } from '../law/events/request-events.ts';
 import { IMPORT_ACTOR } from '../law/roles.ts';
 import type { ChartEvent } from '../law/step-facts.ts';
 import { inferSteps } from './infer-steps.ts';

@@ -32,10 +32,16 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
   const definition = definitionOf(event.type);
   requirePermission(definition, actor);
   const parsed = parseEventData(definition.fields, event.data, 'form');
-  const wrong = parsed.result === 'invalid' ? parsed.problems : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data)];
+  const wrong =
+    parsed.result === 'invalid' ? parsed.problems : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data)];
   const problems = [...dayProblems(event.on, today), ...wrong];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
-  return { type: event.type, on: event.on, data: normalised(event.type, parsed.data), ...(event.instance === undefined ? {} : { instance: event.instance }) };
+  return {
+    type: event.type,
+    on: event.on,
+    data: normalised(event.type, parsed.data),
+    ...(event.instance === undefined ? {} : { instance: event.instance }),
+  };
 }
 
 /**
@@ -98,11 +104,21 @@ function normalised(type: string, data: Readonly<Record<string, unknown>>): Read
 
 function dayProblems(on: CivilDate, today: CivilDate): FieldProblem[] {
   if (on <= today) return [];
-  return [{ field: 'on', zh: `日期 ${on} 在今天（${today}）之后，应为今天或更早`, en: `The day ${on} lies after today (${today}); it must be today or earlier` }];
+  return [
+    {
+      field: 'on',
+      zh: `日期 ${on} 在今天（${today}）之后，应为今天或更早`,
+      en: `The day ${on} lies after today (${today}); it must be today or earlier`,
+    },
+  ];
 }
 
 function beforeArrival(on: CivilDate, arrivedOn: CivilDate): FieldProblem {
-  return { field: 'on', zh: `日期 ${on} 早于申请到达之日 ${arrivedOn}`, en: `The day ${on} lies before the application arrived (${arrivedOn})` };
+  return {
+    field: 'on',
+    zh: `日期 ${on} 早于申请到达之日 ${arrivedOn}`,
+    en: `The day ${on} lies before the application arrived (${arrivedOn})`,
+  };
 }
 
 function unknownFields(definition: EventDefinition, unknown: Readonly<Record<string, unknown>>): FieldProblem[] {

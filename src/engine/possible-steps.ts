@@ -51,7 +51,8 @@ function stepFor(draft: CaseDraft, ask: Ask & { definition: EventDefinition; ins
   for (const data of sampleData(draft, definition)) {
     const fact: Fact = { type: definition.type, on: ask.today, data, ...(instance === undefined ? {} : { instance }) };
     const applied = applyFact(draft, { fact, actorId: ask.actor.id, calendar: ask.calendar });
-    if (applied.result === 'taken') return namesItsProceeding(applied.draft, instance) ? [{ ...base, defaults: proposed(definition.type, data) }] : [];
+    if (applied.result === 'taken')
+      return namesItsProceeding(applied.draft, instance) ? [{ ...base, defaults: proposed(definition.type, data) }] : [];
     first ??= applied;
   }
   return first?.result === 'refused' && isKnownHere(first) ? [{ ...base, refusal: explainRefusal(first, definition.type) }] : [];

@@ -26,7 +26,14 @@ export interface CaseIdentity {
 /** What an application says, read from the events of a case as they come. */
 export type CaseParticulars = Pick<CaseRow, 'title' | 'channel' | 'applicantName' | 'applicantClass' | 'caseNo' | 'assignedTo'>;
 
-export const NO_PARTICULARS: CaseParticulars = { title: null, channel: null, applicantName: null, applicantClass: null, caseNo: null, assignedTo: null };
+export const NO_PARTICULARS: CaseParticulars = {
+  title: null,
+  channel: null,
+  applicantName: null,
+  applicantClass: null,
+  caseNo: null,
+  assignedTo: null,
+};
 
 /** The stored form of a draft's charts and outline; `stateOf` reads it back. */
 export interface StoredState {

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot, AnyStateNode } from 'xstate';
 import type { GuardText, StateMeta } from '../../machines/chart-types.ts';
-import { disclosureRequestGuardTexts } from '../../machines/disclosure-request.machine.ts';
+import { disclosureRequestGuardTexts } from '../../machines/parts/request-guard-texts.ts';
 import { PROCEEDING_GUARD_TEXTS } from '../../machines/proceedings.ts';
 import type { Bilingual } from '../law/errors.ts';
 import { type RefusalRule, StepRefusedError } from '../law/errors.ts';
@@ -34,7 +34,8 @@ export function explainRefusal(applied: Exclude<Applied, { result: 'taken' }>, t
   const guard = failingGuard(snapshot, event);
   if (guard === undefined) return notHere({ machine, snapshot, event, definition });
   const clock = event.facts.breach;
-  if (clock !== null && /Lawful$/.test(guard)) return { rule: 'guard', basis: `${definition?.article ?? ''}（${clock.rule}）`, text: clock.message };
+  if (clock !== null && /Lawful$/.test(guard))
+    return { rule: 'guard', basis: `${definition?.article ?? ''}（${clock.rule}）`, text: clock.message };
   const text = GUARD_TEXTS[machine][guard];
   if (text === undefined) return notHere({ machine, snapshot, event, definition });
   return { rule: FOUR_EYES.test(guard) ? 'fourEyes' : 'guard', basis: text.basis, text: text.text };
@@ -92,10 +93,11 @@ function activeLeaves(snapshot: AnyMachineSnapshot): AnyStateNode[] {
 }
 
 function statesTaking(machine: MachineId, type: string): Bilingual[] {
-  return nodesBelow(MACHINES[machine].root).filter((node) => node.transitions.has(type)).map(labelOf);
+  return nodesBelow(MACHINES[machine].root)
+    .filter((node) => node.transitions.has(type))
+    .map(labelOf);
 }
 
 function nodesBelow(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states as Record<string, AnyStateNode>).flatMap((child) => [child, ...nodesBelow(child)]);
 }
-

@@ -32,7 +32,8 @@ export function replayHistory(entries: readonly HistoryRow[], calendar: WorkingD
   for (const entry of entries) {
     const judged = entry.judged as Judged;
     const applied = applyFact(draft, { fact: factOf(entry), actorId: entry.actorId, calendar, judged, extra: entry.extra });
-    if (applied.result !== 'taken') return { result: 'stuck', version: entry.version, type: entry.type, refusal: explainRefusal(applied, entry.type) };
+    if (applied.result !== 'taken')
+      return { result: 'stuck', version: entry.version, type: entry.type, refusal: explainRefusal(applied, entry.type) };
     draft = applied.draft;
   }
   return { result: 'ok', draft };

@@ -18,7 +18,10 @@ export interface Verified {
 
 const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
   hash: { zh: '内容与其散列值不符，条目被改动过', en: 'its content does not match its hash: the entry was altered' },
-  previous: { zh: '所记前一条的散列值不符，此前的条目被替换或删除过', en: 'it does not follow from the entry before it: an entry was replaced or removed' },
+  previous: {
+    zh: '所记前一条的散列值不符，此前的条目被替换或删除过',
+    en: 'it does not follow from the entry before it: an entry was replaced or removed',
+  },
   gap: { zh: '条目缺失', en: 'the entry is missing' },
 };
 
@@ -50,7 +53,16 @@ function verifyEntries(row: CaseRow, entries: readonly HistoryRow[], digest: Dig
   const last = entries.at(-1);
   if (last?.version === row.version && last.hash === row.headHash) return base;
   const version = Math.min(entries.length, row.version) + 1;
-  return { ...base, fault: { version, text: { zh: '历史的末端与案件记录不符，末尾条目被增删过', en: 'the history does not end where the case says: entries at its end were removed or added' } } };
+  return {
+    ...base,
+    fault: {
+      version,
+      text: {
+        zh: '历史的末端与案件记录不符，末尾条目被增删过',
+        en: 'the history does not end where the case says: entries at its end were removed or added',
+      },
+    },
+  };
 }
 
 function orphan(caseId: string, entries: readonly HistoryRow[]): Verified {

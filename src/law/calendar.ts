@@ -88,7 +88,9 @@ function buildIndex(exceptions: ReadonlyMap<CivilDate, boolean>): WorkingDayInde
 }
 
 function yearsOf(notices: HolidayNotices): number[] {
-  return Object.keys(notices).map(Number).sort((a, b) => a - b);
+  return Object.keys(notices)
+    .map(Number)
+    .sort((a, b) => a - b);
 }
 
 /** A gap ends what is known: a year whose notice is missing makes every later count uncertain. */

@@ -17,7 +17,12 @@ export const CHANNEL_LABELS: Record<Channel, Bilingual> = {
 
 /** The six columns of the annual report, in their printed order (国办公开办函〔2019〕60号). */
 export const APPLICANT_CLASSES = [
-  'naturalPerson', 'business', 'researchInstitution', 'publicWelfareOrganisation', 'legalServiceOrganisation', 'other',
+  'naturalPerson',
+  'business',
+  'researchInstitution',
+  'publicWelfareOrganisation',
+  'legalServiceOrganisation',
+  'other',
 ] as const;
 export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
 

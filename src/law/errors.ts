@@ -86,7 +86,10 @@ export class BrokenHistoryError extends DomainError {
   readonly version: number;
 
   constructor(caseId: string, version: number, why: Bilingual) {
-    super({ zh: `案件 ${caseId} 第 ${version} 条历史记录不可信：${why.zh}`, en: `Entry ${version} of case ${caseId} cannot be trusted: ${why.en}` });
+    super({
+      zh: `案件 ${caseId} 第 ${version} 条历史记录不可信：${why.zh}`,
+      en: `Entry ${version} of case ${caseId} cannot be trusted: ${why.en}`,
+    });
     this.caseId = caseId;
     this.version = version;
   }

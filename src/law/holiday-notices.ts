@@ -30,11 +30,17 @@ export function parseHolidayNotices(json: string): HolidayNotices {
     value = JSON.parse(json);
   } catch (error) {
     throw new InvalidInputError([
-      problem('', '日历文件不是有效的 JSON', `The calendar file is not valid JSON (${error instanceof Error ? error.message.slice(0, 80) : 'unreadable'})`),
+      problem(
+        '',
+        '日历文件不是有效的 JSON',
+        `The calendar file is not valid JSON (${error instanceof Error ? error.message.slice(0, 80) : 'unreadable'})`,
+      ),
     ]);
   }
   if (!isRecord(value) || Object.keys(value).length === 0) {
-    throw new InvalidInputError([problem('', '日历文件应为以年份为键的对象', 'The calendar file must be an object keyed by year, with at least one year')]);
+    throw new InvalidInputError([
+      problem('', '日历文件应为以年份为键的对象', 'The calendar file must be an object keyed by year, with at least one year'),
+    ]);
   }
   const problems: FieldProblem[] = [];
   const entries = Object.entries(value).map(([year, notice]) => [year, parseNotice(year, notice, problems)] as const);
@@ -45,11 +51,19 @@ export function parseHolidayNotices(json: string): HolidayNotices {
 function parseNotice(year: string, value: unknown, problems: FieldProblem[]): HolidayNotice {
   const empty: HolidayNotice = { notices: [], daysOff: [], extraWorkdays: [] };
   if (!/^2[01]\d\d$/.test(year)) {
-    problems.push(problem(year, `“${year.slice(0, 20)}”不是年份，应为四位数字如 2027`, `'${year.slice(0, 20)}' is not a year; it must be four digits such as 2027`));
+    problems.push(
+      problem(
+        year,
+        `“${year.slice(0, 20)}”不是年份，应为四位数字如 2027`,
+        `'${year.slice(0, 20)}' is not a year; it must be four digits such as 2027`,
+      ),
+    );
     return empty;
   }
   if (!isRecord(value)) {
-    problems.push(problem(year, `${year} 年应为对象，含 daysOff 与 extraWorkdays`, `${year} must be an object with daysOff and extraWorkdays`));
+    problems.push(
+      problem(year, `${year} 年应为对象，含 daysOff 与 extraWorkdays`, `${year} must be an object with daysOff and extraWorkdays`),
+    );
     return empty;
   }
   const daysOff = parseDays({ year, name: 'daysOff', value: value.daysOff }, problems);
@@ -73,7 +87,11 @@ function parseDays(list: { year: string; name: string; value: unknown }, problem
     const near = day !== undefined && Math.abs(Number(day.slice(0, 4)) - Number(list.year)) <= 1;
     if (day !== undefined && near) return [day];
     problems.push(
-      problem(`${path}[${i}]`, `${path}[${i}] 应为该年或相邻年份的日期，形如 ${list.year}-10-01`, `${path}[${i}] must be a day of that year or a neighbouring one, such as ${list.year}-10-01`),
+      problem(
+        `${path}[${i}]`,
+        `${path}[${i}] 应为该年或相邻年份的日期，形如 ${list.year}-10-01`,
+        `${path}[${i}] must be a day of that year or a neighbouring one, such as ${list.year}-10-01`,
+      ),
     );
     return [];
   });

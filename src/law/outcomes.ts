@@ -161,12 +161,26 @@ export type LitigationOutcome = keyof typeof LITIGATION_OUTCOMES;
 
 /** The outcomes a review decision may state; a refusal to accept is an event of its own. */
 export const DECIDED_OUTCOMES = [
-  'upheld', 'claimDismissed', 'annulled', 'changed', 'declaredUnlawful', 'declaredVoid', 'orderedToPerform', 'applicationDismissed',
-  'mediated', 'terminated',
+  'upheld',
+  'claimDismissed',
+  'annulled',
+  'changed',
+  'declaredUnlawful',
+  'declaredVoid',
+  'orderedToPerform',
+  'applicationDismissed',
+  'mediated',
+  'terminated',
 ] as const satisfies readonly ReviewOutcome[];
 
 export const FIRST_INSTANCE_OUTCOMES = [
-  'claimDismissed', 'annulled', 'orderedToPerform', 'declaredUnlawful', 'declaredVoid', 'disclosureForbidden', 'suitDismissed',
+  'claimDismissed',
+  'annulled',
+  'orderedToPerform',
+  'declaredUnlawful',
+  'declaredVoid',
+  'disclosureForbidden',
+  'suitDismissed',
 ] as const satisfies readonly LitigationOutcome[];
 
 /** Second instance and retrial: the judgment below stands, or another outcome takes its place (行政诉讼法 art. 89). */

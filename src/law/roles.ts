@@ -2,13 +2,20 @@ import type { Bilingual } from './errors.ts';
 
 /** Staff roles, least privilege: domain 5.4. One person may hold several, but not `admin` with `officer`. */
 export const STAFF_ROLES = [
-  'registrar', 'officer', 'secrecyReviewer', 'legalReviewer', 'officeHead', 'leader', 'statistician', 'auditor', 'admin',
+  'registrar',
+  'officer',
+  'secrecyReviewer',
+  'legalReviewer',
+  'officeHead',
+  'leader',
+  'statistician',
+  'auditor',
+  'admin',
 ] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** Who acts in law. Outsiders' acts are recorded by staff on their behalf. */
-export type LegalActor =
-  | StaffRole | 'applicant' | 'unit' | 'thirdParty' | 'otherOrgan' | 'reviewOrgan' | 'court' | 'supervisor' | 'clock';
+export type LegalActor = StaffRole | 'applicant' | 'unit' | 'thirdParty' | 'otherOrgan' | 'reviewOrgan' | 'court' | 'supervisor' | 'clock';
 
 export const ROLE_LABELS: Record<LegalActor, Bilingual> = {
   registrar: { zh: '登记员', en: 'registrar' },

@@ -10,11 +10,10 @@ interface YearFile {
 }
 
 const FIRST_NOTICE = 2008;
-const LAST_NOTICE = 2026;
 const load = createRequire(import.meta.url);
 
 /**
- * The notices of 2008–2026 from the year files of `chinese-days`, regrouped by notice: the files group by calendar year, but days of
+ * The notices since 2008 from the year files of `chinese-days`, as far as the installed version has them, regrouped by notice: the files group by calendar year, but days of
  * late December that belong to New Year stand in the next year's notice (29 December 2018 in the notice for 2019).
  * Only the package's data are read; its date functions depend on the machine's time zone.
  */
@@ -25,13 +24,34 @@ export const stateCalendar: WorkingDayCalendar = createWorkingDayCalendar(stateN
 
 function readNotices(): HolidayNotices {
   const notices: Record<number, { notices: string[]; daysOff: CivilDate[]; extraWorkdays: CivilDate[] }> = {};
-  for (let year = FIRST_NOTICE; year <= LAST_NOTICE; year += 1) notices[year] = { notices: [], daysOff: [], extraWorkdays: [] };
-  for (let year = FIRST_NOTICE - 1; year <= LAST_NOTICE; year += 1) {
-    const file = load(`chinese-days/dist/years/${year}.json`) as YearFile;
+  const lastYear = lastYearOfPackage();
+  for (let year = FIRST_NOTICE; year <= lastYear; year += 1) notices[year] = { notices: [], daysOff: [], extraWorkdays: [] };
+  for (let year = FIRST_NOTICE - 1; year <= lastYear; year += 1) {
+    const file = load(pathOf(year)) as YearFile;
     for (const [day, name] of Object.entries(file.holidays)) notices[noticeYear(day, name)]?.daysOff.push(day as CivilDate);
     for (const [day, name] of Object.entries(file.workdays)) notices[noticeYear(day, name)]?.extraWorkdays.push(day as CivilDate);
   }
   return notices satisfies Record<number, HolidayNotice>;
+}
+
+/** The package has a file for each year whose notice was published when it was made. */
+function lastYearOfPackage(): number {
+  let year = FIRST_NOTICE;
+  while (hasYear(year + 1)) year += 1;
+  return year;
+}
+
+function hasYear(year: number): boolean {
+  try {
+    load.resolve(pathOf(year));
+    return true;
+  } catch {
+    return false; // no such file: the notice was not published yet
+  }
+}
+
+function pathOf(year: number): string {
+  return `chinese-days/dist/years/${year}.json`;
 }
 
 function noticeYear(day: string, name: string): number {

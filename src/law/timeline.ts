@@ -45,12 +45,14 @@ const APPLICANT_FIELDS: readonly string[] = ['type', 'class', 'name'];
  * Reads one line of a timeline: the public format of histories, from any source. Never throws, whatever the text.
  *
  * A history that breaks the law's order is still history; refused is only what cannot be understood.
+ *
+ * @param needs.organ - false where the organ does not matter: the clock is the same for all. A line without it then has ''.
  */
-export function parseTimelineLine(line: string): ParsedTimeline {
+export function parseTimelineLine(line: string, needs: { readonly organ: boolean } = { organ: true }): ParsedTimeline {
   const input = readJson(line);
   if (input.result === 'invalid') return input;
   const reader = createReader();
-  const timeline = parseCase(input.value, reader);
+  const timeline = parseCase(input.value, { reader, needs });
   const problems = reader.problems();
   return problems.length > 0 ? { result: 'invalid', problems: problems.slice(0, MAX_PROBLEMS) } : { result: 'ok', timeline };
 }
@@ -82,13 +84,16 @@ function refused(zh: string, en: string): Extract<ParsedTimeline, { result: 'inv
   return { result: 'invalid', problems: [{ field: '', zh, en }] };
 }
 
-function parseCase(input: Readonly<Record<string, unknown>>, reader: Reader): TimelineCase {
+function parseCase(
+  input: Readonly<Record<string, unknown>>,
+  { reader, needs }: { reader: Reader; needs: { readonly organ: boolean } },
+): TimelineCase {
   const title = reader.text(input, 'title', { max: 200 });
   const extra = reader.unknown(input, { known: CASE_FIELDS, at: '' });
   const { applicant, extraOfApplicant } = parseApplicant(input, reader);
   return {
     ref: reader.text(input, 'ref', { max: 100, required: true }) ?? '',
-    organ: reader.text(input, 'organ', { max: 100, required: true }) ?? '',
+    organ: reader.text(input, 'organ', { max: 100, ...(needs.organ ? { required: true } : {}) }) ?? '',
     channel: reader.oneOf(input, 'channel', { options: CHANNELS, required: true }) ?? CHANNELS[0],
     applicant,
     ...(title === undefined ? {} : { title }),

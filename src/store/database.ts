@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import knex from 'knex';
 import type { Knex } from 'knex';
+import knex from 'knex';
 import { InvalidInputError } from '../law/errors.ts';
 import type { Dialect } from './dialect.ts';
 import { toStoreError } from './guard-store.ts';
-import { finalizeStatements } from './sqlite-statements.ts';
 import type { SqliteConnection } from './sqlite-statements.ts';
+import { finalizeStatements } from './sqlite-statements.ts';
 
 export interface Database {
   readonly dialect: Dialect;

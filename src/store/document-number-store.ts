@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { createCounterStore } from './counter-store.ts';
 import type { Series } from './counter-store.ts';
+import { createCounterStore } from './counter-store.ts';
 import { guardStore } from './guard-store.ts';
 import type { DocumentNumberRow, Instant } from './rows.ts';
 import { documentNumbersTable } from './tables.ts';

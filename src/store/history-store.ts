@@ -28,7 +28,9 @@ export function createHistoryStore(db: Knex) {
     },
     /** The histories of several cases, each oldest first. */
     async listMany(caseIds: readonly string[]): Promise<Map<string, HistoryRow[]>> {
-      const records = await db('history').whereIn('case_id', [...caseIds]).orderBy(['case_id', 'version']);
+      const records = await db('history')
+        .whereIn('case_id', [...caseIds])
+        .orderBy(['case_id', 'version']);
       const histories = new Map<string, HistoryRow[]>(caseIds.map((caseId) => [caseId, []]));
       for (const record of records) histories.get(record.case_id)?.push(historyTable.fromRow(record));
       return histories;

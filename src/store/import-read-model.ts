@@ -18,7 +18,11 @@ export function createImportReadModel(db: Knex) {
         .where({ 'cases.organ_id': organId, 'history.version': 1 })
         .whereIn('cases.ref', [...refs])
         .select('cases.ref', 'cases.id', 'history.extra');
-      return records.map(({ ref, id, extra }) => ({ ref, caseId: id, extra: (JSON.parse(extra ?? '{}') ?? {}) as ImportedBefore['extra'] }));
+      return records.map(({ ref, id, extra }) => ({
+        ref,
+        caseId: id,
+        extra: (JSON.parse(extra ?? '{}') ?? {}) as ImportedBefore['extra'],
+      }));
     },
   });
 }

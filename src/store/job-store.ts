@@ -25,7 +25,10 @@ export function createJobStore(db: Knex) {
     async replacePending(caseId: string, jobs: readonly JobRow[], now: Instant): Promise<void> {
       const jobsBefore = await listPending(db, caseId);
       const { dropped, put } = changesOfJobs([{ jobs, jobsBefore, caseRow: { updatedAt: now } }]);
-      await db('jobs').whereIn('id', [...dropped]).whereNull('done_at').delete();
+      await db('jobs')
+        .whereIn('id', [...dropped])
+        .whereNull('done_at')
+        .delete();
       for (const job of put) {
         await db('jobs').insert(newJobsTable.toRow(job)).onConflict(db.raw(PENDING_KEY)).merge(['effective_on', 'data']);
       }

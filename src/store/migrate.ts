@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { SchemaMismatchError } from '../law/errors.ts';
-import { withTransaction } from './database.ts';
 import type { Database } from './database.ts';
+import { withTransaction } from './database.ts';
 import { toStoreError } from './guard-store.ts';
 import { getProjectRoot } from './project-root.ts';
 
@@ -44,7 +44,9 @@ export async function pendingMigrations(db: Database): Promise<readonly string[]
 }
 
 async function findPending(db: Knex): Promise<string[]> {
-  const known = readdirSync(migrationConfig().directory).filter((file) => file.endsWith('.js')).sort();
+  const known = readdirSync(migrationConfig().directory)
+    .filter((file) => file.endsWith('.js'))
+    .sort();
   const recorded = new Set<string>((await db.schema.hasTable(RECORD)) ? await db(RECORD).pluck('name') : []);
   const foreign = [...recorded].filter((name) => !known.includes(name));
   if (foreign.length > 0) throw newerDatabase(foreign);

@@ -48,7 +48,10 @@ export interface QueuePageRows {
 export function createQueueReadModel(db: Knex) {
   return guardStore({
     async page(query: QueuePageQuery): Promise<QueuePageRows> {
-      const select = filtered(db, query).select(queueTable.columns).orderByRaw(`${DUE}, id`).limit(query.limit + 1);
+      const select = filtered(db, query)
+        .select(queueTable.columns)
+        .orderByRaw(`${DUE}, id`)
+        .limit(query.limit + 1);
       select.whereRaw(...conditionOf(query.group, query));
       if (query.after !== undefined) select.whereRaw(`(${DUE}, id) > (?, ?)`, [query.after.dueOn ?? NEVER, query.after.id]);
       const rows = (await select).map(queueTable.fromRow);
@@ -99,7 +102,10 @@ function filtered(db: Knex, { organId, assignedTo, text, kind }: QueueFilter): K
   if (assignedTo !== undefined) select.where({ assigned_to: assignedTo });
   if (text !== undefined && text !== '') {
     const match = ['title', 'applicant_name', 'case_no', 'ref'].map((column) => `${column} ${likeOperator(dialectOf(db))} ? escape '!'`);
-    select.whereRaw(`(${match.join(' or ')})`, match.map(() => containing(text)));
+    select.whereRaw(
+      `(${match.join(' or ')})`,
+      match.map(() => containing(text)),
+    );
   }
   return select;
 }

@@ -70,9 +70,32 @@ export interface CaseRow {
 /** A case as the queue shows it. */
 export type QueueItem = Pick<
   CaseRow,
-  | 'id' | 'kind' | 'organId' | 'ref' | 'caseNo' | 'version' | 'title' | 'channel' | 'applicantName' | 'applicantClass' | 'arrivedOn'
-  | 'receivedOn' | 'regime' | 'handlingState' | 'clockState' | 'dueOn' | 'baseDueOn' | 'provisionalFrom' | 'waitingFor' | 'round'
-  | 'decisionCode' | 'repliedOn' | 'closedOn' | 'breachCount' | 'assignedTo' | 'dueHistory'
+  | 'id'
+  | 'kind'
+  | 'organId'
+  | 'ref'
+  | 'caseNo'
+  | 'version'
+  | 'title'
+  | 'channel'
+  | 'applicantName'
+  | 'applicantClass'
+  | 'arrivedOn'
+  | 'receivedOn'
+  | 'regime'
+  | 'handlingState'
+  | 'clockState'
+  | 'dueOn'
+  | 'baseDueOn'
+  | 'provisionalFrom'
+  | 'waitingFor'
+  | 'round'
+  | 'decisionCode'
+  | 'repliedOn'
+  | 'closedOn'
+  | 'breachCount'
+  | 'assignedTo'
+  | 'dueHistory'
 >;
 
 /** One entry of a case's history: never changed, never removed. */

@@ -20,7 +20,9 @@ const prepared = new WeakMap<SqliteConnection, Map<string, Promise<SqliteStateme
  * does, and Knex prepares anew each time. PostgreSQL has named statements for this.
  */
 export async function runPrepared(
-  db: Knex | Knex.Transaction, sql: string, bindings: readonly unknown[],
+  db: Knex | Knex.Transaction,
+  sql: string,
+  bindings: readonly unknown[],
 ): Promise<Record<string, unknown>[]> {
   if ('isCompleted' in db && db.isCompleted()) throw new Error('The transaction is over');
   const connection: SqliteConnection = await db.client.acquireConnection();
@@ -44,8 +46,8 @@ export async function finalizeStatements(connection: SqliteConnection): Promise<
 }
 
 function prepareOnce(connection: SqliteConnection, sql: string): Promise<SqliteStatement> {
-  let statements = prepared.get(connection);
-  if (statements === undefined) prepared.set(connection, (statements = new Map()));
+  const statements = prepared.get(connection) ?? new Map<string, Promise<SqliteStatement>>();
+  prepared.set(connection, statements);
   let statement = statements.get(sql);
   if (statement === undefined) {
     statement = prepare(connection, sql);

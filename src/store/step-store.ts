@@ -50,7 +50,8 @@ function checkNumbering({ caseRow, expectedVersion, entries }: CaseStep): void {
 }
 
 async function withJobsBefore(
-  steps: readonly CaseStep[], loadAll: (caseIds: readonly string[]) => Promise<Map<string, StoredCase>>,
+  steps: readonly CaseStep[],
+  loadAll: (caseIds: readonly string[]) => Promise<Map<string, StoredCase>>,
 ): Promise<SeenStep[]> {
   const unseen = steps.filter((step) => step.jobsBefore === undefined && step.expectedVersion > 0).map((step) => step.caseRow.id);
   const stored = unseen.length === 0 ? undefined : await loadAll(unseen);
@@ -67,11 +68,13 @@ async function loadAllPostgres(trx: Knex, caseIds: readonly string[]): Promise<M
 }
 
 function toStoredCases(records: readonly Record<string, unknown>[]): Map<string, StoredCase> {
-  return new Map(records.map((record) => {
-    const caseRow = casesTable.fromRow(record);
-    const jobs = (JSON.parse(String(record['pending_jobs'])) as unknown[][]).map(toPendingJob);
-    return [caseRow.id, { caseRow, jobs }];
-  }));
+  return new Map(
+    records.map((record) => {
+      const caseRow = casesTable.fromRow(record);
+      const jobs = (JSON.parse(String(record.pending_jobs)) as unknown[][]).map(toPendingJob);
+      return [caseRow.id, { caseRow, jobs }];
+    }),
+  );
 }
 
 function toPendingJob(cells: readonly unknown[]): PendingJob {
@@ -89,12 +92,18 @@ async function commitSqlite(trx: Knex, steps: readonly SeenStep[]): Promise<Set<
     ...(await run(sqliteStatements.insertCases, steps.filter(isNew).map(toCells))),
     ...(await run(sqliteStatements.updateCases, steps.filter((step) => !isNew(step)).map(toCells))),
   ];
-  if (moved.length < steps.length) return new Set(moved.map((row) => String(row['id'])));
-  await run(sqliteStatements.insertHistory, steps.flatMap(({ entries }) => entries.map(historyTable.toCells)));
+  if (moved.length < steps.length) return new Set(moved.map((row) => String(row.id)));
+  await run(
+    sqliteStatements.insertHistory,
+    steps.flatMap(({ entries }) => entries.map(historyTable.toCells)),
+  );
   await run(sqliteStatements.dropJobs, dropped);
   await run(sqliteStatements.putJobs, put.map(newJobsTable.toCells));
-  await run(sqliteStatements.insertBreaches, steps.flatMap(({ breaches }) => breaches.map(breachesTable.toCells)));
-  return new Set(moved.map((row) => String(row['id'])));
+  await run(
+    sqliteStatements.insertBreaches,
+    steps.flatMap(({ breaches }) => breaches.map(breachesTable.toCells)),
+  );
+  return new Set(moved.map((row) => String(row.id)));
 }
 
 /** @returns ids of the cases that were at the version expected. */
@@ -105,8 +114,17 @@ async function commitPostgres(trx: Knex, steps: readonly SeenStep[]): Promise<Se
   const query = trx.raw<{ rows: { id: string }[] }>(
     postgresStatements.commit,
     [
-      cases, rows(historyTable, steps.flatMap(({ entries }) => entries)), dropped, rows(newJobsTable, put),
-      rows(breachesTable, steps.flatMap(({ breaches }) => breaches)),
+      cases,
+      rows(
+        historyTable,
+        steps.flatMap(({ entries }) => entries),
+      ),
+      dropped,
+      rows(newJobsTable, put),
+      rows(
+        breachesTable,
+        steps.flatMap(({ breaches }) => breaches),
+      ),
     ].map((list) => JSON.stringify(list)),
   );
   return new Set((await query.options({ name: 'step-commit' })).rows.map(({ id }) => id));

@@ -181,6 +181,7 @@ export const texts = {
       `${stretch.from} 至 ${stretch.to} 的 ${stretch.days} 个工作日不计入，因为${stretch.why}`,
     countedPart: (days: number, until: string) => `至 ${until} 已计入 ${days} 个工作日`,
     due: (dueOn: string) => `应于 ${dueOn} 前（含当日）答复`,
+    stopped: (on: string, replied: boolean) => `已于 ${on} ${replied ? '答复' : '终止'}`,
     consulting: (causes: string) => `正在征求意见（${causes}）`,
     ordinary: '工作日照常计入',
     notCounted: '依法不计入',
@@ -210,7 +211,7 @@ export const texts = {
     unknown: '所提交的步骤不存在或者已经不能办理。请从下面列出的步骤中选择。',
     noFields: '此步骤只需填写日期。',
     reason: '原因',
-    notNow: '您填写的步骤现在不能办理。填写的内容列在下面，可以复制。',
+    lost: '这一步现在不再列出，您填写的内容列在下面，可以复制。',
     typed: '您填写的内容',
   },
   problems: {
@@ -220,6 +221,8 @@ export const texts = {
     should: (label: string, expected: string) => `“${label}”填写有误，应为：${expected}。`,
   },
   hints: { choice: '请选择一项。', choices: '可以选择多项。', should: (expected: string) => `${expected}。` },
+  /** Fields of imported histories that no definition knows. */
+  extraFields: { caseNo: '案号', ref: '导入编号' } as Readonly<Record<string, string>>,
   history: {
     order: '最新的记录在最上面。',
     recordedAt: (at: string) => `${at} 记入`,

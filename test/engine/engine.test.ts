@@ -20,7 +20,14 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const last = await office.carry(caseId, version, ordinaryCourse({ start: '2024-03-05', draft: '2024-03-11', serve: '2024-03-15' }));
     expect(last).toBe(13);
     const row = await createCaseStore(db.read).findById(caseId);
-    expect(row).toMatchObject({ handlingState: 'answered', clockState: 'stopped', receivedOn: '2024-03-04', repliedOn: '2024-03-15', decisionCode: 'G2', version: 13 });
+    expect(row).toMatchObject({
+      handlingState: 'answered',
+      clockState: 'stopped',
+      receivedOn: '2024-03-04',
+      repliedOn: '2024-03-15',
+      decisionCode: 'G2',
+      version: 13,
+    });
     expect(row?.caseNo).toMatch(/^甲政公开申〔2024〕\d+号$/);
     const history = await createHistoryStore(db.read).list(caseId);
     expect(history.map((entry) => entry.version)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
@@ -33,8 +40,15 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
   it('refuses a step of the wrong role, naming who may take it', async () => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2024-03-04');
-    const refused = office.engine.record(caseId, office.event('examination.started', '2024-03-04'), { actor: leader, expectedVersion: version });
-    await expect(refused).rejects.toMatchObject({ constructor: StepRefusedError, rule: 'role', text: { zh: expect.stringContaining('承办人') } });
+    const refused = office.engine.record(caseId, office.event('examination.started', '2024-03-04'), {
+      actor: leader,
+      expectedVersion: version,
+    });
+    await expect(refused).rejects.toMatchObject({
+      constructor: StepRefusedError,
+      rule: 'role',
+      text: { zh: expect.stringContaining('承办人') },
+    });
   });
 
   it('refuses the approval of a reply by the person who proposed it', async () => {
@@ -47,13 +61,18 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const at = await office.carry(caseId, version, steps);
     const refused = office.engine.record(caseId, office.event('reply.approved', '2024-03-11'), { actor: both, expectedVersion: at });
     await expect(refused).rejects.toMatchObject({ constructor: StepRefusedError, rule: 'fourEyes' });
-    await expect(office.engine.record(caseId, office.event('reply.approved', '2024-03-11'), { actor: leader, expectedVersion: at })).resolves.toMatchObject({ version: at + 1 });
+    await expect(
+      office.engine.record(caseId, office.event('reply.approved', '2024-03-11'), { actor: leader, expectedVersion: at }),
+    ).resolves.toMatchObject({ version: at + 1 });
   });
 
   it('refuses a step out of its place, naming where the case stands and where the step belongs', async () => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2024-03-04');
-    const refused = office.engine.record(caseId, office.event('reply.submitted', '2024-03-04'), { actor: officer, expectedVersion: version });
+    const refused = office.engine.record(caseId, office.event('reply.submitted', '2024-03-04'), {
+      actor: officer,
+      expectedVersion: version,
+    });
     await expect(refused).rejects.toMatchObject({ rule: 'chart', text: { zh: expect.stringMatching(/已登记.*拟稿/) } });
   });
 
@@ -64,7 +83,9 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     office.time.set('2024-05-06');
     const event = office.event('period.extended', '2024-05-06', { workingDays: 20, reason: '检索量大' });
     await expect(office.engine.record(caseId, event, { actor: officeHead, expectedVersion: at })).rejects.toMatchObject({
-      rule: 'guard', basis: expect.stringContaining('C15'), text: { zh: expect.stringContaining('2024-04-01') },
+      rule: 'guard',
+      basis: expect.stringContaining('C15'),
+      text: { zh: expect.stringContaining('2024-04-01') },
     });
   });
 
@@ -74,7 +95,9 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const event = office.event('period.extended', '2024-03-04', { workingDays: 'viele', unknown: 1 });
     const error = await office.engine.record(caseId, event, { actor: officeHead, expectedVersion: version }).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(InvalidInputError);
-    expect((error as InvalidInputError).problems.map((problem) => problem.field)).toEqual(expect.arrayContaining(['workingDays', 'reason']));
+    expect((error as InvalidInputError).problems.map((problem) => problem.field)).toEqual(
+      expect.arrayContaining(['workingDays', 'reason']),
+    );
     expect((await createHistoryStore(db.read).list(caseId)).length).toBe(1);
   });
 
@@ -83,15 +106,22 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const { caseId, version } = await office.open('2024-03-04');
     const options = { actor: officer, expectedVersion: version };
     await expect(office.engine.record(caseId, office.event('examination.started', '2030-01-01'), options)).rejects.toThrow('after today');
-    await expect(office.engine.record(caseId, office.event('nothing.happened', '2024-03-04'), options)).rejects.toThrow("no event 'nothing.happened'");
-    await expect(office.engine.record('no-such-case', office.event('examination.started', '2024-03-04'), options)).rejects.toThrow(NotFoundError);
+    await expect(office.engine.record(caseId, office.event('nothing.happened', '2024-03-04'), options)).rejects.toThrow(
+      "no event 'nothing.happened'",
+    );
+    await expect(office.engine.record('no-such-case', office.event('examination.started', '2024-03-04'), options)).rejects.toThrow(
+      NotFoundError,
+    );
   });
 
   it('refuses an event on a version that has moved on', async () => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2024-03-04');
     await office.carry(caseId, version, [[officer, 'examination.started', '2024-03-05']]);
-    const stale = office.engine.record(caseId, office.event('unit.assigned', '2024-03-05', { unit: '某科室' }), { actor: officer, expectedVersion: version });
+    const stale = office.engine.record(caseId, office.event('unit.assigned', '2024-03-05', { unit: '某科室' }), {
+      actor: officer,
+      expectedVersion: version,
+    });
     await expect(stale).rejects.toThrow(StaleVersionError);
   });
 
@@ -99,7 +129,8 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2024-03-04');
     office.time.set('2024-03-05');
-    const send = () => office.engine.record(caseId, office.event('examination.started', '2024-03-05'), { actor: officer, expectedVersion: version });
+    const send = () =>
+      office.engine.record(caseId, office.event('examination.started', '2024-03-05'), { actor: officer, expectedVersion: version });
     const results = await Promise.allSettled([send(), send()]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -130,6 +161,9 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     const after = await createJobStore(db.read).listPending(caseId);
     expect(after.filter((job) => job.kind === 'deadline.passed').map((job) => job.runOn)).toEqual(['2024-06-18']);
     const row = await createCaseStore(db.read).findById(caseId);
-    expect(row?.dueHistory).toMatchObject([{ dueOn: '2024-05-17', because: 'application.arrived' }, { dueOn: '2024-06-17', because: 'period.extended' }]);
+    expect(row?.dueHistory).toMatchObject([
+      { dueOn: '2024-05-17', because: 'application.arrived' },
+      { dueOn: '2024-06-17', because: 'period.extended' },
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkHistories, rebuildCase } from '../../src/engine/check-histories.ts';
 import { exportTimeline } from '../../src/engine/export-timeline.ts';
+import { sha256 } from '../../src/engine/hash-chain.ts';
 import { createImportService } from '../../src/engine/import-service.ts';
 import { loadFigures } from '../../src/engine/report-service.ts';
 import { verifyAll } from '../../src/engine/verify-histories.ts';
@@ -9,8 +11,6 @@ import { buildReport } from '../../src/law/report/report.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { parseTimelineLine } from '../../src/law/timeline.ts';
 import { factsOfTimeline } from '../../src/law/timeline-facts.ts';
-import { checkHistories, rebuildCase } from '../../src/engine/check-histories.ts';
-import { sha256 } from '../../src/engine/hash-chain.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
@@ -19,8 +19,13 @@ const now = () => new Date('2026-11-20T04:00:00Z');
 const today = civilDate('2026-11-20');
 
 const example = {
-  ref: 'example-1', organ: '甲区人民政府', channel: 'fax', applicant: { type: 'citizen', class: 'naturalPerson', name: '某甲' },
-  title: '某道路工程的验收报告', topicTags: ['construction'], assumed: ['title'],
+  ref: 'example-1',
+  organ: '甲区人民政府',
+  channel: 'fax',
+  applicant: { type: 'citizen', class: 'naturalPerson', name: '某甲' },
+  title: '某道路工程的验收报告',
+  topicTags: ['construction'],
+  assumed: ['title'],
   events: [
     { type: 'application.arrived', on: '2017-04-27' },
     { type: 'receipt.confirmed', on: '2017-04-28' },
@@ -39,7 +44,11 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
   afterEach(() => db.close());
 
   const service = () => createImportService({ db, now, calendar: () => stateCalendar });
-  const importJson = (...cases: unknown[]) => service().importLines(cases.map((one) => JSON.stringify(one)), { dryRun: false });
+  const importJson = (...cases: unknown[]) =>
+    service().importLines(
+      cases.map((one) => JSON.stringify(one)),
+      { dryRun: false },
+    );
 
   it('fills in the steps that stated facts imply and presuppose, marked as inferred on the day of the stated fact', async () => {
     const result = await importJson(example);
@@ -96,7 +105,11 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
   it('takes an unchanged line as done, and refuses other content under the same reference', async () => {
     await importJson(example);
     expect(await importJson(example)).toMatchObject({ imported: [], unchanged: 1, refused: [] });
-    expect(await importJson({ ...example, title: '另一份报告' })).toMatchObject({ imported: [], unchanged: 0, refused: [{ line: 1, ref: 'example-1' }] });
+    expect(await importJson({ ...example, title: '另一份报告' })).toMatchObject({
+      imported: [],
+      unchanged: 0,
+      refused: [{ line: 1, ref: 'example-1' }],
+    });
   });
 
   it('stores nothing in a dry run', async () => {
@@ -113,9 +126,11 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
 
   it('keeps what the law does not allow as a breach under its rule, without effect on the clock', async () => {
     const late = {
-      ...example, ref: 'late',
+      ...example,
+      ref: 'late',
       events: [
-        { type: 'application.arrived', on: '2024-03-01' }, { type: 'receipt.confirmed', on: '2024-03-04' },
+        { type: 'application.arrived', on: '2024-03-01' },
+        { type: 'receipt.confirmed', on: '2024-03-04' },
         { type: 'correction.requested', on: '2024-03-20', workingDays: 15 },
         { type: 'correction.received', on: '2024-03-25' },
         { type: 'period.extended', on: '2024-05-06', workingDays: 20 },
@@ -123,7 +138,9 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
       ],
     };
     const { imported } = await importJson(late);
-    expect(imported[0]?.breaches.map((breach) => `${breach.rule} ${breach.event}`)).toEqual(expect.arrayContaining(['C5 correction.requested', 'C15 period.extended']));
+    expect(imported[0]?.breaches.map((breach) => `${breach.rule} ${breach.event}`)).toEqual(
+      expect.arrayContaining(['C5 correction.requested', 'C15 period.extended']),
+    );
     const row = await createCaseStore(db.read).findByRef(1, 'late');
     expect(row).toMatchObject({ dueOn: '2024-04-01', repliedOn: '2024-05-07', handlingState: 'delivering' });
     expect(await exportTimeline(db, 'late')).toEqual({ ...late });
@@ -131,18 +148,50 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
 
   it('lets an uncorrected request of long ago lapse on its day, and a late text with good reason revive it', async () => {
     const events = [
-      { type: 'application.arrived', on: '2021-09-10' }, { type: 'receipt.confirmed', on: '2021-09-13' },
+      { type: 'application.arrived', on: '2021-09-10' },
+      { type: 'receipt.confirmed', on: '2021-09-13' },
       { type: 'correction.requested', on: '2021-09-23', workingDays: 15, servedOn: '2021-09-24' },
     ];
     await importJson({ ...example, ref: 'lapsed', events });
-    expect(await createCaseStore(db.read).findByRef(1, 'lapsed')).toMatchObject({ handlingState: 'closed', decisionCode: 'O1', closedOn: '2021-10-21' });
-    await importJson({ ...example, ref: 'revived', events: [...events, { type: 'correction.received', on: '2021-10-25', goodReason: true }] });
-    expect(await createCaseStore(db.read).findByRef(1, 'revived')).toMatchObject({ handlingState: 'examining', clockState: 'running', dueOn: '2021-11-22' });
+    expect(await createCaseStore(db.read).findByRef(1, 'lapsed')).toMatchObject({
+      handlingState: 'closed',
+      decisionCode: 'O1',
+      closedOn: '2021-10-21',
+    });
+    await importJson({
+      ...example,
+      ref: 'revived',
+      events: [...events, { type: 'correction.received', on: '2021-10-25', goodReason: true }],
+    });
+    expect(await createCaseStore(db.read).findByRef(1, 'revived')).toMatchObject({
+      handlingState: 'examining',
+      clockState: 'running',
+      dueOn: '2021-11-22',
+    });
   });
 
   it('counts the year from the cases', async () => {
-    await importJson(example, { ...example, ref: 'example-2', channel: 'inPerson', events: [...example.events.slice(0, 2), { type: 'reply.served', on: '2017-05-10', decisionCode: 'G1' }] });
+    await importJson(example, {
+      ...example,
+      ref: 'example-2',
+      channel: 'inPerson',
+      events: [...example.events.slice(0, 2), { type: 'reply.served', on: '2017-05-10', decisionCode: 'G1' }],
+    });
     const report = buildReport({ cases: await loadFigures(db, {}), year: 2017, format: 'T2014', organ: null, provisional: false });
-    expect(report).toMatchObject({ rows: { '三(一)': 2, '三(一)1': 1, '三(一)2': 1, '三(二)': 2, '三(二)1': 1, '三(二)2': 1, '三(三)': null, 五: 1, '五(一)': 1, '五(二)': 0, 六: 0 } });
+    expect(report).toMatchObject({
+      rows: {
+        '三(一)': 2,
+        '三(一)1': 1,
+        '三(一)2': 1,
+        '三(二)': 2,
+        '三(二)1': 1,
+        '三(二)2': 1,
+        '三(三)': null,
+        五: 1,
+        '五(一)': 1,
+        '五(二)': 0,
+        六: 0,
+      },
+    });
   });
 });

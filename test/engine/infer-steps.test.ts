@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
 import type { ProceedingMachineId } from '../../machines/proceedings.ts';
+import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
 import { inferProceedingSteps } from '../../src/engine/infer-proceeding-steps.ts';
 import { inferSteps } from '../../src/engine/infer-steps.ts';
-import { PRESUPPOSED_EVENTS } from '../../src/law/presupposed-events.ts';
 import { litigationEvents } from '../../src/law/events/litigation-events.ts';
 import { reviewEvents } from '../../src/law/events/review-events.ts';
+import { PRESUPPOSED_EVENTS } from '../../src/law/presupposed-events.ts';
 import { stepThrough } from '../support/chart-contract.ts';
 import { chartEvent } from '../support/chart-events.ts';
 
@@ -39,7 +39,12 @@ describe('inferSteps', () => {
 
   it('meets every state once, so that a chart with cycles ends', () => {
     const turns = inferSteps<number>({
-      start: 0, inferrable: ['next'], step: (state) => (state + 1) % 5, reaches: () => false, keyOf: String, maxSteps: 1000,
+      start: 0,
+      inferrable: ['next'],
+      step: (state) => (state + 1) % 5,
+      reaches: () => false,
+      keyOf: String,
+      maxSteps: 1000,
     });
     expect(turns).toBeUndefined();
   });
@@ -126,7 +131,13 @@ describe('inferProceedingSteps', () => {
 
 function inferredFor(after: readonly string[], target: string): readonly string[] | undefined {
   const machine = machineNamedBy(target);
-  const snapshot = after.length === 0 ? undefined : stepThrough(PROCEEDING_MACHINES[machine], after.map((type) => chartEvent(type)));
+  const snapshot =
+    after.length === 0
+      ? undefined
+      : stepThrough(
+          PROCEEDING_MACHINES[machine],
+          after.map((type) => chartEvent(type)),
+        );
   return inferProceedingSteps({ machine, snapshot, target: chartEvent(target) });
 }
 

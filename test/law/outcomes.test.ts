@@ -5,8 +5,16 @@ describe('the outcome tables', () => {
   it('put every outcome of a review into its column of part four', () => {
     const columns = Object.fromEntries(Object.entries(REVIEW_OUTCOMES).map(([code, outcome]) => [code, outcome.column]));
     expect(columns).toEqual({
-      upheld: 'upheld', claimDismissed: 'upheld', annulled: 'corrected', changed: 'corrected', declaredUnlawful: 'corrected',
-      declaredVoid: 'corrected', orderedToPerform: 'corrected', applicationDismissed: 'other', mediated: 'other', terminated: 'other',
+      upheld: 'upheld',
+      claimDismissed: 'upheld',
+      annulled: 'corrected',
+      changed: 'corrected',
+      declaredUnlawful: 'corrected',
+      declaredVoid: 'corrected',
+      orderedToPerform: 'corrected',
+      applicationDismissed: 'other',
+      mediated: 'other',
+      terminated: 'other',
       notAccepted: null,
     });
   });
@@ -14,8 +22,16 @@ describe('the outcome tables', () => {
   it('put every outcome of a suit into its column of part four', () => {
     const columns = Object.fromEntries(Object.entries(LITIGATION_OUTCOMES).map(([code, outcome]) => [code, outcome.column]));
     expect(columns).toEqual({
-      claimDismissed: 'upheld', appealDismissed: null, annulled: 'corrected', orderedToPerform: 'corrected', declaredUnlawful: 'corrected',
-      declaredVoid: 'corrected', disclosureForbidden: 'corrected', suitDismissed: 'other', withdrawn: 'other', notRegistered: null,
+      claimDismissed: 'upheld',
+      appealDismissed: null,
+      annulled: 'corrected',
+      orderedToPerform: 'corrected',
+      declaredUnlawful: 'corrected',
+      declaredVoid: 'corrected',
+      disclosureForbidden: 'corrected',
+      suitDismissed: 'other',
+      withdrawn: 'other',
+      notRegistered: null,
     });
   });
 

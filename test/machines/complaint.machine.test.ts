@@ -15,7 +15,9 @@ describe('the complaint chart', () => {
 
   it.each([true, false])('keeps whether the complaint was found true: %s', (found) => {
     const decided = stepThrough(complaintMachine, [
-      chartEvent('complaint.filed'), chartEvent('complaint.accepted'), chartEvent('complaint.investigated'),
+      chartEvent('complaint.filed'),
+      chartEvent('complaint.accepted'),
+      chartEvent('complaint.investigated'),
       chartEvent('complaint.decided', { data: { found } }),
     ]);
     expect(decided).toMatchObject({ value: 'decided', status: 'done', context: { found } });

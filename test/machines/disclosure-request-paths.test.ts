@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyStateNode } from 'xstate';
-import { disclosureRequestGuardTexts, disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
-import { requestEvents, type RequestEventType } from '../../src/law/events/request-events.ts';
+import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
+import { disclosureRequestGuardTexts } from '../../machines/parts/request-guard-texts.ts';
+import { type RequestEventType, requestEvents } from '../../src/law/events/request-events.ts';
 import { chartEvent } from '../support/chart-events.ts';
 import { brokenInvariants } from '../support/request-invariants.ts';
 import { ROWS } from '../support/request-rows.ts';

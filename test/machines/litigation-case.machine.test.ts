@@ -6,7 +6,9 @@ import { itKeepsTheChartContract, stepThrough, walkChart } from '../support/char
 import { chartEvent } from '../support/chart-events.ts';
 
 const samples = [
-  ...Object.keys(litigationEvents).filter((type) => !type.endsWith('Judged')).map((type) => chartEvent(type)),
+  ...Object.keys(litigationEvents)
+    .filter((type) => !type.endsWith('Judged'))
+    .map((type) => chartEvent(type)),
   chartEvent('litigation.firstJudged', { data: { outcome: 'claimDismissed' } }),
   chartEvent('litigation.secondJudged', { data: { outcome: 'appealDismissed' } }),
   chartEvent('litigation.retrialJudged', { data: { outcome: 'annulled' } }),
@@ -17,31 +19,49 @@ const judged = (type: string, outcome: string) => chartEvent(`litigation.${type}
 
 describe('the litigation chart', () => {
   itKeepsTheChartContract({
-    machine: litigationCaseMachine, definitions: litigationEvents, guardTexts: litigationCaseGuardTexts, samples,
+    machine: litigationCaseMachine,
+    definitions: litigationEvents,
+    guardTexts: litigationCaseGuardTexts,
+    samples,
   });
 
   it('goes its ordinary course to an effective first judgment', () => {
     const effective = stepThrough(litigationCaseMachine, [
-      ...events('filed', 'registered', 'pleadingsReceived', 'defenceFiled'), judged('firstJudged', 'annulled'), ...events('appealLapsed'),
+      ...events('filed', 'registered', 'pleadingsReceived', 'defenceFiled'),
+      judged('firstJudged', 'annulled'),
+      ...events('appealLapsed'),
     ]);
     expect(effective).toMatchObject({ value: 'effective', context: { firstOutcome: 'annulled', outcome: 'annulled' } });
   });
 
   it('keeps the first outcome when the appeal is dismissed and takes the new one otherwise', () => {
     const appealed = stepThrough(litigationCaseMachine, [
-      ...events('filed', 'registered'), judged('firstJudged', 'annulled'), ...events('appealed', 'appealAccepted'),
+      ...events('filed', 'registered'),
+      judged('firstJudged', 'annulled'),
+      ...events('appealed', 'appealAccepted'),
     ]);
     expect(stepThrough(litigationCaseMachine, [judged('secondJudged', 'appealDismissed')], appealed).context.outcome).toBe('annulled');
-    expect(stepThrough(litigationCaseMachine, [judged('secondJudged', 'claimDismissed')], appealed).context)
-      .toMatchObject({ firstOutcome: 'annulled', outcome: 'claimDismissed' });
+    expect(stepThrough(litigationCaseMachine, [judged('secondJudged', 'claimDismissed')], appealed).context).toMatchObject({
+      firstOutcome: 'annulled',
+      outcome: 'claimDismissed',
+    });
   });
 
   it('resumes to the state in which it was suspended, from every open state', () => {
     const suspensions = walked.filter(({ event }) => event.type === 'litigation.suspended');
-    expect(new Set(suspensions.map(({ from }) => stageOf(from)))).toEqual(new Set([
-      'filed', 'registered', 'pleading', 'firstInstance', 'firstJudged', 'appealed', 'secondInstance', '{retrial:filed}',
-      '{retrial:ordered}',
-    ]));
+    expect(new Set(suspensions.map(({ from }) => stageOf(from)))).toEqual(
+      new Set([
+        'filed',
+        'registered',
+        'pleading',
+        'firstInstance',
+        'firstJudged',
+        'appealed',
+        'secondInstance',
+        '{retrial:filed}',
+        '{retrial:ordered}',
+      ]),
+    );
     for (const { from, to } of suspensions) {
       const resumed = stepThrough(litigationCaseMachine, events('resumed'), to);
       expect(resumed.value).toEqual(from.value);
@@ -51,9 +71,16 @@ describe('the litigation chart', () => {
 
   it('takes a first judgment in every open state of first instance, suspended or not, and in no other', () => {
     const taking = new Set(walked.filter(({ event }) => event.type === 'litigation.firstJudged').map(({ from }) => stageOf(from)));
-    expect(taking).toEqual(new Set([
-      'registered', 'pleading', 'firstInstance', 'suspended in registered', 'suspended in pleading', 'suspended in firstInstance',
-    ]));
+    expect(taking).toEqual(
+      new Set([
+        'registered',
+        'pleading',
+        'firstInstance',
+        'suspended in registered',
+        'suspended in pleading',
+        'suspended in firstInstance',
+      ]),
+    );
   });
 
   it('can be withdrawn with leave of the court in every open state', () => {
@@ -75,14 +102,19 @@ describe('the litigation chart', () => {
 
   it('cannot refuse a retrial that is ordered; it is judged or sent back to first instance', () => {
     const ordered = stepThrough(litigationCaseMachine, [
-      ...events('filed', 'registered'), judged('firstJudged', 'claimDismissed'),
+      ...events('filed', 'registered'),
+      judged('firstJudged', 'claimDismissed'),
       ...events('appealLapsed', 'retrialFiled', 'retrialOrdered'),
     ]);
     expect(ordered.can(chartEvent('litigation.retrialRejected'))).toBe(false);
-    expect(stepThrough(litigationCaseMachine, [judged('retrialJudged', 'annulled')], ordered))
-      .toMatchObject({ value: 'finalJudged', context: { outcome: 'annulled', retrialFrom: null } });
-    expect(stepThrough(litigationCaseMachine, events('remanded'), ordered))
-      .toMatchObject({ value: 'firstInstance', context: { outcome: null, firstOutcome: null, retrialFrom: null } });
+    expect(stepThrough(litigationCaseMachine, [judged('retrialJudged', 'annulled')], ordered)).toMatchObject({
+      value: 'finalJudged',
+      context: { outcome: 'annulled', retrialFrom: null },
+    });
+    expect(stepThrough(litigationCaseMachine, events('remanded'), ordered)).toMatchObject({
+      value: 'firstInstance',
+      context: { outcome: null, firstOutcome: null, retrialFrom: null },
+    });
   });
 
   it('takes an appeal that was lodged in time and became known after the lapse', () => {
@@ -99,7 +131,9 @@ describe('the litigation chart', () => {
 
   it('keeps the procedure under which the suit is heard', () => {
     const registered = stepThrough(litigationCaseMachine, [
-      ...events('filed'), chartEvent('litigation.registered', { data: { procedure: 'simplified' } }), ...events('pleadingsReceived'),
+      ...events('filed'),
+      chartEvent('litigation.registered', { data: { procedure: 'simplified' } }),
+      ...events('pleadingsReceived'),
     ]);
     expect(registered.context.procedure).toBe('simplified');
     const toOrdinary = chartEvent('litigation.procedureSwitched', { data: { to: 'ordinary' } });
@@ -108,9 +142,15 @@ describe('the litigation chart', () => {
   });
 
   it('marks exactly the facts that an import may fill in', () => {
-    const inferrable = Object.values(litigationEvents).filter((event) => 'inferrable' in event).map((event) => event.type);
+    const inferrable = Object.values(litigationEvents)
+      .filter((event) => 'inferrable' in event)
+      .map((event) => event.type);
     expect(inferrable).toEqual([
-      'litigation.filed', 'litigation.registered', 'litigation.pleadingsReceived', 'litigation.defenceFiled', 'litigation.appealed',
+      'litigation.filed',
+      'litigation.registered',
+      'litigation.pleadingsReceived',
+      'litigation.defenceFiled',
+      'litigation.appealed',
       'litigation.appealAccepted',
     ]);
   });

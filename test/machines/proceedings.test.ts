@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initialTransition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { initialTransition } from 'xstate';
 import { isOpeningEvent, machineOfEvent, openingEvents, PROCEEDING_GUARD_TEXTS, PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
 import { chartEvent } from '../support/chart-events.ts';
 
@@ -23,10 +23,11 @@ describe('the proceedings', () => {
     for (const type of machine.events) expect(machineOfEvent(type)).toBe(id);
   });
 
-  it.each([
-    'application.arrived', 'reply.served', 'reprocessing.ordered', 'breach.recorded', 'reviewer.changed', 'review', '',
-  ])("leaves '%s' to the request's chart", (type) => {
-    expect(machineOfEvent(type)).toBe('disclosureRequest');
-    expect(isOpeningEvent(type)).toBe(false);
-  });
+  it.each(['application.arrived', 'reply.served', 'reprocessing.ordered', 'breach.recorded', 'reviewer.changed', 'review', ''])(
+    "leaves '%s' to the request's chart",
+    (type) => {
+      expect(machineOfEvent(type)).toBe('disclosureRequest');
+      expect(isOpeningEvent(type)).toBe(false);
+    },
+  );
 });

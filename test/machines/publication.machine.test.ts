@@ -9,7 +9,11 @@ const reassessed = (result: string) => chartEvent('publication.reassessed', { da
 const exempted = chartEvent('publication.exempted', { data: { ground: 'stateSecret' } });
 const samples = [
   ...['created', 'cleared', 'amended', 'withdrawn'].map((name) => chartEvent(`publication.${name}`)),
-  published('website'), published('gazette'), exempted, reassessed('stillExempt'), reassessed('disclosable'),
+  published('website'),
+  published('gazette'),
+  exempted,
+  reassessed('stillExempt'),
+  reassessed('disclosable'),
 ];
 
 describe('the publication chart', () => {
@@ -22,14 +26,21 @@ describe('the publication chart', () => {
 
   it('may be published on several channels, each kept once', () => {
     const result = stepThrough(publicationMachine, [
-      chartEvent('publication.created'), chartEvent('publication.cleared'), published('website'), published('wechat'), published('website'),
+      chartEvent('publication.created'),
+      chartEvent('publication.cleared'),
+      published('website'),
+      published('wechat'),
+      published('website'),
     ]);
     expect(result).toMatchObject({ value: 'published', context: { channels: ['website', 'wechat'] } });
   });
 
   it('goes back to secrecy review with no channel yet when the information changes', () => {
     const amended = stepThrough(publicationMachine, [
-      chartEvent('publication.created'), chartEvent('publication.cleared'), published('website'), chartEvent('publication.amended'),
+      chartEvent('publication.created'),
+      chartEvent('publication.cleared'),
+      published('website'),
+      chartEvent('publication.amended'),
     ]);
     expect(amended).toMatchObject({ value: 'secrecyReview', context: { reviewedBecause: 'amended', channels: [] } });
   });
@@ -37,9 +48,13 @@ describe('the publication chart', () => {
   it('stays exempt until a reassessment finds it disclosable', () => {
     const exempt = stepThrough(publicationMachine, [chartEvent('publication.created'), exempted]);
     expect(exempt.context.ground).toBe('stateSecret');
-    expect(stepThrough(publicationMachine, [reassessed('stillExempt')], exempt))
-      .toMatchObject({ value: 'exempt', context: { ground: 'stateSecret' } });
-    expect(stepThrough(publicationMachine, [reassessed('disclosable')], exempt))
-      .toMatchObject({ value: 'secrecyReview', context: { reviewedBecause: 'reassessed', ground: null } });
+    expect(stepThrough(publicationMachine, [reassessed('stillExempt')], exempt)).toMatchObject({
+      value: 'exempt',
+      context: { ground: 'stateSecret' },
+    });
+    expect(stepThrough(publicationMachine, [reassessed('disclosable')], exempt)).toMatchObject({
+      value: 'secrecyReview',
+      context: { reviewedBecause: 'reassessed', ground: null },
+    });
   });
 });

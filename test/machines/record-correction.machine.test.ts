@@ -9,7 +9,10 @@ const samples = [...Object.keys(recordCorrectionEvents).map((type) => chartEvent
 
 describe('the record correction chart', () => {
   itKeepsTheChartContract({
-    machine: recordCorrectionMachine, definitions: recordCorrectionEvents, guardTexts: recordCorrectionGuardTexts, samples,
+    machine: recordCorrectionMachine,
+    definitions: recordCorrectionEvents,
+    guardTexts: recordCorrectionGuardTexts,
+    samples,
   });
 
   it.each([
@@ -24,7 +27,8 @@ describe('the record correction chart', () => {
 
   it('passes a matter outside the competence of the organ on unchecked', () => {
     const transferred = stepThrough(recordCorrectionMachine, [
-      chartEvent('recordCorrection.requested'), chartEvent('recordCorrection.transferred'),
+      chartEvent('recordCorrection.requested'),
+      chartEvent('recordCorrection.transferred'),
     ]);
     expect(transferred.value).toBe('transferred');
   });

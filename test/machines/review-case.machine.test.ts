@@ -5,7 +5,9 @@ import { itKeepsTheChartContract, stepThrough, walkChart } from '../support/char
 import { chartEvent } from '../support/chart-events.ts';
 
 const samples = [
-  ...Object.keys(reviewEvents).filter((type) => type !== 'review.decided').map((type) => chartEvent(type)),
+  ...Object.keys(reviewEvents)
+    .filter((type) => type !== 'review.decided')
+    .map((type) => chartEvent(type)),
   chartEvent('review.decided', { data: { outcome: 'annulled' } }),
 ];
 const events = (...types: readonly string[]) => types.map((type) => chartEvent(type));
@@ -36,10 +38,14 @@ describe('the review chart', () => {
   it('records a decision and a termination in every open state', () => {
     for (const { to } of walkChart({ machine: reviewCaseMachine, samples })) {
       if (!to.hasTag('open')) continue;
-      expect(stepThrough(reviewCaseMachine, events('review.decided'), to))
-        .toMatchObject({ value: 'decided', context: { stateBefore: null } });
-      expect(stepThrough(reviewCaseMachine, events('review.terminated'), to))
-        .toMatchObject({ value: 'terminated', context: { outcome: 'terminated', stateBefore: null } });
+      expect(stepThrough(reviewCaseMachine, events('review.decided'), to)).toMatchObject({
+        value: 'decided',
+        context: { stateBefore: null },
+      });
+      expect(stepThrough(reviewCaseMachine, events('review.terminated'), to)).toMatchObject({
+        value: 'terminated',
+        context: { outcome: 'terminated', stateBefore: null },
+      });
     }
   });
 
@@ -69,8 +75,10 @@ describe('the review chart', () => {
   it('takes a correction made in time after the lapse was recorded, but nothing after a true termination', () => {
     const abandoned = stepThrough(reviewCaseMachine, events('review.filed', 'review.correctionRequested', 'review.correctionLapsed'));
     expect(abandoned).toMatchObject({ value: 'terminated', context: { outcome: 'terminated' } });
-    expect(stepThrough(reviewCaseMachine, events('review.corrected'), abandoned))
-      .toMatchObject({ value: 'filed', context: { outcome: null } });
+    expect(stepThrough(reviewCaseMachine, events('review.corrected'), abandoned)).toMatchObject({
+      value: 'filed',
+      context: { outcome: null },
+    });
     const terminated = stepThrough(reviewCaseMachine, events('review.filed', 'review.accepted', 'review.terminated'));
     expect(samples.filter((event) => terminated.can(event))).toEqual([]);
   });
@@ -83,7 +91,9 @@ describe('the review chart', () => {
   });
 
   it('marks exactly the facts that an import may fill in', () => {
-    const inferrable = Object.values(reviewEvents).filter((event) => 'inferrable' in event).map((event) => event.type);
+    const inferrable = Object.values(reviewEvents)
+      .filter((event) => 'inferrable' in event)
+      .map((event) => event.type);
     expect(inferrable).toEqual(['review.filed', 'review.accepted', 'review.noticeReceived']);
   });
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withTransaction } from '../../src/store/database.ts';
 import { createCounterStore } from '../../src/store/counter-store.ts';
+import { withTransaction } from '../../src/store/database.ts';
 import { createDocumentNumberStore } from '../../src/store/document-number-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep } from '../support/sample-rows.ts';
 
 const series = { organId: 1, year: 2026, kind: 'case' };
@@ -41,7 +41,14 @@ describe.each(databases)('numbers on $kind', ({ kind }) => {
   });
 
   it('of documents are given once, listed with their case, and voided once', async () => {
-    const document = { organId: 1, year: 2026, kind: 'reply', caseId: 'a', version: 1, format: (number: number) => `甲依申请〔2026〕${number}号` };
+    const document = {
+      organId: 1,
+      year: 2026,
+      kind: 'reply',
+      caseId: 'a',
+      version: 1,
+      format: (number: number) => `甲依申请〔2026〕${number}号`,
+    };
     const issued = await withTransaction(db, async (trx) => [
       await createDocumentNumberStore(trx).issue(document),
       await createDocumentNumberStore(trx).issue(document),
@@ -50,6 +57,9 @@ describe.each(databases)('numbers on $kind', ({ kind }) => {
     const documents = createDocumentNumberStore(db.write);
     const at = '2026-03-02T01:00:00.000Z';
     expect([await documents.voidNumber(document, 1, at), await documents.voidNumber(document, 1, at)]).toEqual([true, false]);
-    expect((await documents.listByCase('a')).map(({ number, voidedAt }) => [number, voidedAt])).toEqual([[1, at], [2, null]]);
+    expect((await documents.listByCase('a')).map(({ number, voidedAt }) => [number, voidedAt])).toEqual([
+      [1, at],
+      [2, null],
+    ]);
   });
 });

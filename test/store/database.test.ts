@@ -10,19 +10,20 @@ import type { UserRow } from '../../src/store/rows.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep, sampleEntry } from '../support/sample-rows.ts';
 
 describe('opening a database', () => {
-  it.each([
-    'mysql://root:hunter2@host/db', 'nonsense', 'sqlite:', 'sqlite::memory:', '/var/lib/db.sqlite',
-  ])('refuses %s without repeating it', (url) => {
-    const open = (): unknown => openDatabase({ url, dataDir: '.' });
-    expect(open).toThrow(InvalidInputError);
-    expect(open).toThrow(/sqlite:PATH/);
-    expect(open).not.toThrow(/hunter2/);
-  });
+  it.each(['mysql://root:hunter2@host/db', 'nonsense', 'sqlite:', 'sqlite::memory:', '/var/lib/db.sqlite'])(
+    'refuses %s without repeating it',
+    (url) => {
+      const open = (): unknown => openDatabase({ url, dataDir: '.' });
+      expect(open).toThrow(InvalidInputError);
+      expect(open).toThrow(/sqlite:PATH/);
+      expect(open).not.toThrow(/hunter2/);
+    },
+  );
 
   it.each([
     { url: undefined, file: 'data/deep/yishen.sqlite' },
@@ -85,7 +86,14 @@ describe.each(databases)('errors on $kind', ({ kind }) => {
     return withTransaction(db, (trx) => createStepStore(db).commit(trx, step));
   };
   const userOfNoOrgan: UserRow = {
-    id: 'u', login: SECRET, name: SECRET, passwordHash: SECRET, roles: [], organId: 99, unit: null, disabledAt: null,
+    id: 'u',
+    login: SECRET,
+    name: SECRET,
+    passwordHash: SECRET,
+    roles: [],
+    organId: 99,
+    unit: null,
+    disabledAt: null,
   };
 
   it.each([
@@ -97,7 +105,10 @@ describe.each(databases)('errors on $kind', ({ kind }) => {
     ['a user of no organ', () => createUserStore(db.write).create(userOfNoOrgan)],
     ['an unknown column', () => withTransaction(db, (trx) => trx('organs').where({ no_such_column: SECRET }))],
   ])('name %s and hold neither statements nor personal data', async (_what, fail) => {
-    const error: unknown = await fail().then(() => undefined, (reason: unknown) => reason);
+    const error: unknown = await fail().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(Error);
     expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/身份证|110101|insert into|select /i);
   });

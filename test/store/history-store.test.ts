@@ -5,8 +5,8 @@ import { createHistoryStore, listAllCaseIds } from '../../src/store/history-stor
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
 import { historyTable } from '../../src/store/tables.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep, sampleEntry } from '../support/sample-rows.ts';
 
 const { columns } = historyTable;
@@ -19,7 +19,12 @@ describe.each(databases)('the history on $kind', ({ kind }) => {
   beforeAll(async () => {
     db = await openTestDatabase(kind);
     await createOrganStore(db.write).ensure({ name: '甲区人民政府' });
-    await withTransaction(db, (trx) => createStepStore(db).commitAll(trx, ['b', 'a', 'c'].map((id) => firstStep({ id }))));
+    await withTransaction(db, (trx) =>
+      createStepStore(db).commitAll(
+        trx,
+        ['b', 'a', 'c'].map((id) => firstStep({ id })),
+      ),
+    );
   });
   afterAll(() => db.close());
 
@@ -30,7 +35,11 @@ describe.each(databases)('the history on $kind', ({ kind }) => {
     expect(await history.list('a')).toEqual([sampleEntry({ caseId: 'a' }), entry]);
     expect(Object.keys((await history.list('a'))[1]?.data ?? {})).toEqual(['b', 'a']);
     const many = await history.listMany(['a', 'b', 'nobody']);
-    expect([...many].map(([caseId, entries]) => [caseId, entries.length])).toEqual([['a', 2], ['b', 1], ['nobody', 0]]);
+    expect([...many].map(([caseId, entries]) => [caseId, entries.length])).toEqual([
+      ['a', 2],
+      ['b', 1],
+      ['nobody', 0],
+    ]);
   });
 
   it('takes each version once', async () => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { openDatabase, withTransaction } from '../../src/store/database.ts';
-import { createJobStore } from '../../src/store/job-store.ts';
 import type { Claim } from '../../src/store/job-store.ts';
+import { createJobStore } from '../../src/store/job-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import type { JobRow } from '../../src/store/rows.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep, sampleJob } from '../support/sample-rows.ts';
 
 const NOW = '2026-04-01T00:00:00.000Z';
@@ -37,7 +37,10 @@ describe.each(databases)('jobs on $kind', ({ kind }) => {
   it('are claimed from their day on, earliest first, one of each case', async () => {
     const claimed = await createJobStore(db.write).claimDue(DUE);
     const found = claimed.map(({ caseId, runOn, attempts }) => [caseId, runOn, attempts]);
-    expect(found).toEqual([['a', '2026-03-30', 1], ['b', '2026-04-01', 1]]);
+    expect(found).toEqual([
+      ['a', '2026-03-30', 1],
+      ['b', '2026-04-01', 1],
+    ]);
     expect(claimed[0]).toMatchObject({ ...jobsOf('a', '2026-03-30')[0], leasedUntil: '2026-04-01T00:01:00.000Z' });
   });
 
@@ -52,7 +55,12 @@ describe.each(databases)('jobs on $kind', ({ kind }) => {
     const other = openDatabase({ url: db.url, dataDir: '.' });
     const claims = await Promise.all([createJobStore(db.write).claimDue(DUE), createJobStore(other.write).claimDue(DUE)]);
     await other.close();
-    expect(claims.flat().map(({ caseId }) => caseId).sort()).toEqual(['a', 'b']);
+    expect(
+      claims
+        .flat()
+        .map(({ caseId }) => caseId)
+        .sort(),
+    ).toEqual(['a', 'b']);
   });
 
   it('are claimed anew when the lease has run out, and the first worker cannot complete them', async () => {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SchemaMismatchError } from '../../src/law/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate, migrationConfig, pendingMigrations } from '../../src/store/migrate.ts';
-import { databases, openEmptyTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openEmptyTestDatabase } from '../support/databases.ts';
 
 describe.each(databases)('migrations on $kind', ({ kind }) => {
   let db: TestDatabase;
@@ -55,13 +55,17 @@ describe.each(databases)('migrations on $kind', ({ kind }) => {
 
 /** Tables, indexes, triggers, functions and constraints by name, without those of Knex and SQLite themselves. */
 async function schemaOf(db: TestDatabase): Promise<string[]> {
-  const statement = db.dialect === 'sqlite'
-    ? "select type || ' ' || name as name from sqlite_master"
-    : `select 'class ' || relname as name from pg_class where relnamespace = 'public'::regnamespace
+  const statement =
+    db.dialect === 'sqlite'
+      ? "select type || ' ' || name as name from sqlite_master"
+      : `select 'class ' || relname as name from pg_class where relnamespace = 'public'::regnamespace
        union all select 'trigger ' || tgname from pg_trigger where not tgisinternal
        union all select 'constraint ' || conname from pg_constraint where connamespace = 'public'::regnamespace
        union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace`;
   const answer = await db.write.raw(statement);
   const rows: { name: string }[] = db.dialect === 'sqlite' ? answer : answer.rows;
-  return rows.map(({ name }) => name).filter((name) => !/knex_|sqlite_/.test(name)).sort();
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !/knex_|sqlite_/.test(name))
+    .sort();
 }

@@ -4,15 +4,26 @@ import { createCalendarStore } from '../../src/store/calendar-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import type { UserRow } from '../../src/store/rows.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 
 const user: UserRow = {
-  id: 'user-1', login: 'yi', name: '某乙', passwordHash: 'hash', roles: ['officer', 'registrar'], organId: 1, unit: '办公室', disabledAt: null,
+  id: 'user-1',
+  login: 'yi',
+  name: '某乙',
+  passwordHash: 'hash',
+  roles: ['officer', 'registrar'],
+  organId: 1,
+  unit: '办公室',
+  disabledAt: null,
 };
 const notice = {
-  noticeYear: 2027, source: { title: '通知' }, daysOff: [civilDate('2027-01-01')], extraWorkdays: [],
-  importedAt: '2026-11-01T00:00:00.000Z', importedBy: 'user-1',
+  noticeYear: 2027,
+  source: { title: '通知' },
+  daysOff: [civilDate('2027-01-01')],
+  extraWorkdays: [],
+  importedAt: '2026-11-01T00:00:00.000Z',
+  importedBy: 'user-1',
 };
 
 describe.each(databases)('organs, users and holiday notices on $kind', ({ kind }) => {
@@ -63,7 +74,10 @@ describe.each(databases)('organs, users and holiday notices on $kind', ({ kind }
     const newest = await calendars.add({ ...notice, extraWorkdays: [civilDate('2027-01-03')] });
     expect(newest).toMatchObject({ ...notice, extraWorkdays: ['2027-01-03'] });
     const inForce = (await calendars.listInForce()).map(({ noticeYear, extraWorkdays }) => [noticeYear, extraWorkdays.length]);
-    expect(inForce).toEqual([[2027, 1], [2028, 0]]);
+    expect(inForce).toEqual([
+      [2027, 1],
+      [2028, 0],
+    ]);
     expect(await calendars.listAll()).toHaveLength(3);
   });
 

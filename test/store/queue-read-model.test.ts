@@ -4,12 +4,12 @@ import { createCasePageReadModel } from '../../src/store/case-page-read-model.ts
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { withTransaction } from '../../src/store/database.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
-import { createQueueReadModel } from '../../src/store/queue-read-model.ts';
 import type { QueueCursor, QueueFilter } from '../../src/store/queue-read-model.ts';
+import { createQueueReadModel } from '../../src/store/queue-read-model.ts';
 import type { CaseRow } from '../../src/store/rows.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep, nextStep, sampleBreach, sampleCase, sampleEntry, sampleJob } from '../support/sample-rows.ts';
 
 const filter: QueueFilter = { today: civilDate('2026-03-20'), soonUntil: civilDate('2026-03-25') };
@@ -38,7 +38,12 @@ describe.each(databases)('the queue on $kind', ({ kind }) => {
   beforeAll(async () => {
     db = await openTestDatabase(kind);
     for (const name of ['甲', '乙']) await createOrganStore(db.write).ensure({ name });
-    await withTransaction(db, (trx) => createStepStore(db).commitAll(trx, CASES.map((changes) => firstStep(changes))));
+    await withTransaction(db, (trx) =>
+      createStepStore(db).commitAll(
+        trx,
+        CASES.map((changes) => firstStep(changes)),
+      ),
+    );
   });
   afterAll(() => db.close());
 

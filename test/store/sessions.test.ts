@@ -3,7 +3,8 @@ import type { SessionData } from 'express-session';
 import { describe, expect, it } from 'vitest';
 import { databases, openTestDatabase } from '../support/databases.ts';
 
-const inOneHour = (text: string): SessionData => ({ cookie: { originalMaxAge: 3_600_000, maxAge: 3_600_000 }, text }) as unknown as SessionData;
+const inOneHour = (text: string): SessionData =>
+  ({ cookie: { originalMaxAge: 3_600_000, maxAge: 3_600_000 }, text }) as unknown as SessionData;
 
 const ignore = (): void => {}; // the library wants a callback beside the promise
 

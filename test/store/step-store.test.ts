@@ -8,8 +8,8 @@ import { createOrganStore } from '../../src/store/organ-store.ts';
 import type { CaseStep, JobRow, StoredCase } from '../../src/store/rows.ts';
 import { createStepStore } from '../../src/store/step-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { databases, openTestDatabase } from '../support/databases.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { databases, openTestDatabase } from '../support/databases.ts';
 import { firstStep, nextStep, sampleBreach, sampleCase, sampleEntry, sampleJob } from '../support/sample-rows.ts';
 
 describe.each(databases)('the step store on $kind', ({ kind }) => {
@@ -41,7 +41,13 @@ describe.each(databases)('the step store on $kind', ({ kind }) => {
     const first = firstStep({ id: 'b' });
     await commit(first);
     const inferred = sampleEntry({
-      caseId: 'b', version: 2, provenance: 'inferred', assumed: ['on'], judged: { overdue: true }, extra: { topic: [1] }, instance: 'r1',
+      caseId: 'b',
+      version: 2,
+      provenance: 'inferred',
+      assumed: ['on'],
+      judged: { overdue: true },
+      extra: { topic: [1] },
+      instance: 'r1',
     });
     const stated = sampleEntry({ caseId: 'b', version: 3, actorKind: 'import', hash: 'hash-3' });
     const breach = sampleBreach({ caseId: 'b', version: 3 });
@@ -99,7 +105,11 @@ describe.each(databases)('the step store on $kind', ({ kind }) => {
     const oneStale = commit(nextStep(sampleCase({ id: 'h1', version: 2 })), nextStep(sampleCase({ id: 'h2' })));
     await expect(oneStale).rejects.toThrow(StaleVersionError);
     const loaded = await withTransaction(db, (trx) => steps.loadAll(trx, ['h1', 'h2', 'h3', 'h4']));
-    expect([...loaded.values()].map(({ caseRow }) => [caseRow.id, caseRow.version]).sort()).toEqual([['h1', 2], ['h2', 2], ['h3', 1]]);
+    expect([...loaded.values()].map(({ caseRow }) => [caseRow.id, caseRow.version]).sort()).toEqual([
+      ['h1', 2],
+      ['h2', 2],
+      ['h3', 1],
+    ]);
   });
 
   it('tells a reference that is taken from a version that is', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { getMicrosteps, initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
+import { getMicrosteps, initialTransition, transition } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { GuardText } from '../../machines/chart-types.ts';
 import type { EventDefinition } from '../../src/law/events/define-event.ts';
@@ -33,7 +33,9 @@ export function walkChart({ machine, samples }: Pick<ChartUnderTest, 'machine' |
   const map = getAdjacencyMap(machine, { events: [...samples], serializeState: (snapshot) => JSON.stringify(storedForm(snapshot)) });
   const nodes: readonly Node[] = Object.values(map);
   return nodes.flatMap(({ state, transitions }) =>
-    Object.values(transitions).map(({ event, state: to }) => ({ from: state, event, to })).filter(({ from, event }) => from.can(event)),
+    Object.values(transitions)
+      .map(({ event, state: to }) => ({ from: state, event, to }))
+      .filter(({ from, event }) => from.can(event)),
   );
 }
 
@@ -127,7 +129,17 @@ export function itKeepsTheChartContract(chart: ChartUnderTest): void {
 }
 
 const dataKey = fc.constantFrom(
-  'outcome', 'to', 'procedure', 'filedBy', 'found', 'confirmed', 'result', 'ground', 'channel', 'orderedBy', 'x',
+  'outcome',
+  'to',
+  'procedure',
+  'filedBy',
+  'found',
+  'confirmed',
+  'result',
+  'ground',
+  'channel',
+  'orderedBy',
+  'x',
 );
 
 function allNodes(node: AnyStateNode): readonly AnyStateNode[] {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
 import { inject } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
 import type { Database } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import type { Dialect } from '../../src/store/dialect.ts';
 import { migrate } from '../../src/store/migrate.ts';
 

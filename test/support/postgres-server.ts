@@ -2,8 +2,8 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,8 +26,14 @@ const START_LIMIT_MS = 30_000;
 
 /** Throw-away data: speed before durability. */
 const SETTINGS = {
-  fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200', shared_buffers: '64MB',
-  listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '200',
+  shared_buffers: '64MB',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
 };
 
 /**
@@ -102,12 +108,18 @@ async function findFreePort(): Promise<number> {
 }
 
 async function launch(
-  binaries: Binaries, account: Account, { directory, port }: { directory: string; port: number },
+  binaries: Binaries,
+  account: Account,
+  { directory, port }: { directory: string; port: number },
 ): Promise<() => Promise<void>> {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [binaries.postgres, '-D', join(directory, 'data'), '-p', String(port), ...settings];
   const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', directory, ...command], {
-    ...account, cwd: directory, detached: true, env: { ...process.env, LC_ALL: 'C' }, stdio: ['pipe', 'ignore', 'pipe'],
+    ...account,
+    cwd: directory,
+    detached: true,
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   const exited = once(guard, 'exit');
   const stop = async (): Promise<void> => {

@@ -93,7 +93,12 @@ function unwrap(fact: Fact): Fact {
   if (fact.type !== 'breach.recorded') return fact;
   const inner = fact.data.fact as { type?: unknown; on?: unknown; data?: unknown } | undefined;
   if (typeof inner?.type !== 'string' || typeof inner.data !== 'object' || inner.data === null) return fact;
-  return { type: inner.type, on: (inner.on ?? fact.on) as CivilDate, data: inner.data as Fact['data'], ...(fact.assumed ? { assumed: fact.assumed } : {}) };
+  return {
+    type: inner.type,
+    on: (inner.on ?? fact.on) as CivilDate,
+    data: inner.data as Fact['data'],
+    ...(fact.assumed ? { assumed: fact.assumed } : {}),
+  };
 }
 
 /** A step that the chart forbids although the clock has nothing against it: the fact stands and is flagged. */

@@ -39,7 +39,13 @@ interface Ask {
 
 /** The clock as of `today` (inclusive): facts after it are ignored. */
 export function clockViewOfFacts(facts: readonly Fact[], ask: Ask): ClockView {
-  return clockView(foldClock(facts.filter((fact) => fact.on <= ask.today), ask.calendar), ask);
+  return clockView(
+    foldClock(
+      facts.filter((fact) => fact.on <= ask.today),
+      ask.calendar,
+    ),
+    ask,
+  );
 }
 
 /** The view of a folded state; `state` holds no fact later than `today`. */

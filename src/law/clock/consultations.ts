@@ -41,7 +41,9 @@ export function answerConsultation(state: ClockState, fact: Fact): ClockState {
 /** Silence ends a pause on the last day for the answer: it is neither consent nor refusal, the organ decides (条例 art. 32). */
 export function endBySilence(run: Run, day: CivilDate): Run {
   if (!run.pauses.some((pause) => isSilent(pause, day))) return run;
-  const pauses = run.pauses.map((pause) => (isSilent(pause, day) ? { ...pause, to: pause.answerLimit, endedBy: 'silence' as const } : pause));
+  const pauses = run.pauses.map((pause) =>
+    isSilent(pause, day) ? { ...pause, to: pause.answerLimit, endedBy: 'silence' as const } : pause,
+  );
   return { ...run, pauses };
 }
 

@@ -41,7 +41,10 @@ function boundaries(run: Run, asOf: CivilDate): CivilDate[] {
   return asOf > run.anchor ? [...sorted, asOf] : [];
 }
 
-function stretchOf(ask: { run: Run; regime: RegimeId; calendar: WorkingDayCalendar }, span: { after: CivilDate; until: CivilDate }): Stretch {
+function stretchOf(
+  ask: { run: Run; regime: RegimeId; calendar: WorkingDayCalendar },
+  span: { after: CivilDate; until: CivilDate },
+): Stretch {
   const { run, regime, calendar } = ask;
   const open = run.pauses.filter((pause) => pause.from <= span.after && (pause.to === null || pause.to >= span.until));
   const waiting = run.wait !== null && run.wait.noticeOn <= span.after;

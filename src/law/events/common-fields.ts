@@ -1,5 +1,5 @@
-import type { Bilingual } from '../errors.ts';
 import { DECISION_CODES, DECISIONS, isReplyCode, type ReplyCode, THIRD_PARTY_GROUNDS } from '../decision-codes.ts';
+import type { Bilingual } from '../errors.ts';
 import { choice, choices, day, type Field, type Requirement, text } from './field.ts';
 
 /** Fields that several events share. */

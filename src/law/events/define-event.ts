@@ -41,7 +41,9 @@ export function defineEvent<const T extends string, F extends Fields>(definition
 }
 
 type ValueOf<D> = D extends Field<infer V, Requirement> ? V : never;
-type AlwaysKeys<F extends Fields> = { [K in keyof F]: F[K] extends Field<unknown, infer R> ? ('always' extends R ? K : never) : never }[keyof F];
+type AlwaysKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends Field<unknown, infer R> ? ('always' extends R ? K : never) : never;
+}[keyof F];
 
 /** The data of an event with these fields: `always` fields are there, the others may be missing. */
 export type DataOf<F extends Fields> = { readonly [K in AlwaysKeys<F>]: ValueOf<F[K]> } & {

@@ -70,7 +70,11 @@ export function yuan<R extends Requirement>(spec: Spec<R>): Field<number, R> {
     widget: 'number',
     unit: { zh: '元', en: 'yuan' },
     expected: { zh: '不小于 0、至多两位小数的金额（元）', en: 'an amount in yuan, 0 or more, at most two decimals' },
-    schema: z.number().min(0).max(1e9).refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6),
+    schema: z
+      .number()
+      .min(0)
+      .max(1e9)
+      .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6),
   };
 }
 

@@ -3,7 +3,17 @@ import { defineEvent } from './define-event.ts';
 import { choice, text } from './field.ts';
 import { litigationLaterEvents } from './litigation-later-events.ts';
 import {
-  by, documentNo, filedBy, firstInstanceOutcome, kind, note, ownLitigationOutcome, procedure, reason, servedOn, switchedTo,
+  by,
+  documentNo,
+  filedBy,
+  firstInstanceOutcome,
+  kind,
+  note,
+  ownLitigationOutcome,
+  procedure,
+  reason,
+  servedOn,
+  switchedTo,
 } from './proceeding-fields.ts';
 
 const machine = 'litigationCase';

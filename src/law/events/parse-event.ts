@@ -31,7 +31,10 @@ export function parseEventData(fields: Fields, input: Readonly<Record<string, un
 
 /** The zod object of an event's data, for OpenAPI and other generated descriptions. */
 export function schemaOf(fields: Fields, strictness: Strictness): z.ZodObject {
-  const entries = Object.entries(fields).map(([name, field]) => [name, isNeeded(field, strictness) ? field.schema : field.schema.optional()]);
+  const entries = Object.entries(fields).map(([name, field]) => [
+    name,
+    isNeeded(field, strictness) ? field.schema : field.schema.optional(),
+  ]);
   return z.object(Object.fromEntries(entries) as Record<string, z.ZodType>);
 }
 

@@ -1,5 +1,5 @@
-import { FIRST_INSTANCE_OUTCOMES, LATER_INSTANCE_OUTCOMES, LITIGATION_OUTCOMES, REVIEW_OUTCOMES } from '../outcomes.ts';
 import type { LitigationOutcome, Outcome, ReviewOutcome } from '../outcomes.ts';
+import { FIRST_INSTANCE_OUTCOMES, LATER_INSTANCE_OUTCOMES, LITIGATION_OUTCOMES, REVIEW_OUTCOMES } from '../outcomes.ts';
 import { choice, day, text } from './field.ts';
 
 /** Fields that several events of proceedings share, said once. */
@@ -13,7 +13,10 @@ export const reason = text({ label: { zh: '理由', en: 'reason' }, required: 'f
 export const servedOn = day({
   label: { zh: '送达日期', en: 'served on' },
   required: 'never',
-  help: { zh: '期间自送达次日起算；不填则按该事实发生之日。', en: 'Periods count from the day after service; left empty, the day of the event is taken.' },
+  help: {
+    zh: '期间自送达次日起算；不填则按该事实发生之日。',
+    en: 'Periods count from the day after service; left empty, the day of the event is taken.',
+  },
 });
 
 /** The day by which a decision or judgment orders a new reply. */

@@ -23,7 +23,10 @@ const created = defineEvent({
       label: { zh: '转化自申请（案号）', en: 'from a request (case number)' },
       required: 'never',
       max: 50,
-      help: { zh: '依申请公开转为主动公开的，填写案号。', en: 'If information given on application is now published of the organ’s own motion.' },
+      help: {
+        zh: '依申请公开转为主动公开的，填写案号。',
+        en: 'If information given on application is now published of the organ’s own motion.',
+      },
     }),
     note,
   },

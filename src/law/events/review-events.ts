@@ -77,7 +77,10 @@ const deemedAccepted = defineEvent({
   type: 'review.deemedAccepted',
   machine,
   label: { zh: '视为受理', en: 'Review deemed accepted' },
-  sentence: { zh: '行政复议机关逾期未作处理，视为受理', en: 'The review organ was silent for five working days: the application counts as accepted' },
+  sentence: {
+    zh: '行政复议机关逾期未作处理，视为受理',
+    en: 'The review organ was silent for five working days: the application counts as accepted',
+  },
   article: '行政复议法（2023）第三十条第三款；行政复议法（2017）第十七条第二款',
   actor: 'clock',
   recordedBy: [],
@@ -221,7 +224,10 @@ const lapsed = defineEvent({
   type: 'review.lapsed',
   machine,
   label: { zh: '复议期限届满', en: 'Review period over' },
-  sentence: { zh: '行政复议期限届满未作决定，可自次日起十五日内起诉', en: 'The review period passed without a decision: a suit may be filed within 15 days' },
+  sentence: {
+    zh: '行政复议期限届满未作决定，可自次日起十五日内起诉',
+    en: 'The review period passed without a decision: a suit may be filed within 15 days',
+  },
   article: '行政诉讼法第四十五条；行政复议法（2023）第三十四条',
   actor: 'clock',
   recordedBy: [],

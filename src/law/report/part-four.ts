@@ -1,8 +1,8 @@
+import type { CivilDate } from '../civil-date.ts';
 import type { CaseFigures } from './case-figures.ts';
 import { createTally, type Figure, type Tally } from './figure.ts';
 import { columnInForceOn, isPendingIn, type RemedySpan, reviewSpans, suitSpans } from './remedy-spans.ts';
 import { type ReportYear, reportYear } from './report-year.ts';
-import type { CivilDate } from '../civil-date.ts';
 
 /** The three groups of part four in printed order. */
 export const PART_FOUR_GROUPS = [

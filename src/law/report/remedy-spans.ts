@@ -1,4 +1,4 @@
-import { earliest, type CivilDate } from '../civil-date.ts';
+import { type CivilDate, earliest } from '../civil-date.ts';
 import { findLitigationOutcome, findReviewOutcome, standingOutcome, type TableFourColumn } from '../outcomes.ts';
 import type { ReviewFigure, SuitFigure, TrialFigure } from './case-figures.ts';
 import type { ReportYear } from './report-year.ts';

@@ -38,7 +38,7 @@ function buildT2014(ask: ReportAsk): T2014Report {
   const { cases, year, organ, provisional, entries = {} } = ask;
   const counted = countT2014(cases, year);
   const entry = new Map(T2014_ROWS.flatMap((row) => (row.from === 'entry' ? [[row.id, entries[row.id] ?? null] as const] : [])));
-  const cells = T2014_ROW_IDS.map((id) => [id, entry.get(id as T2014EntryId) ?? valueOf(counted, id)] as const);
+  const cells = T2014_ROW_IDS.map((id) => [id, entry.get(id as T2014EntryId) ?? cellValue(counted, id)] as const);
   const figures = { format: 'T2014', rows: Object.fromEntries(cells) as T2014Figures['rows'] } as const;
   const checks = checkReport(figures, { openBefore: countOpenBefore(cases, year) });
   return { format: 'T2014', year, organ, provisional, rows: figures.rows, checks };
@@ -49,9 +49,9 @@ function buildGrid(ask: ReportAsk, format: GridFormat): GridReport {
   const partThree = countPartThree(cases, year, format);
   const partFour = countPartFour(cases, year, asOf);
   const applications = Object.fromEntries(
-    partThreeRows(format).map((row) => [row, PART_THREE_COLUMNS.map((column) => valueOf(partThree, cellOf(row, column)))]),
+    partThreeRows(format).map((row) => [row, PART_THREE_COLUMNS.map((column) => cellValue(partThree, cellOf(row, column)))]),
   );
-  const groupOf = (group: PartFourGroup) => PART_FOUR_COLUMNS.map((column) => valueOf(partFour, `${group}.${column.id}`));
+  const groupOf = (group: PartFourGroup) => PART_FOUR_COLUMNS.map((column) => cellValue(partFour, `${group}.${column.id}`));
   const remedies = { review: groupOf('review'), directSuit: groupOf('directSuit'), suitAfterReview: groupOf('suitAfterReview') };
   const checks = checkReport({ format, applications, remedies }, contextOf(ask));
   return { format, year, organ, provisional, applications, remedies, checks };
@@ -64,6 +64,6 @@ function contextOf({ nextOfYearBefore, differenceExplained }: ReportAsk): CheckC
   };
 }
 
-function valueOf<Id>(figures: ReadonlyMap<Id, Figure>, id: Id): Cell {
+function cellValue<Id>(figures: ReadonlyMap<Id, Figure>, id: Id): Cell {
   return figures.get(id)?.value ?? null;
 }

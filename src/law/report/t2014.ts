@@ -1,5 +1,5 @@
 import type { Channel } from '../channels.ts';
-import { DECISIONS, type DecisionCode, t2014RowOf, THIRD_PARTY_GROUNDS, type ThirdPartyGround } from '../decision-codes.ts';
+import { DECISIONS, type DecisionCode, THIRD_PARTY_GROUNDS, type ThirdPartyGround, t2014RowOf } from '../decision-codes.ts';
 import { type CaseFigures, closedOn, closingOf, countedReplies, countsOn, isCounted, type ReplyFigure } from './case-figures.ts';
 import { createTally, type Figure, recordedFigure, type Tally } from './figure.ts';
 import { columnKnownOn, isPendingIn, type RemedySpan, reviewSpans, suitSpans } from './remedy-spans.ts';

@@ -118,7 +118,7 @@ function lackingApplicant(fields: Fields, input: Readonly<Record<string, unknown
   return Object.entries(fields).flatMap(([name, field]) => {
     if (field.widget !== 'applicant') return [];
     const parsed = field.schema.safeParse(input[name]);
-    const ways = input['obtainWay'];
+    const ways = input.obtainWay;
     return parsed.success ? applicantProblems(parsed.data as Applicant, { byPost: Array.isArray(ways) && ways.includes('post') }) : [];
   });
 }

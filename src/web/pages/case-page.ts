@@ -179,12 +179,14 @@ interface RefusalParts {
 
 function refusalOf(refused: RefusedPost, { data, steps, findEvent }: RefusalParts): RefusalView {
   const form = [...steps.forms, ...steps.openings].find((step) => isAttempted(step, refused));
-  const messages = [...refused.messages, ...(form === undefined ? [texts.steps.notNow] : [])];
+  const lost = form === undefined ? typedFields(refused, findEvent) : [];
+  const messages = [...refused.messages, ...(lost.length > 0 ? [texts.steps.lost] : [])];
+  const href = form === undefined ? null : `#${form.key}`;
   return {
-    errors: [...messages.map((text) => ({ text, href: form === undefined ? null : `#${form.key}` })), ...problemLines(refused, form)],
+    errors: [...messages.map((text) => ({ text, href })), ...problemLines(refused, form)],
     basis: refused.basis,
     since: refused.staleSince === null ? [] : sinceVersion(data, { version: refused.staleSince, findEvent }),
-    lost: form === undefined ? typedFields(refused, findEvent) : [],
+    lost,
   };
 }
 

@@ -38,6 +38,7 @@ function sentence(clock: ClockView, ledger: readonly Stretch[]): string {
     ...ledger.filter((stretch) => stretch.kind === 'excluded').map(excludedText),
     ...(until === undefined ? [] : [texts.clock.countedPart(clock.countedWorkingDays ?? 0, until)]),
     ...(clock.dueOn === null ? [] : [texts.clock.due(clock.dueOn)]),
+    ...(clock.stoppedOn === null ? [] : [texts.clock.stopped(clock.stoppedOn, clock.inTime !== null)]),
   ];
   return `${parts.join('；')}。`;
 }

@@ -83,7 +83,7 @@ function stripOf(
 
 /** Consultations are not regions but stand in the context, each with the state of its own small chart. */
 function consultationStrips(context: CaseInstanceView['context']): readonly StripView[] {
-  const consultations = context['consultations'];
+  const consultations = context.consultations;
   if (typeof consultations !== 'object' || consultations === null) return [];
   const states = chartRegions(consultationMachine)[0]?.states ?? [];
   return Object.entries(consultations).map(([id, now]) => ({

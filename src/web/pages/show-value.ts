@@ -23,7 +23,9 @@ export function shownFields(fields: Fields, data: Readonly<Record<string, unknow
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field?.widget === 'applicant' && isRecord(value)) return shownParts(value);
     const unit = field?.unit === undefined ? '' : ` ${say(field.unit)}`;
-    return [{ label: field === undefined ? name : say(field.label), value: `${showValue(field, value)}${unit}` }];
+    return [
+      { label: field === undefined ? (texts.extraFields[name] ?? name) : say(field.label), value: `${showValue(field, value)}${unit}` },
+    ];
   });
 }
 
@@ -33,7 +35,7 @@ function shownParts(value: Readonly<Record<string, unknown>>): readonly ShownFie
 
 /** Inside a sentence a person or organisation is its name. */
 function briefly(field: Field | undefined, value: unknown): string {
-  const name = isRecord(value) ? value['name'] : undefined;
+  const name = isRecord(value) ? value.name : undefined;
   return typeof name === 'string' ? name : showValue(field, value);
 }
 

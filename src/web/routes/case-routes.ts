@@ -52,7 +52,7 @@ async function sendCase(http: Http, { deps, id, refusal }: CaseAnswer): Promise<
     today: deps.today(),
     deps,
     refused: refusal?.refused ?? null,
-    allHistory: http.req.query['history'] === 'all',
+    allHistory: http.req.query.history === 'all',
   });
   sendPage(http.res, { view: CaseView, model, status: refusal?.status ?? 200 });
 }

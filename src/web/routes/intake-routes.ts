@@ -21,11 +21,11 @@ const DICTATED_CHANNEL: Channel = 'oral';
 export function intakeRoutes(deps: WebDeps): Router {
   const router = Router();
   router.get('/cases/new', requireCaseRole, (req, res) => {
-    const asked = req.query['channel'];
+    const asked = req.query.channel;
     const channel = findChannel(asked);
     const definition = openingEvent(deps, channel ?? 'inPerson');
     assertMayOpen(currentUser(res), definition);
-    if (channel === undefined) return sendChannels({ req, res }, { missing: asked !== undefined || req.query['chosen'] === '1' });
+    if (channel === undefined) return sendChannels({ req, res }, { missing: asked !== undefined || req.query.chosen === '1' });
     sendIntake({ req, res }, { deps, channel, definition, attempt: null });
   });
   router.post('/cases', requireCaseRole, async (req, res) => {

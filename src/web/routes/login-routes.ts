@@ -13,7 +13,7 @@ import type { WebDeps } from '../web-deps.ts';
 export function loginRoutes(deps: Pick<WebDeps, 'users'>): Router {
   const router = Router();
   router.get('/login', (req, res) => {
-    sendLogin({ req, res }, { next: safeNext(req.query['next']), notice: req.query['out'] === '1' ? texts.login.signedOut : null });
+    sendLogin({ req, res }, { next: safeNext(req.query.next), notice: req.query.out === '1' ? texts.login.signedOut : null });
   });
   router.post('/login', ...loginLimits(tooManyFailures), signIn(deps));
   router.post('/logout', async (req, res) => {
@@ -26,7 +26,7 @@ export function loginRoutes(deps: Pick<WebDeps, 'users'>): Router {
 function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
   return async (req, res) => {
     const raw = rawForm(req.body);
-    const credentials = { login: firstValue(raw, 'login'), password: raw['password']?.[0] ?? '' };
+    const credentials = { login: firstValue(raw, 'login'), password: raw.password?.[0] ?? '' };
     const next = safeNext(firstValue(raw, 'next'));
     if (credentials.login === '' || credentials.password === '') {
       return sendLogin({ req, res }, { next, login: credentials.login, error: texts.login.missing, status: 422 });

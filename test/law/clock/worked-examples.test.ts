@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createWorkingDayCalendar, type WorkingDayCalendar } from '../../../src/law/calendar.ts';
-import { addDays, civilDate } from '../../../src/law/civil-date.ts';
+import type { WorkingDayCalendar } from '../../../src/law/calendar.ts';
+import { civilDate } from '../../../src/law/civil-date.ts';
 import { type ClockView, clockViewOfFacts } from '../../../src/law/clock/clock-view.ts';
 import type { Fact } from '../../../src/law/fact.ts';
-import { mergeNotices, parseHolidayNotices } from '../../../src/law/holiday-notices.ts';
-import { stateCalendar, stateNotices } from '../../../src/law/state-calendar.ts';
+import { stateCalendar } from '../../../src/law/state-calendar.ts';
 import { confirmed, facts, received } from '../../support/facts.ts';
-
-/** The notice for 2020 as first published: Spring Festival off 24–30 January, 1 February a working day. */
-const originalOf2020 = createWorkingDayCalendar(
-  mergeNotices(
-    stateNotices,
-    parseHolidayNotices(
-      JSON.stringify({
-        2020: {
-          daysOff: [
-            '2020-01-01', ...days('2020-01-24', 7), ...days('2020-04-04', 3), ...days('2020-05-01', 5), ...days('2020-06-25', 3), ...days('2020-10-01', 8),
-          ],
-          extraWorkdays: ['2020-01-19', '2020-02-01', '2020-04-26', '2020-05-09', '2020-06-28', '2020-09-27', '2020-10-10'],
-        },
-      }),
-    ),
-  ),
-);
-
-function days(from: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => addDays(civilDate(from), i));
-}
+import { calendarBeforeAmendment } from '../../support/original-notice-of-2020.ts';
 
 interface Example {
   readonly name: string;
@@ -43,7 +22,11 @@ const thirdPartyOfW4 = [
   ['thirdParty.replied', '2017-09-28', { party: '乙公司' }],
 ] as const;
 const w11 = received('2021-09-13', ['correction.requested', '2021-09-23', { workingDays: 15, servedOn: '2021-09-24' }]);
-const w13 = received('2023-09-18', ['thirdParty.consulted', '2023-09-20', { party: 'a' }], ['thirdParty.served', '2023-09-22', { party: 'a' }]);
+const w13 = received(
+  '2023-09-18',
+  ['thirdParty.consulted', '2023-09-20', { party: 'a' }],
+  ['thirdParty.served', '2023-09-22', { party: 'a' }],
+);
 const w14 = received('2024-04-18', ['period.extended', '2024-05-17', { workingDays: 20 }]);
 const w15 = received('2024-09-02', ['fee.notified', '2024-09-24', { yuan: 100 }], ['fee.paid', '2024-10-14']);
 const w16 = received('2024-09-02', ['fee.notified', '2024-09-03', { yuan: 100 }]);
@@ -55,6 +38,7 @@ const w17 = received(
   ['organ.replied', '2025-05-16', { organ: '某局' }],
 );
 
+// biome-ignore format: a table, one example a row
 const EXAMPLES: readonly Example[] = [
   { name: 'W1', facts: received('2017-01-16'), today: '2017-01-16', expected: { regime: 'R2008', dueOn: civilDate('2017-02-09') }, because: '22 January and 4 February 2017 are shifted working days' },
   { name: 'W2', facts: confirmed({ arrived: '2017-04-27', confirmed: '2017-04-28', channel: 'fax' }), today: '2017-04-28', expected: { dueOn: civilDate('2017-05-22') }, because: '1 May is off' },
@@ -73,7 +57,7 @@ const EXAMPLES: readonly Example[] = [
   { name: 'W7 old', facts: received('2019-05-14'), today: '2019-05-14', expected: { regime: 'R2008', dueOn: civilDate('2019-06-04') }, because: 'the last day of the 2007 Regulation' },
   { name: 'W7 new', facts: received('2019-05-15'), today: '2019-05-15', expected: { regime: 'R2019', dueOn: civilDate('2019-06-13') }, because: 'the first day of the 2019 Regulation; 7 June is off' },
   { name: 'W8', facts: received('2019-09-20'), today: '2019-09-20', expected: { dueOn: civilDate('2019-10-23') }, because: '29 September and 12 October count' },
-  { name: 'W9 original', facts: confirmed({ arrived: '2020-01-19', confirmed: '2020-01-19', channel: 'mailOrdinary' }), today: '2020-01-19', calendar: originalOf2020, expected: { dueOn: civilDate('2020-02-20') }, because: 'counted by the notice as first published' },
+  { name: 'W9 original', facts: confirmed({ arrived: '2020-01-19', confirmed: '2020-01-19', channel: 'mailOrdinary' }), today: '2020-01-19', calendar: calendarBeforeAmendment, expected: { dueOn: civilDate('2020-02-20') }, because: 'counted by the notice as first published' },
   { name: 'W9 amended', facts: confirmed({ arrived: '2020-01-19', confirmed: '2020-01-19', channel: 'mailOrdinary' }), today: '2020-01-19', expected: { dueOn: civilDate('2020-02-24') }, because: 'Spring Festival was lengthened to 2 February' },
   { name: 'W10', facts: confirmed({ arrived: '2021-04-30', confirmed: '2021-05-06', channel: 'online' }), today: '2021-05-06', expected: { receivedOn: civilDate('2021-05-06'), dueOn: civilDate('2021-06-02') }, because: 'receipt is the day both sides confirm; 8 May counts' },
   { name: 'W11', facts: [...w11, ...facts(['correction.received', '2021-10-11'])], today: '2021-10-11', expected: { anchor: civilDate('2021-10-11'), receivedOn: civilDate('2021-09-13'), dueOn: civilDate('2021-11-08'), breaches: [] }, because: 'a correction restarts the period' },
@@ -97,21 +81,28 @@ const EXAMPLES: readonly Example[] = [
 ];
 
 describe('the worked examples of the law', () => {
-  it.each(EXAMPLES)('$name: $because', (example) => {
-    const view = clockViewOfFacts(example.facts, { ref: example.name, today: civilDate(example.today), calendar: example.calendar ?? stateCalendar });
+  it.each(EXAMPLES.map((example) => [`${example.name}: ${example.because}`, example] as const))('%s', (_title, example) => {
+    const view = clockViewOfFacts(example.facts, {
+      ref: example.name,
+      today: civilDate(example.today),
+      calendar: example.calendar ?? stateCalendar,
+    });
     expect(view).toMatchObject(example.expected);
   });
 
-  it.each(EXAMPLES.filter((example) => !example.name.includes('W9')))('$name received one working day later is never due earlier', (example) => {
-    const first = example.facts[0];
-    const receivedOn = first?.on ?? civilDate('2024-01-01');
-    const later = stateCalendar.nthWorkingDayAfter(receivedOn, 1);
-    const ask = { ref: 'x', today: later, calendar: stateCalendar };
-    const due = clockViewOfFacts(received(receivedOn), ask).dueOn;
-    const dueLater = clockViewOfFacts(received(later), ask).dueOn;
-    expect(dueLater !== null && due !== null && dueLater > due).toBe(true);
-    expect(dueLater !== null && stateCalendar.isWorkingDay(dueLater)).toBe(true);
-  });
+  it.each(EXAMPLES.filter(({ name }) => !name.includes('W9')).map((example) => [example.name, example] as const))(
+    '%s received one working day later is never due earlier',
+    (_name, example) => {
+      const first = example.facts[0];
+      const receivedOn = first?.on ?? civilDate('2024-01-01');
+      const later = stateCalendar.nthWorkingDayAfter(receivedOn, 1);
+      const ask = { ref: 'x', today: later, calendar: stateCalendar };
+      const due = clockViewOfFacts(received(receivedOn), ask).dueOn;
+      const dueLater = clockViewOfFacts(received(later), ask).dueOn;
+      expect(dueLater !== null && due !== null && dueLater > due).toBe(true);
+      expect(dueLater !== null && stateCalendar.isWorkingDay(dueLater)).toBe(true);
+    },
+  );
 
   it('W11: the notice is in time until 2021-09-23, and late on the next working day', () => {
     const notice = (on: string) => received('2021-09-13', ['correction.requested', on, { workingDays: 15 }]);
@@ -125,7 +116,11 @@ describe('the worked examples of the law', () => {
   });
 
   it('the ledger of W4 can be recounted by hand', () => {
-    const view = clockViewOfFacts(received('2017-09-11', ...thirdPartyOfW4, ['reply.served', '2017-10-19', {}]), { ref: 'W4', today: civilDate('2018-01-01'), calendar: stateCalendar });
+    const view = clockViewOfFacts(received('2017-09-11', ...thirdPartyOfW4, ['reply.served', '2017-10-19', {}]), {
+      ref: 'W4',
+      today: civilDate('2018-01-01'),
+      calendar: stateCalendar,
+    });
     expect(view.ledger).toEqual([
       { from: '2017-09-12', to: '2017-09-15', kind: 'counted', workingDays: 4, causes: [], basis: '2007年条例第二十四条' },
       { from: '2017-09-16', to: '2017-09-28', kind: 'excluded', workingDays: 9, causes: ['乙公司'], basis: '2007年条例第二十四条第三款' },
@@ -142,8 +137,19 @@ describe('the worked examples of the law', () => {
       ['litigation.registered', '2017-07-10'],
     );
     expect(clockViewOfFacts(timeline, { ref: 'example-1', today: civilDate('2026-01-01'), calendar: stateCalendar })).toEqual({
-      ref: 'example-1', round: 1, regime: 'R2008', receivedOn: '2017-04-28', anchor: '2017-04-28', state: 'stopped', baseDueOn: '2017-05-22', dueOn: '2017-06-13',
-      provisional: false, countedWorkingDays: 29, remainingWorkingDays: 1, stoppedOn: '2017-06-12', inTime: true,
+      ref: 'example-1',
+      round: 1,
+      regime: 'R2008',
+      receivedOn: '2017-04-28',
+      anchor: '2017-04-28',
+      state: 'stopped',
+      baseDueOn: '2017-05-22',
+      dueOn: '2017-06-13',
+      provisional: false,
+      countedWorkingDays: 29,
+      remainingWorkingDays: 1,
+      stoppedOn: '2017-06-12',
+      inTime: true,
       ledger: [{ from: '2017-04-29', to: '2017-06-12', kind: 'counted', workingDays: 29, causes: [], basis: '2007年条例第二十四条' }],
       breaches: [],
     });

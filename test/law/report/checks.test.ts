@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkReport, type CheckContext } from '../../../src/law/report/checks.ts';
+import { type CheckContext, checkReport } from '../../../src/law/report/checks.ts';
 import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import type { Cell, GridFigures, T2014Figures } from '../../../src/law/report/report-json.ts';
 import { T2014_ROW_IDS, type T2014RowId } from '../../../src/law/report/t2014-rows.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import { buildReport } from '../../../src/law/report/report.ts';
 import { REPORT_FORMATS } from '../../../src/law/report/report-json.ts';
-import { traceableRows, traceReport, UnknownRowError } from '../../../src/law/report/trace-report.ts';
-import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import { T2014_ROW_IDS } from '../../../src/law/report/t2014-rows.ts';
+import { traceableRows, traceReport, UnknownRowError } from '../../../src/law/report/trace-report.ts';
 import { d4, reply, request, suit } from './figures.ts';
 
 const HEAD = { year: 2025, organ: '甲区人民政府', provisional: false } as const;

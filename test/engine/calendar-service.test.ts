@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCalendarService } from '../../src/engine/calendar-service.ts';
+import { checkHistories } from '../../src/engine/check-histories.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import { civilDate } from '../../src/law/civil-date.ts';
+import { parseHolidayNotices } from '../../src/law/holiday-notices.ts';
+import { stateNotices } from '../../src/law/state-calendar.ts';
+import { createCaseStore } from '../../src/store/case-store.ts';
+import { createHistoryStore } from '../../src/store/history-store.ts';
+import { createOrganStore } from '../../src/store/organ-store.ts';
+import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { application, createTime, registrar } from '../support/office.ts';
+import { NOTICE_BEFORE_AMENDMENT } from '../support/original-notice-of-2020.ts';
+
+const notices = (value: unknown) => parseHolidayNotices(JSON.stringify(value));
+const noticesOf2027 = notices({ 2027: { daysOff: ['2027-01-01', '2027-01-04'], extraWorkdays: ['2027-01-02'] } });
+
+describe.each(databases)('the calendar in force on $kind', ({ kind }) => {
+  let db: TestDatabase;
+  beforeEach(async () => {
+    db = await openTestDatabase(kind);
+  });
+  afterEach(() => db.close());
+
+  async function office(day: string) {
+    const time = createTime(day);
+    const calendars = await createCalendarService({ db, now: time.now });
+    const engine = createEngine({ db, now: time.now, calendar: calendars.current });
+    const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
+    const open = (on: string) =>
+      engine.open({ type: 'application.arrived', on: civilDate(on), data: application, organId: organ.id }, registrar);
+    return { calendars, open, time };
+  }
+
+  it('marks a due day beyond the last known notice as provisional, and settles it when the notice comes', async () => {
+    const { calendars, open } = await office('2026-12-10');
+    const { caseId } = await open('2026-12-10');
+    const cases = createCaseStore(db.read);
+    expect(await cases.findById(caseId)).toMatchObject({ dueOn: '2027-01-07', provisionalFrom: '2027-01-01' });
+    expect(await calendars.preview(noticesOf2027)).toMatchObject([{ caseId, dueBefore: '2027-01-07', dueOn: '2027-01-08' }]);
+    expect((await cases.findById(caseId))?.dueOn).toBe('2027-01-07');
+    expect(await calendars.importNotices(noticesOf2027, 'admin')).toMatchObject([{ caseId, dueOn: '2027-01-08' }]);
+    const row = await cases.findById(caseId);
+    expect(row).toMatchObject({ dueOn: '2027-01-08', provisionalFrom: null, version: 2 });
+    expect(row?.dueHistory).toMatchObject([
+      { dueOn: '2027-01-07', because: 'application.arrived' },
+      { dueOn: '2027-01-08', because: 'calendar.amended' },
+    ]);
+    expect((await createHistoryStore(db.read).list(caseId)).at(-1)).toMatchObject({ type: 'calendar.amended', actorKind: 'clock' });
+    for await (const { fault } of checkHistories(db, calendars.current())) expect(fault).toBeUndefined();
+  });
+
+  it('moves a case of January 2020 when Spring Festival was lengthened, and keeps the old day (W9)', async () => {
+    const { calendars, open } = await office('2020-01-19');
+    await calendars.importNotices({ 2020: NOTICE_BEFORE_AMENDMENT }, 'admin');
+    const { caseId } = await open('2020-01-19');
+    expect((await createCaseStore(db.read).findById(caseId))?.dueOn).toBe('2020-02-20');
+    await calendars.importNotices({ 2020: stateNotices[2020] ?? { notices: [], daysOff: [], extraWorkdays: [] } }, 'admin');
+    const row = await createCaseStore(db.read).findById(caseId);
+    expect(row?.dueOn).toBe('2020-02-24');
+    expect(row?.dueHistory).toMatchObject([{ dueOn: '2020-02-20' }, { dueOn: '2020-02-24' }]);
+  });
+
+  it('leaves cases that do not move without an entry', async () => {
+    const { calendars, open } = await office('2026-11-02');
+    const { caseId } = await open('2026-11-02');
+    expect(await calendars.importNotices(noticesOf2027, 'admin')).toEqual([]);
+    const row = await createCaseStore(db.read).findById(caseId);
+    expect(row).toMatchObject({ version: 1, calendarVersion: calendars.current().version });
+  });
+});
