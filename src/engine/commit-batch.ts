@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import { civilDateOfInstant } from '../law/civil-date.ts';
@@ -26,6 +27,8 @@ import {
   projectCase,
 } from './project-case.ts';
 import { breachRows, sealEntries } from './seal.ts';
+import { splitDrafts } from './split-case.ts';
+import { withCaseNo } from './with-case-no.ts';
 
 /** A parsed event on its way into the history. */
 export interface PreparedRequest {
@@ -74,9 +77,9 @@ async function commitIn(
   const outcomes: Outcome<Recorded>[] = [];
   for (const request of requests) {
     try {
-      const step = await planStep(trx, { request, stored: stored.get(request.caseId), context });
-      steps.push(step);
-      outcomes.push({ ok: true, value: { caseId: request.caseId, version: step.caseRow.version } });
+      const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context });
+      steps.push(...planned);
+      outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].caseRow.version } });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error; // a fault of the database or the program: nothing of this batch is kept
       outcomes.push({ ok: false, error });
@@ -92,15 +95,17 @@ interface StepAsk {
   readonly context: CommitContext;
 }
 
-/** The step of one request: everything that can be refused is refused before a number is taken. */
-async function planStep(trx: Knex, { request, stored, context }: StepAsk): Promise<CaseStep> {
+/** The steps of one request, its own first: everything that can be refused is refused before a number is taken. */
+async function planSteps(trx: Knex, { request, stored, context }: StepAsk): Promise<[CaseStep, ...CaseStep[]]> {
   const { caseId, fact, actor, expectedVersion, birth } = request;
   const row = stored?.caseRow;
   if (row === undefined && birth === undefined) throw noSuchCase(caseId);
   const draft = row === undefined ? emptyDraft(birth?.kind === 'publication' ? 'publication' : 'disclosureRequest') : draftOf(row);
   const version = row?.version ?? 0;
-  const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar: context.calendar });
+  const { calendar } = context;
+  const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
   const organ = await organOf(trx, row?.organId ?? birth?.organId ?? 0);
+  const drafts = fact.type === 'application.split' ? await splitDrafts(trx, { parentId: caseId, fact, actor, calendar }) : [];
   const numbered = await withNumbers(trx, {
     draft: planned,
     before: draft,
@@ -109,7 +114,22 @@ async function planStep(trx: Knex, { request, stored, context }: StepAsk): Promi
     version: version + 1,
     caseNo: row?.caseNo ?? null,
   });
-  return buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
+  const own = buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
+  const children: CaseStep[] = [];
+  for (const child of drafts) children.push(await planChild(trx, { draft: child, parentId: caseId, organ, actor, context }));
+  return [own, ...children];
+}
+
+/** A case out of a split: a case of its own with a number of its own. */
+async function planChild(
+  trx: Knex,
+  ask: { draft: CaseDraft; parentId: string; organ: OrganRow; actor: Actor; context: CommitContext },
+): Promise<CaseStep> {
+  const { organ, actor, context, parentId } = ask;
+  const { receivedOn } = ask.draft.clock;
+  const draft = receivedOn === null ? ask.draft : withCaseNo(ask.draft, await nextCaseNo(trx, { organ, receivedOn }));
+  const birth = { organId: organ.id, parentCaseId: parentId, kind: 'request' } as const;
+  return buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
 }
 
 /** A draft with events taken, turned into what is stored. Shared by single events and imports. */

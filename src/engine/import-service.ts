@@ -17,6 +17,7 @@ import { canonicalText, type Digest, sha256 } from './hash-chain.ts';
 import { importCase } from './import-case.ts';
 import { nextCaseNo } from './numbering.ts';
 import { shortNameOf } from './organ-short-name.ts';
+import { withCaseNo } from './with-case-no.ts';
 
 export interface ImportedCase {
   /** Line of the file, from 1. */
@@ -171,18 +172,6 @@ async function store(
   }
   if (steps.length > 0) await createStepStore(db).commitAll(trx, steps);
   return cases;
-}
-
-/** The number stands with the event that fixed the date of receipt. */
-function withCaseNo(draft: CaseDraft, caseNo: string): CaseDraft {
-  const { receivedOn } = draft.clock;
-  const at = draft.taken.findIndex(
-    ({ fact }) => fact.on === receivedOn && (fact.type === 'receipt.confirmed' || fact.type.startsWith('application.')),
-  );
-  const taken = draft.taken.map((event, i) =>
-    i === Math.max(at, 0) ? { ...event, fact: { ...event.fact, data: { ...event.fact.data, caseNo } } } : event,
-  );
-  return { ...draft, taken };
 }
 
 function imported({ line, timeline, draft }: Draft, caseId: string | null, caseNo: string | null): ImportedCase {

@@ -77,7 +77,7 @@ export const texts = {
     noTitle: '（未载明名称）',
     overdueBy: (days: number) => `超 ${days} 个`,
     remaining: (days: number) => `${days} 个`,
-    badges: { overdue: '逾期', provisional: '日期待定', breach: '违规', lateReply: '逾期答复' },
+    badges: { overdue: '逾期', provisional: '日期待定', breach: '违规' },
     badgeHelp: {
       overdue: '期限已过，尚未答复',
       provisional: '期限落在放假安排尚未公布的年份，日期可能变动',
@@ -103,7 +103,6 @@ export const texts = {
     onHint: '日期，形如 2026-03-12。收到材料与今天不是同一天的，请填实际收到的那一天。',
     noOrgan: '您的账号没有归属机关，不能登记申请。请联系系统管理员。',
     notYours: '您的岗位不能登记申请。请交登记员或者承办人登记。',
-    noDefinition: '本系统尚未配置登记申请的事件。',
   },
   applicant: {
     classHint: '公民归入“自然人”；法人和其他组织按性质归入其余五类。',
@@ -144,7 +143,6 @@ export const texts = {
     },
     noLimits: '目前没有其他期限在走。',
     noProceedings: '没有复议、诉讼、投诉或者更正程序。',
-    noBreaches: '没有不合法的记录。',
     noSteps: '现在没有您可以办理的步骤。轮到其他岗位或者等待外部答复时，这里会空着；到期的事项由系统自动记录。',
   },
   due: {
@@ -209,8 +207,6 @@ export const texts = {
     stale: '其间另有人作了记录，您的填写没有提交。请先看以下新记录，再决定是否提交；您填写的内容已保留。',
     since: '您打开页面之后的新记录',
     unknown: '所提交的步骤不存在或者已经不能办理。请从下面列出的步骤中选择。',
-    noFields: '此步骤只需填写日期。',
-    reason: '原因',
     lost: '这一步现在不再列出，您填写的内容列在下面，可以复制。',
     typed: '您填写的内容',
   },
@@ -237,10 +233,8 @@ export const texts = {
   diagram: {
     desc: '方框是环节，箭头是可能的去向；深色表示已经走过的路，双线框表示目前所在的环节，箭头上的数字是走过的次序。',
     current: '目前',
-    visited: '走过',
     path: '走过的路',
     noPath: '还没有走过任何一步。',
-    start: '开始',
     parts: '并行的子程序',
     scroll: '流程图，可以左右滚动',
     consultation: (who: string) => `征求意见：${who}`,

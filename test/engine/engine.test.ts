@@ -166,4 +166,24 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
       { dueOn: '2024-06-17', because: 'period.extended' },
     ]);
   });
+
+  it('splits an application of several matters into cases with numbers of their own and the same date of receipt', async () => {
+    const office = await createOffice(db);
+    const { caseId, version } = await office.open('2024-03-04');
+    office.time.set('2024-03-06');
+    const split = (matters: string) =>
+      office.engine.record(caseId, office.event('application.split', '2024-03-06', { reason: '一事一申请', matters }), {
+        actor: officer,
+        expectedVersion: version,
+      });
+    await expect(split('只有一项')).rejects.toThrow('two matters at least');
+    await split('第一项\n第二项\n');
+    const cases = createCaseStore(db.read);
+    expect(await cases.findById(caseId)).toMatchObject({ handlingState: 'closed', decisionCode: 'X0' });
+    const children = (await cases.page({ limit: 1000 })).filter((row) => row.parentCaseId === caseId);
+    expect(children.map(({ title, receivedOn, clockState }) => ({ title, receivedOn, clockState }))).toEqual(
+      expect.arrayContaining(['第一项', '第二项'].map((title) => ({ title, receivedOn: '2024-03-04', clockState: 'running' }))),
+    );
+    expect(new Set(children.map((row) => row.caseNo)).size).toBe(2);
+  });
 });

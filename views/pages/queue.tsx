@@ -44,15 +44,17 @@ function Groups({ page }: PageProps) {
 
 function Filter({ page }: PageProps) {
   return (
-    <form class="filter" method="get" action="/" role="search">
-      {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
-      <label for="filter">{texts.queue.filterLabel}</label>
-      <input class="input" id="filter" name="q" type="search" value={page.text} />
-      <button class="button button-quiet" type="submit">
-        {texts.queue.filter}
-      </button>
-      {page.clearHref !== null && <a href={page.clearHref}>{texts.queue.clear}</a>}
-    </form>
+    <search>
+      <form class="filter" method="get" action="/">
+        {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
+        <label for="filter">{texts.queue.filterLabel}</label>
+        <input class="input" id="filter" name="q" type="search" value={page.text} />
+        <button class="button button-quiet" type="submit">
+          {texts.queue.filter}
+        </button>
+        {page.clearHref !== null && <a href={page.clearHref}>{texts.queue.clear}</a>}
+      </form>
+    </search>
   );
 }
 

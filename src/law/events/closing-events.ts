@@ -50,7 +50,12 @@ export const closingEvents = {
     recordedBy: ['registrar', 'officer'],
     fields: {
       reason: reason('form'),
-      children: text({ label: { zh: '拆分后的案件', en: 'cases it was split into' }, required: 'never', max: 1000 }),
+      matters: text({
+        label: { zh: '拆分后的各项内容', en: 'the matters, one a line' },
+        required: 'form',
+        max: 4000,
+        help: { zh: '每行一项，至少两项。每项成为一个新的案件，沿用原申请的收到日期。', en: 'One a line, two at least. Each becomes a case of its own with the same date of receipt.' },
+      }),
     },
     irreversible: true,
   }),
