@@ -16,7 +16,7 @@ export interface Size {
   readonly importedCases: number;
 }
 
-export const FULL: Size = { rounds: 5, chartCases: 500, clockCases: 5000, sequentialCases: 40, waves: 4, importedCases: 2000 };
+export const FULL: Size = { rounds: 3, chartCases: 500, clockCases: 3000, sequentialCases: 40, waves: 4, importedCases: 2000 };
 /** Seconds: shows that everything still runs, not how fast. */
 export const SMOKE: Size = { rounds: 1, chartCases: 20, clockCases: 200, sequentialCases: 2, waves: 1, importedCases: 40 };
 

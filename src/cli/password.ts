@@ -34,26 +34,24 @@ async function firstLine(context: CliContext): Promise<string> {
   return '';
 }
 
+/** The terminal is put into raw mode and what would be echoed is thrown away. Ctrl-C and Ctrl-D give up. */
 async function askTwice(context: CliContext): Promise<string> {
-  const first = await ask(context, '密码 / password: ');
-  const second = await ask(context, '再输一次 / once more: ');
-  if (first === second) return first;
-  throw new UsageError({ zh: '两次输入的密码不同', en: 'The two passwords differ' });
-}
-
-/** The terminal is put into raw mode and what would be echoed is thrown away. */
-function ask(context: CliContext, question: string): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: context.stdin, output: nowhere, terminal: true });
-  context.stderr.write(question);
-  return new Promise((resolve, reject) => {
-    prompt.once('line', resolve);
-    prompt.once('SIGINT', () => reject(new UsageError({ zh: '已取消', en: 'Cancelled' })));
-    prompt.once('close', () => reject(new UsageError({ zh: '未输入密码', en: 'No password was given' })));
-  })
-    .then((line) => String(line))
-    .finally(() => {
-      prompt.close();
-      context.stderr.write('\n');
-    });
+  prompt.once('SIGINT', () => prompt.close());
+  const lines = prompt[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string> => {
+    context.stderr.write(question);
+    const { value, done } = await lines.next();
+    context.stderr.write('\n');
+    if (done === true) throw new UsageError({ zh: '已取消，未输入密码', en: 'Cancelled: no password was given' });
+    return value;
+  };
+  try {
+    const first = await ask('密码 / password: ');
+    if (first === (await ask('再输一次 / once more: '))) return first;
+    throw new UsageError({ zh: '两次输入的密码不同', en: 'The two passwords differ' });
+  } finally {
+    prompt.close();
+  }
 }

@@ -17,7 +17,8 @@ interface PostedEvent {
 /**
  * Records the event of a posted form and returns its label.
  *
- * @throws {InvalidInputError} with all problems of the form at once; {@link StepRefusedError} and {@link StaleVersionError} from the engine.
+ * @throws {InvalidInputError} with all problems of the form at once.
+ * @throws {StepRefusedError | StaleVersionError} as the engine does.
  */
 export async function recordPosted(deps: Pick<WebDeps, 'engine' | 'findEvent'>, { caseId, raw, actor }: PostedEvent): Promise<string> {
   const definition = deps.findEvent(firstValue(raw, 'type'));
