@@ -1,7 +1,7 @@
 import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
 import type { Field, Requirement } from '../law/events/field.ts';
-import { LETTER_IDS } from '../law/letter-ids.ts';
+import type { LetterId } from '../law/letter-ids.ts';
 import { LETTERS } from '../law/letters.ts';
 import { ROLE_LABELS } from '../law/roles.ts';
 
@@ -45,7 +45,7 @@ const tableHead = [
 ];
 
 function rowOf(definition: EventDefinition): string {
-  const { type, label, actor, recordedBy, fields, article } = definition;
+  const { type, label, actor, recordedBy, fields, article, letters = [] } = definition;
   const roles = recordedBy.length === 0 ? [ROLE_LABELS.clock] : recordedBy.map((role) => ROLE_LABELS[role]);
   const cells = [
     `\`${type}\``,
@@ -53,7 +53,7 @@ function rowOf(definition: EventDefinition): string {
     both(ROLE_LABELS[actor]),
     `${roles.map(({ zh }) => zh).join('、')}<br>${roles.map(({ en }) => en).join(', ')}`,
     Object.entries(fields).map(fieldText).join('<br>'),
-    lettersOf(type),
+    lettersOf(letters),
     article,
   ];
   return `| ${cells.map(cell).join(' | ')} |`;
@@ -65,8 +65,8 @@ function fieldText([name, field]: [string, Field]): string {
 }
 
 /** The titles of the documents that an event produces; a reply has one of several, by its decision code. */
-function lettersOf(type: string): string {
-  const titles = LETTER_IDS.filter((id) => LETTERS[id].events.includes(type)).map((id) => LETTERS[id].title);
+function lettersOf(letters: readonly LetterId[]): string {
+  const titles = letters.map((id) => LETTERS[id].title);
   return [...new Set(titles.map(({ zh, en }) => `${zh} / ${en}`))].join('<br>');
 }
 

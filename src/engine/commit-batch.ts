@@ -75,9 +75,10 @@ async function commitIn(
   const stored = known.length === 0 ? new Map<string, StoredCase>() : await store.loadAll(trx, known);
   const steps: CaseStep[] = [];
   const outcomes: Outcome<Recorded>[] = [];
+  const organs = new Map<number, OrganRow>();
   for (const request of requests) {
     try {
-      const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context });
+      const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context, organs });
       steps.push(...planned);
       outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].caseRow.version } });
     } catch (error) {
@@ -93,10 +94,12 @@ interface StepAsk {
   readonly request: PreparedRequest;
   readonly stored: StoredCase | undefined;
   readonly context: CommitContext;
+  /** Read in this batch so far. */
+  readonly organs: Map<number, OrganRow>;
 }
 
 /** The steps of one request, its own first: everything that can be refused is refused before a number is taken. */
-async function planSteps(trx: Knex, { request, stored, context }: StepAsk): Promise<[CaseStep, ...CaseStep[]]> {
+async function planSteps(trx: Knex, { request, stored, context, organs }: StepAsk): Promise<[CaseStep, ...CaseStep[]]> {
   const { caseId, fact, actor, expectedVersion, birth } = request;
   const row = stored?.caseRow;
   if (row === undefined && birth === undefined) throw noSuchCase(caseId);
@@ -104,7 +107,7 @@ async function planSteps(trx: Knex, { request, stored, context }: StepAsk): Prom
   const version = row?.version ?? 0;
   const { calendar } = context;
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
-  const organ = await organOf(trx, row?.organId ?? birth?.organId ?? 0);
+  const organ = await organOf(trx, { id: row?.organId ?? birth?.organId ?? 0, organs });
   const drafts = fact.type === 'application.split' ? await splitDrafts(trx, { parentId: caseId, fact, actor, calendar }) : [];
   const numbered = await withNumbers(trx, {
     draft: planned,
@@ -201,9 +204,10 @@ async function withNumbers(
   return { ...draft, taken: [{ ...taken, fact: { ...taken.fact, data } }] };
 }
 
-async function organOf(trx: Knex, id: number): Promise<OrganRow> {
-  const organ = await createOrganStore(trx).findById(id);
+async function organOf(trx: Knex, { id, organs }: { id: number; organs: Map<number, OrganRow> }): Promise<OrganRow> {
+  const organ = organs.get(id) ?? (await createOrganStore(trx).findById(id));
   if (organ === undefined) throw new NotFoundError({ zh: `没有编号为 ${id} 的机关`, en: `There is no organ ${id}` });
+  organs.set(id, organ);
   return organ;
 }
 

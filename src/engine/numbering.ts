@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CivilDate } from '../law/civil-date.ts';
 import { isDecisionCode } from '../law/decision-codes.ts';
-import type { LetterId } from '../law/letter-ids.ts';
+import { findEvent } from '../law/events/catalogue.ts';
+import { type LetterId, REPLY_LETTERS } from '../law/letter-ids.ts';
 import { LETTERS, replyLetterOf } from '../law/letters.ts';
 import { CASE_TYPE_LETTER, caseNumberText, documentNumberText } from '../law/numbering.ts';
 import type { RegimeId } from '../law/step-facts.ts';
@@ -42,8 +43,9 @@ export async function numberLetters(
 }
 
 /** The letters of an event; a reply has the one letter of its decision code. */
-function lettersOf({ type, code, regime }: { type: string; code: string | null; regime: RegimeId }): LetterId[] {
-  if (type !== 'reply.issued') return (Object.keys(LETTERS) as LetterId[]).filter((id) => LETTERS[id].events.includes(type));
+function lettersOf({ type, code, regime }: { type: string; code: string | null; regime: RegimeId }): readonly LetterId[] {
+  const letters = findEvent(type)?.letters ?? [];
+  if (letters !== REPLY_LETTERS) return letters;
   const letter = isDecisionCode(code) ? replyLetterOf(code, regime) : null;
   return letter === null ? [] : [letter.id];
 }

@@ -17,6 +17,8 @@ import { explainRefusal } from './refusal.ts';
 const NOT_OFFERED = new Set(['breach.recorded']);
 
 const PAIRS = new Set(['party', 'organ']);
+/** Lies within every bound that the law sets to a number of days (5–30, at most 15, 20 or 30). */
+const SAMPLE_NUMBER = 15;
 
 interface Ask {
   readonly actor: Actor;
@@ -88,7 +90,9 @@ function sampleData(draft: CaseDraft, definition: EventDefinition): Readonly<Rec
     if (field.widget === 'choice') samples.push(...(field.options ?? []).map(({ value }) => ({ [name]: value })));
     if (field.widget === 'checkbox') samples.push({ [name]: true });
   }
-  return type.endsWith('.consulted') ? [{}] : [...samples, {}];
+  const numbers = Object.entries(fields).filter(([, field]) => field.widget === 'number');
+  const base = Object.fromEntries(numbers.map(([name]) => [name, SAMPLE_NUMBER]));
+  return (type.endsWith('.consulted') ? [{}] : [...samples, {}]).map((sample) => ({ ...base, ...sample }));
 }
 
 function consulted(draft: CaseDraft, pair: 'party' | 'organ'): string[] {

@@ -11,3 +11,6 @@ export type LetterId = (typeof LETTER_IDS)[number];
 export function isLetterId(value: unknown): value is LetterId {
   return typeof value === 'string' && (LETTER_IDS as readonly string[]).includes(value);
 }
+
+/** The replies: which one goes out follows from the decision code. */
+export const REPLY_LETTERS = LETTER_IDS.filter((id) => id.startsWith('REPLY_'));

@@ -9,60 +9,51 @@ export interface Letter {
   readonly titleR2008?: Bilingual;
   /** Titles for single decision codes, where one document serves several. They go before `titleR2008`. */
   readonly titleByCode?: Readonly<Partial<Record<DecisionCode, Bilingual>>>;
-  /** Events that produce it. */
-  readonly events: readonly string[];
   /** Character of its number series (project rule); null: a paper of the file, without a number. */
   readonly typeLetter: string | null;
 }
 
-const REPLY = { events: ['reply.issued'], typeLetter: '答' } as const;
+const REPLY = { typeLetter: '答' } as const;
 const REFUSAL_R2008: Bilingual = { zh: '不予公开告知书', en: 'Notice of non-disclosure' };
 
 /** The documents of a case file. Legal source: practice of district governments (宿政办函〔2021〕21号 and others). */
 export const LETTERS: Readonly<Record<LetterId, Letter>> = {
   APP_FORM: {
     title: { zh: '政府信息公开申请表', en: 'Application for government information' },
-    events: ['application.submitted', 'application.dictated'],
     typeLetter: null,
   },
-  REG_SHEET: { title: { zh: '申请登记表', en: 'Registration sheet' }, events: ['application.arrived'], typeLetter: null },
-  RECEIPT: { title: { zh: '登记回执', en: 'Receipt of registration' }, events: ['receipt.confirmed'], typeLetter: '受' },
+  REG_SHEET: { title: { zh: '申请登记表', en: 'Registration sheet' }, typeLetter: null },
+  RECEIPT: { title: { zh: '登记回执', en: 'Receipt of registration' }, typeLetter: '受' },
   CORR_NOTICE: {
     title: { zh: '补正告知书', en: 'Correction notice' },
     titleR2008: { zh: '补正申请通知书', en: 'Notice to change or complete' },
-    events: ['correction.requested'],
     typeLetter: '补',
   },
-  REASON_NOTICE: { title: { zh: '说明理由告知书', en: 'Request for reasons' }, events: ['reasons.requested'], typeLetter: '理' },
-  EXT_NOTICE: { title: { zh: '延期答复告知书', en: 'Extension notice' }, events: ['period.extended'], typeLetter: '延' },
-  DEFER_NOTICE: { title: { zh: '延迟答复告知书', en: 'Deferral notice' }, events: ['reply.deferred'], typeLetter: '迟' },
+  REASON_NOTICE: { title: { zh: '说明理由告知书', en: 'Request for reasons' }, typeLetter: '理' },
+  EXT_NOTICE: { title: { zh: '延期答复告知书', en: 'Extension notice' }, typeLetter: '延' },
+  DEFER_NOTICE: { title: { zh: '延迟答复告知书', en: 'Deferral notice' }, typeLetter: '迟' },
   TP_LETTER: {
     title: { zh: '征求意见书（致第三方）', en: 'Consultation letter to the third party' },
-    events: ['thirdParty.consulted'],
     typeLetter: '征',
   },
   TP_CONFIRM: {
     title: { zh: '征求意见确认函', en: "Confirmation of the third party's opinion" },
-    events: ['thirdParty.replied'],
     typeLetter: null,
   },
   TP_INFO: {
     title: { zh: '征求意见告知书', en: 'Notice of consultation to the applicant' },
-    events: ['thirdParty.consulted'],
     typeLetter: '知',
   },
   TP_DISCLOSE: {
     title: { zh: '依申请公开告知书（致第三方）', en: 'Notice of disclosure to the third party' },
-    events: ['thirdParty.notified'],
     typeLetter: '告',
   },
   ORG_LETTER: {
     title: { zh: '征求意见书（致共同制作机关）', en: 'Consultation letter to the co-author organ' },
-    events: ['organ.consulted'],
     typeLetter: '函',
   },
-  COOP_LETTER: { title: { zh: '协办函', en: 'Letter to the assisting organ' }, events: ['unit.assigned'], typeLetter: '协' },
-  FEE_NOTICE: { title: { zh: '收费通知书', en: 'Fee notice' }, events: ['fee.notified'], typeLetter: '费' },
+  COOP_LETTER: { title: { zh: '协办函', en: 'Letter to the assisting organ' }, typeLetter: '协' },
+  FEE_NOTICE: { title: { zh: '收费通知书', en: 'Fee notice' }, typeLetter: '费' },
   REPLY_G1: {
     ...REPLY,
     title: { zh: '予以公开答复书', en: 'Reply: disclosed' },
@@ -106,20 +97,18 @@ export const LETTERS: Readonly<Record<LetterId, Letter>> = {
       O1: { zh: '视为放弃告知书', en: 'Notice: counted as abandoned' },
       O3: { zh: '撤回确认书', en: 'Confirmation of withdrawal' },
     },
-    events: ['correction.lapsed', 'fee.lapsed', 'application.withdrawn'],
     typeLetter: '结',
   },
-  SERVICE_PROOF: { title: { zh: '送达回证', en: 'Proof of service' }, events: ['reply.served'], typeLetter: null },
+  SERVICE_PROOF: { title: { zh: '送达回证', en: 'Proof of service' }, typeLetter: null },
   SECRECY_SHEET: {
     title: { zh: '信息公开审查（保密审查）呈批单', en: 'Secrecy review sheet' },
-    events: ['secrecy.cleared', 'secrecy.restricted', 'secrecy.referred'],
     typeLetter: null,
   },
-  SEARCH_RECORD: { title: { zh: '检索记录', en: 'Search record' }, events: ['search.completed'], typeLetter: null },
-  ONSPOT_NOTE: { title: { zh: '当场答复笔录', en: 'Note of the reply on the spot' }, events: ['reply.givenOnTheSpot'], typeLetter: null },
-  REVIEW_ANSWER: { title: { zh: '行政复议答复书', en: 'Answer to the review organ' }, events: ['review.answered'], typeLetter: '复' },
-  DEFENCE: { title: { zh: '答辩状', en: 'Statement of defence' }, events: ['litigation.defenceFiled'], typeLetter: '辩' },
-  FILE_INDEX: { title: { zh: '卷宗目录', en: 'File index' }, events: ['case.archived'], typeLetter: null },
+  SEARCH_RECORD: { title: { zh: '检索记录', en: 'Search record' }, typeLetter: null },
+  ONSPOT_NOTE: { title: { zh: '当场答复笔录', en: 'Note of the reply on the spot' }, typeLetter: null },
+  REVIEW_ANSWER: { title: { zh: '行政复议答复书', en: 'Answer to the review organ' }, typeLetter: '复' },
+  DEFENCE: { title: { zh: '答辩状', en: 'Statement of defence' }, typeLetter: '辩' },
+  FILE_INDEX: { title: { zh: '卷宗目录', en: 'File index' }, typeLetter: null },
 };
 
 export interface TitledLetter {

@@ -203,6 +203,7 @@ export const texts = {
     confirmMissing: '此步骤不能撤回，请先勾选确认。',
     article: '依据',
     letter: (letter: string) => `将生成文书：${letter}`,
+    replyLetter: '与答复类型相应的答复书',
     onWrong: '日期填写有误，应形如 2026-03-12。',
     stale: '其间另有人作了记录，您的填写没有提交。请先看以下新记录，再决定是否提交；您填写的内容已保留。',
     since: '您打开页面之后的新记录',

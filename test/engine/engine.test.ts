@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { possibleSteps } from '../../src/engine/possible-steps.ts';
+import { draftOf } from '../../src/engine/project-case.ts';
+import { civilDate } from '../../src/law/civil-date.ts';
 import { InvalidInputError, NotFoundError, StaleVersionError, StepRefusedError } from '../../src/law/errors.ts';
+import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { createDocumentNumberStore } from '../../src/store/document-number-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
@@ -185,5 +189,21 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
       expect.arrayContaining(['第一项', '第二项'].map((title) => ({ title, receivedOn: '2024-03-04', clockState: 'running' }))),
     );
     expect(new Set(children.map((row) => row.caseNo)).size).toBe(2);
+  });
+
+  it('tells every person at every stage what may be done, without fail', async () => {
+    const office = await createOffice(db);
+    const { caseId, version } = await office.open('2024-03-04');
+    let at = version;
+    const everyone = staff('x', 'registrar', 'officer', 'secrecyReviewer', 'legalReviewer', 'officeHead', 'leader');
+    for (const step of ordinaryCourse({ start: '2024-03-05', draft: '2024-03-11', serve: '2024-03-15' })) {
+      const row = await createCaseStore(db.read).findById(caseId);
+      if (row === undefined) throw new Error('the case is gone');
+      const steps = possibleSteps(draftOf(row), { actor: everyone, today: civilDate(step[2]), calendar: stateCalendar });
+      const offered = steps.filter(({ refusal }) => refusal === undefined).map(({ definition }) => definition.type);
+      expect(offered).toContain(step[1]);
+      if (row.handlingState === 'examining') expect(offered).toContain('period.extended');
+      at = await office.carry(caseId, at, [step]);
+    }
   });
 });

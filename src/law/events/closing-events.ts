@@ -12,7 +12,7 @@ export const closingEvents = {
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
     fields: { statement: text({ label: { zh: '撤回的书面说明或记录', en: 'statement or record of it' }, required: 'form', max: 1000 }) },
-    letter: 'CLOSE_O',
+    letters: ['CLOSE_O'],
     irreversible: true,
   }),
   'application.voided': defineEvent({
@@ -54,7 +54,10 @@ export const closingEvents = {
         label: { zh: '拆分后的各项内容', en: 'the matters, one a line' },
         required: 'form',
         max: 4000,
-        help: { zh: '每行一项，至少两项。每项成为一个新的案件，沿用原申请的收到日期。', en: 'One a line, two at least. Each becomes a case of its own with the same date of receipt.' },
+        help: {
+          zh: '每行一项，至少两项。每项成为一个新的案件，沿用原申请的收到日期。',
+          en: 'One a line, two at least. Each becomes a case of its own with the same date of receipt.',
+        },
       }),
     },
     irreversible: true,
@@ -68,7 +71,7 @@ export const closingEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { fileList: text({ label: { zh: '卷内目录', en: 'list of files' }, required: 'form', max: 4000 }) },
-    letter: 'FILE_INDEX',
+    letters: ['FILE_INDEX'],
     irreversible: true,
   }),
 } as const;

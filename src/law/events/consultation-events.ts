@@ -24,7 +24,7 @@ export const consultationEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { party, summary },
-    letter: 'TP_LETTER',
+    letters: ['TP_LETTER', 'TP_INFO'],
   }),
   'thirdParty.served': defineEvent({
     type: 'thirdParty.served',
@@ -38,7 +38,7 @@ export const consultationEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { party, proof },
-    letter: 'SERVICE_PROOF',
+    letters: ['SERVICE_PROOF'],
   }),
   'thirdParty.replied': defineEvent({
     type: 'thirdParty.replied',
@@ -49,7 +49,7 @@ export const consultationEvents = {
     actor: 'thirdParty',
     recordedBy: ['officer'],
     fields: { party, answer, grounds },
-    letter: 'TP_CONFIRM',
+    letters: ['TP_CONFIRM'],
   }),
   'thirdParty.lapsed': defineEvent({
     type: 'thirdParty.lapsed',
@@ -78,7 +78,7 @@ export const consultationEvents = {
       content: text({ label: { zh: '公开的信息内容', en: 'content disclosed' }, required: 'form', max: 2000 }),
       reasons: text({ label: { zh: '公开的理由', en: 'reasons' }, required: 'form', max: 2000 }),
     },
-    letter: 'TP_DISCLOSE',
+    letters: ['TP_DISCLOSE'],
   }),
   'organ.consulted': defineEvent({
     type: 'organ.consulted',
@@ -89,7 +89,7 @@ export const consultationEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { organ, summary },
-    letter: 'ORG_LETTER',
+    letters: ['ORG_LETTER'],
   }),
   'organ.served': defineEvent({
     type: 'organ.served',
@@ -100,7 +100,7 @@ export const consultationEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { organ, proof },
-    letter: 'SERVICE_PROOF',
+    letters: ['SERVICE_PROOF'],
   }),
   'organ.replied': defineEvent({
     type: 'organ.replied',

@@ -37,7 +37,7 @@ export const correctionEvents = {
         help: { zh: '须一次性列明全部事项，不得再次要求补正。', en: 'List all points at once: a second notice is not allowed.' },
       }),
     },
-    letter: 'CORR_NOTICE',
+    letters: ['CORR_NOTICE'],
     irreversible: true,
   }),
   'correction.received': defineEvent({
@@ -56,7 +56,7 @@ export const correctionEvents = {
         help: { zh: '仅逾期补正时选择，理由记入补正内容。', en: 'Only for a late correction; put the reason on file.' },
       }),
     },
-    letter: 'RECEIPT',
+    letters: ['RECEIPT'],
   }),
   'correction.lapsed': defineEvent({
     type: 'correction.lapsed',
@@ -70,7 +70,7 @@ export const correctionEvents = {
     actor: 'clock',
     recordedBy: [],
     fields: {},
-    letter: 'CLOSE_O',
+    letters: ['CLOSE_O'],
     byClock: true,
   }),
   'supplement.received': defineEvent({
@@ -85,6 +85,6 @@ export const correctionEvents = {
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
     fields: { text: newText },
-    letter: 'RECEIPT',
+    letters: ['RECEIPT'],
   }),
 } as const;

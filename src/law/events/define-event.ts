@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors.ts';
+import type { LetterId } from '../letter-ids.ts';
 import type { LegalActor, StaffRole } from '../roles.ts';
 import type { Field, Requirement } from './field.ts';
 
@@ -25,8 +26,8 @@ export interface EventDefinition<T extends string = string, F extends Fields = F
   /** Staff roles that may record it. Empty: only the clock. */
   readonly recordedBy: readonly StaffRole[];
   readonly fields: F;
-  /** Document of domain 2.5 that the event produces. */
-  readonly letter?: string;
+  /** Documents of the case file that the event produces (domain 2.5); a reply has the one of its decision code. */
+  readonly letters?: readonly LetterId[];
   /** May be filled in when a history is imported and a later stated fact presupposes it. */
   readonly inferrable?: true;
   /** Recorded only by the clock when a limit has passed. */

@@ -31,7 +31,7 @@ export const feeEvents = {
       }),
       account: text({ label: { zh: '缴费账户或缴费码', en: 'account or payment code' }, required: 'form', max: 200 }),
     },
-    letter: 'FEE_NOTICE',
+    letters: ['FEE_NOTICE'],
     irreversible: true,
   }),
   'fee.paid': defineEvent({
@@ -43,7 +43,7 @@ export const feeEvents = {
     actor: 'applicant',
     recordedBy: ['officer'],
     fields: { receiptNumber: text({ label: { zh: '票据号', en: 'receipt number' }, required: 'form', max: 60 }) },
-    letter: 'RECEIPT',
+    letters: ['RECEIPT'],
   }),
   'fee.lapsed': defineEvent({
     type: 'fee.lapsed',
@@ -57,7 +57,7 @@ export const feeEvents = {
     actor: 'clock',
     recordedBy: [],
     fields: {},
-    letter: 'CLOSE_O',
+    letters: ['CLOSE_O'],
     byClock: true,
   }),
 } as const;

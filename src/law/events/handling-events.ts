@@ -26,7 +26,7 @@ export const handlingEvents = {
       unit: text({ label: { zh: '承办科室', en: 'unit' }, required: 'form', max: 100 }),
       internalLimit: day({ label: { zh: '内部办理期限', en: 'internal limit' }, required: 'never' }),
     },
-    letter: 'COOP_LETTER',
+    letters: ['COOP_LETTER'],
     inferrable: true,
   }),
   'handling.resumed': defineEvent({

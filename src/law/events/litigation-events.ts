@@ -89,7 +89,7 @@ const defenceFiled = defineEvent({
     documentNo,
     note,
   },
-  letter: 'DEFENCE',
+  letters: ['DEFENCE'],
   inferrable: true,
 });
 

@@ -28,7 +28,7 @@ export const periodEvents = {
       }),
       reason: reason('form'),
     },
-    letter: 'EXT_NOTICE',
+    letters: ['EXT_NOTICE'],
     irreversible: true,
   }),
   'reply.deferred': defineEvent({
@@ -46,7 +46,7 @@ export const periodEvents = {
       to: day({ label: { zh: '延迟至', en: 'deferred to' }, required: 'always' }),
       reason: reason('form'),
     },
-    letter: 'DEFER_NOTICE',
+    letters: ['DEFER_NOTICE'],
     irreversible: true,
   }),
   'deadline.neared': defineEvent({

@@ -24,7 +24,7 @@ export const reasonsEvents = {
         initial: '10',
       }),
     },
-    letter: 'REASON_NOTICE',
+    letters: ['REASON_NOTICE'],
   }),
   'reasons.received': defineEvent({
     type: 'reasons.received',

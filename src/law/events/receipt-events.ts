@@ -36,7 +36,7 @@ export const receiptEvents = {
       ...applicationFields,
       channel: choice({ label: { zh: '申请方式', en: 'channel' }, required: 'form', options: channelOptions, initial: 'online' }),
     },
-    letter: 'APP_FORM',
+    letters: ['APP_FORM'],
   }),
   'application.arrived': defineEvent({
     type: 'application.arrived',
@@ -52,7 +52,7 @@ export const receiptEvents = {
       mailNumber: text({ label: { zh: '邮件号', en: 'mail number' }, required: 'never', max: 60 }),
       legacyNo: text({ label: { zh: '原系统编号', en: 'number in an earlier system' }, required: 'never', max: 60 }),
     },
-    letter: 'REG_SHEET',
+    letters: ['REG_SHEET'],
   }),
   'application.dictated': defineEvent({
     type: 'application.dictated',
@@ -68,7 +68,7 @@ export const receiptEvents = {
       cannotWrite: reason('form', { zh: '采用书面形式确有困难的情形', en: 'why writing is difficult' }),
       signed: checkbox({ label: { zh: '申请人已签名或捺印', en: 'signed or marked by the applicant' }, required: 'form' }),
     },
-    letter: 'APP_FORM',
+    letters: ['APP_FORM'],
   }),
   'receipt.confirmed': defineEvent({
     type: 'receipt.confirmed',
@@ -93,7 +93,7 @@ export const receiptEvents = {
       }),
       log: text({ label: { zh: '通话或联系记录', en: 'record of the contact' }, required: 'never', max: 1000 }),
     },
-    letter: 'RECEIPT',
+    letters: ['RECEIPT'],
   }),
   'contact.failed': defineEvent({
     type: 'contact.failed',

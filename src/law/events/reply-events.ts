@@ -1,3 +1,4 @@
+import { REPLY_LETTERS } from '../letter-ids.ts';
 import { decisionCode, opinion, reason, thirdPartyGround } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { text } from './field.ts';
@@ -86,7 +87,7 @@ export const replyEvents = {
     actor: 'officer',
     recordedBy: ['officer'],
     fields: { documentNo: text({ label: { zh: '文号', en: 'document number' }, required: 'never', max: 60 }) },
-    letter: 'REPLY',
+    letters: REPLY_LETTERS,
     inferrable: true,
     irreversible: true,
   }),
@@ -106,7 +107,7 @@ export const replyEvents = {
       authorisedBy: text({ label: { zh: '事先授权的负责人', en: 'authorised in advance by' }, required: 'form', max: 50 }),
       note: text({ label: { zh: '答复笔录', en: 'note of the reply' }, required: 'form', max: 4000 }),
     },
-    letter: 'ONSPOT_NOTE',
+    letters: ['ONSPOT_NOTE'],
     irreversible: true,
   }),
 } as const;

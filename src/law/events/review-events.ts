@@ -126,7 +126,7 @@ const answered = defineEvent({
     documentNo,
     note,
   },
-  letter: 'REVIEW_ANSWER',
+  letters: ['REVIEW_ANSWER'],
 });
 
 const answerLapsed = defineEvent({

@@ -32,7 +32,7 @@ export const searchEvents = {
       staff: text({ label: { zh: '检索人员', en: 'searched by' }, required: 'form', max: 200 }),
       resultList: text({ label: { zh: '结果清单', en: 'list of results' }, required: 'never', max: 4000 }),
     },
-    letter: 'SEARCH_RECORD',
+    letters: ['SEARCH_RECORD'],
     inferrable: true,
   }),
   'secrecy.cleared': defineEvent({
@@ -44,7 +44,7 @@ export const searchEvents = {
     actor: 'secrecyReviewer',
     recordedBy: ['secrecyReviewer'],
     fields: secrecyFields,
-    letter: 'SECRECY_SHEET',
+    letters: ['SECRECY_SHEET'],
     inferrable: true,
   }),
   'secrecy.restricted': defineEvent({
@@ -56,7 +56,7 @@ export const searchEvents = {
     actor: 'secrecyReviewer',
     recordedBy: ['secrecyReviewer'],
     fields: { ...secrecyFields, part },
-    letter: 'SECRECY_SHEET',
+    letters: ['SECRECY_SHEET'],
   }),
   'secrecy.referred': defineEvent({
     type: 'secrecy.referred',
@@ -70,6 +70,6 @@ export const searchEvents = {
     actor: 'secrecyReviewer',
     recordedBy: ['secrecyReviewer'],
     fields: { ...secrecyFields, part },
-    letter: 'SECRECY_SHEET',
+    letters: ['SECRECY_SHEET'],
   }),
 } as const;

@@ -30,7 +30,7 @@ export const serviceEvents = {
       method,
       mailNumber: text({ label: { zh: '邮件号', en: 'mail number' }, required: 'never', max: 60 }),
     },
-    letter: 'SERVICE_PROOF',
+    letters: ['SERVICE_PROOF'],
     irreversible: true,
   }),
   'service.proven': defineEvent({

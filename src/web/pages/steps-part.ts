@@ -1,6 +1,7 @@
 import type { PossibleStep } from '../../engine/engine-types.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import type { EventDefinition, MachineId } from '../../law/events/define-event.ts';
+import { REPLY_LETTERS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
 import { type DayView, dayView } from '../forms/day-view.ts';
@@ -112,8 +113,9 @@ function forbidden(step: PossibleStep, refusal: NonNullable<PossibleStep['refusa
 
 /** Which paper comes of it; where the decision code chooses one of several, the page says nothing. */
 function letterOf(definition: EventDefinition): string | null {
-  const letter = Object.entries(LETTERS).find(([id]) => id === definition.letter)?.[1];
-  return letter === undefined ? null : texts.steps.letter(say(letter.title));
+  const { letters = [] } = definition;
+  if (letters === REPLY_LETTERS) return texts.steps.letter(texts.steps.replyLetter);
+  return letters.length === 0 ? null : texts.steps.letter(letters.map((id) => say(LETTERS[id].title)).join('、'));
 }
 
 /** With the proceeding it belongs to, when a case has several of a kind. */
