@@ -7,7 +7,7 @@ const archiving = { description: '归档。2019年条例第四十五条；档案
 
 const ordered = {
   description: '责令重新答复：新一轮。行政复议法第六十四条、第六十六条；行政诉讼法第七十条、第七十二条',
-  guard: 'receiptIsFixed',
+  guard: and(['receiptIsFixed', 'orderIsFinal']),
   target: 'examining',
   actions: ['startAfresh', 'countRound'],
 } as const;

@@ -81,6 +81,11 @@ const lawTexts: Record<keyof typeof lawGuards, GuardText> = {
     '对该答复的复议或者诉讼已有终局结果，不得自行撤销。',
     'A remedy against this reply is final: the organ can no longer revoke it.',
   ),
+  orderIsFinal: basisOf(
+    '行政复议法第六十四条、第六十六条；行政诉讼法第七十条、第七十二条',
+    '尚无针对该答复（或逾期未答复）的终局复议决定或者生效判决。请先登记该程序及其结果。',
+    'No decision or judgment that stands is on record against this reply (or silence). Record the proceeding and its result first.',
+  ),
   archivingTimeHasCome: basisOf(
     '项目规则 2.2',
     '答复或结案满30日且没有未结的复议、诉讼等程序，方可归档。',

@@ -32,6 +32,9 @@ const needsNoSearch = ({ event }: Asked) => WITHOUT_SEARCH.includes(codeIn(event
 const isAllowedByTheClock = ({ event }: Asked) => event.facts.breach === null;
 const anotherPerson = (asked: Asked) => isImported(asked) || asked.event.actorId !== asked.context.proposedBy;
 
+/** A new reply is ordered by a decision or judgment that stands; an imported history need not tell of the proceeding. */
+const orderIsFinal = (asked: Asked) => isImported(asked) || asked.event.facts.remedyFinal;
+
 const somethingIsAwaited = anyOf(inState({ correction: 'awaited' }), inState({ fee: 'awaited' }), inState({ reasons: 'awaited' }));
 const isRunning = anyOf(
   ...(['registered', 'examining', 'processing', 'drafting', 'legalReview', 'approval', 'issued'] as const).map((state) =>
@@ -57,6 +60,7 @@ export const lawGuards = {
   isReceiptDay: ({ event }: Asked) => event.facts.onReceiptDay,
   isOverdue: ({ event }: Asked) => event.facts.overdue,
   remedyIsNotFinal: ({ event }: Asked) => !event.facts.remedyFinal,
+  orderIsFinal,
   archivingTimeHasCome: ({ event }: Asked) => event.facts.archivable,
 };
 
@@ -118,11 +122,14 @@ export const regionGuards = {
   isAnswered: inState({ handling: 'answered' }),
   isIssued: inState({ handling: 'issued' }),
   isDrafting: inState({ handling: 'drafting' }),
-  orderReopens: anyOf(
-    allOf(isRunning, ({ event }: Asked) => event.facts.overdue),
-    allOf(
-      ({ context }: Asked) => context.regime !== null,
-      anyOf(inState({ handling: 'answered' }), inState({ handling: 'closed' }), inState({ handling: 'archived' })),
+  orderReopens: allOf(
+    orderIsFinal,
+    anyOf(
+      allOf(isRunning, ({ event }: Asked) => event.facts.overdue),
+      allOf(
+        ({ context }: Asked) => context.regime !== null,
+        anyOf(inState({ handling: 'answered' }), inState({ handling: 'closed' }), inState({ handling: 'archived' })),
+      ),
     ),
   ),
 };

@@ -23,7 +23,7 @@ export const runningSteps = requestSetup.createStateConfig({
     },
     'reprocessing.ordered': {
       description: '逾期未答复，被责令答复：新一轮。行政复议法第六十六条；行政诉讼法第七十二条',
-      guard: 'isOverdue',
+      guard: and(['isOverdue', 'orderIsFinal']),
       target: 'examining',
       actions: ['dropProposal', 'startAfresh', 'countRound'],
     },

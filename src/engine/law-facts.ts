@@ -15,6 +15,7 @@ import { isOpenChart } from './charts.ts';
 /** Calendar days after the answer before a case may be archived (project rule, domain 2.2). */
 const ARCHIVE_AFTER_CALENDAR_DAYS = 30;
 const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
+const REPLIES = new Set(['reply.served', 'reply.givenOnTheSpot']);
 /** A remedy is final once the review organ has decided or the judgment has taken effect. */
 const FINAL_STATES: Readonly<Record<string, readonly string[]>> = { reviewCase: ['decided'], litigationCase: ['effective', 'finalJudged'] };
 
@@ -41,7 +42,7 @@ export function lawFacts(draft: CaseDraft, fact: Fact, calendar: WorkingDayCalen
     answerCounts: answerCounts(clock, fact),
     onReceiptDay: clock.receivedOn === fact.on,
     overdue: isOverdue(clock, fact, calendar),
-    remedyFinal: Object.values(draft.charts.proceedings).some(isFinal),
+    remedyFinal: isRemedyFinal(draft),
     archivable: isArchivable(draft, clock, fact),
   };
 }
@@ -65,6 +66,17 @@ function isOverdue(clock: ClockState, fact: Fact, calendar: WorkingDayCalendar):
   if (run === undefined || run.stop !== null || run.wait !== null) return false;
   const due = dueOf(run, calendar);
   return due !== null && fact.on > due;
+}
+
+/** Whether a remedy against the reply that stands, or against silence, is final. One against an earlier reply is history. */
+function isRemedyFinal(draft: CaseDraft): boolean {
+  const replies = draft.outline.filter(({ type }) => REPLIES.has(type)).length;
+  return Object.entries(draft.charts.proceedings).some(([id, proceeding]) => isFinal(proceeding) && repliesBefore(draft, id) === replies);
+}
+
+function repliesBefore(draft: CaseDraft, instance: string): number {
+  const start = draft.outline.findIndex((fact) => fact.instance === instance);
+  return draft.outline.slice(0, start).filter(({ type }) => REPLIES.has(type)).length;
 }
 
 function isFinal(proceeding: ProceedingState): boolean {

@@ -13,7 +13,7 @@ import { failingGuard } from './failing-guard.ts';
 import { mayRecord } from './permission.ts';
 import { explainRefusal } from './refusal.ts';
 
-/** Kept for the form of its own that offers an override with its reason; never a step among others. */
+/** An override is no step among others: it needs a page of its own that shows which rule is broken. Until then it is recorded by import. */
 const NOT_OFFERED = new Set(['breach.recorded']);
 
 const PAIRS = new Set(['party', 'organ']);

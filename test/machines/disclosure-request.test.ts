@@ -227,15 +227,20 @@ describe('what the clock forbids', () => {
 
 describe('after the answer', () => {
   it('an order opens a second round, which keeps the earlier code', () => {
-    expect(after(...answered, e('reprocessing.ordered'))).toMatchObject({
+    expect(after(...answered, e('reprocessing.ordered', { facts: { remedyFinal: true } }))).toMatchObject({
       value: { handling: 'examining', search: 'idle', secrecy: 'pending', service: 'idle' },
       context: { round: 2, decisionCode: null, earlierCodes: ['G2'], regime: 'R2019' },
     });
   });
 
+  it('an order needs a decision or judgment that stands', () => {
+    expect(takes(after(...answered), e('reprocessing.ordered'))).toBe(false);
+    expect(takes(after(...reviewed), e('reprocessing.ordered', { facts: { overdue: true } }))).toBe(false);
+  });
+
   it('an order overtakes a running request only when it is overdue', () => {
-    expect(takes(after(...reviewed), e('reprocessing.ordered'))).toBe(false);
-    const ordered = after(...reviewed, e('reprocessing.ordered', { facts: { overdue: true } }));
+    expect(takes(after(...reviewed), e('reprocessing.ordered', { facts: { remedyFinal: true } }))).toBe(false);
+    const ordered = after(...reviewed, e('reprocessing.ordered', { facts: { overdue: true, remedyFinal: true } }));
     expect(ordered.context).toMatchObject({ round: 2, earlierCodes: [], decisionCode: null });
   });
 
@@ -247,7 +252,7 @@ describe('after the answer', () => {
   it('the case is archived when its time has come, and an order opens it again', () => {
     expect(takes(after(...answered), e('case.archived'))).toBe(false);
     const archived = after(...answered, e('case.archived', { facts: { archivable: true } }));
-    expect(step(archived, e('reprocessing.ordered')).value.handling).toBe('examining');
+    expect(step(archived, e('reprocessing.ordered', { facts: { remedyFinal: true } })).value.handling).toBe('examining');
   });
 
   it('a supplement reopens a request of the 2007 Regulation that was told to change or complete, in the same round', () => {

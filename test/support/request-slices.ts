@@ -48,8 +48,8 @@ const closings = [
   chartEvent('application.split'),
 ];
 const rounds = [
-  chartEvent('reprocessing.ordered'),
-  chartEvent('reprocessing.ordered', { facts: { overdue: true } }),
+  chartEvent('reprocessing.ordered', { facts: { remedyFinal: true } }),
+  chartEvent('reprocessing.ordered', { facts: { overdue: true, remedyFinal: true } }),
   chartEvent('reply.revoked'),
   chartEvent('case.archived', { facts: { archivable: true } }),
 ];
@@ -121,7 +121,7 @@ export const REQUEST_SLICES: Readonly<Record<string, readonly ChartEvent[]>> = {
     ...windows,
     ...closings,
     ...selfSteps,
-    chartEvent('reprocessing.ordered', { facts: { overdue: true } }),
+    chartEvent('reprocessing.ordered', { facts: { overdue: true, remedyFinal: true } }),
     chartEvent('legal.approved'),
     chartEvent('reply.submitted'),
     chartEvent('handling.resumed'),
@@ -159,7 +159,7 @@ export const REQUEST_SLICES: Readonly<Record<string, readonly ChartEvent[]>> = {
 };
 
 function whileReasonsAreAsked(consultation: readonly ChartEvent[]): readonly ChartEvent[] {
-  const ends = [...closings, onTheSpot, chartEvent('reprocessing.ordered', { facts: { overdue: true } })];
+  const ends = [...closings, onTheSpot, chartEvent('reprocessing.ordered', { facts: { overdue: true, remedyFinal: true } })];
   return [...start, ...consultation, ...windows.slice(-3), ...ends, proposal('N2'), ...toReply];
 }
 
