@@ -38,10 +38,11 @@ export function createBatcher<T, R>(options: {
     return batch;
   };
 
+  /** Async, so that what `run` throws at once rejects as well and no item is left waiting. */
+  const runAll = async (batch: readonly Waiting<T, R>[]): Promise<readonly Outcome<R>[]> => options.run(batch.map(({ item }) => item));
+
   const settle = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
-    const outcomes = await options
-      .run(batch.map(({ item }) => item))
-      .catch((error: unknown) => batch.map(() => ({ ok: false, error }) as const));
+    const outcomes = await runAll(batch).catch((error: unknown) => batch.map(() => ({ ok: false, error }) as const));
     for (const [i, { resolve, reject }] of batch.entries()) {
       const outcome = outcomes[i] ?? ({ ok: false, error: new Error('The batch lost an item') } as const);
       if (outcome.ok) resolve(outcome.value);

@@ -3,6 +3,7 @@ import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
 import { foldClock } from '../law/clock/clock-fold.ts';
 import { currentRun } from '../law/clock/clock-state.ts';
 import { dueOf } from '../law/clock/due.ts';
+import { StaleVersionError } from '../law/errors.ts';
 import { type HolidayNotices, mergeNotices } from '../law/holiday-notices.ts';
 import { CLOCK_ACTOR } from '../law/roles.ts';
 import { stateNotices } from '../law/state-calendar.ts';
@@ -29,6 +30,8 @@ export interface MovedCase {
 }
 
 const PAGE = 200;
+/** Times that a case may be recorded on under our hands before we give up. */
+const MAX_RACES = 20;
 
 /**
  * The calendar in force: the built-in notices, and those imported, which win year by year. Importing a notice recomputes every open case
@@ -53,7 +56,7 @@ export async function createCalendarService({ db, now, digest = sha256 }: { db: 
       await storeNotices(db, { notices, by, at: now().toISOString() });
       calendar = await loadCalendar(db);
       const moved: MovedCase[] = [];
-      for await (const row of openCases(db)) moved.push(...(await recomputeCase(db, row.id, { calendar, now: now(), digest })));
+      for await (const row of openCases(db)) moved.push(...(await recomputeUntilStill(db, row.id, { calendar, now: now(), digest })));
       return moved;
     },
   };
@@ -101,6 +104,17 @@ function movesOf(row: CaseRow, draft: CaseDraft, calendar: WorkingDayCalendar): 
   const run = currentRun(draft.clock);
   const dueOn = run === undefined || run.wait !== null || run.stop !== null ? null : dueOf(run, calendar);
   return dueOn === row.dueOn ? [] : [{ caseId: row.id, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
+}
+
+/** People and the clock record meanwhile: a case that moved on is recomputed from where it then stands. */
+async function recomputeUntilStill(db: Database, caseId: string, ask: Parameters<typeof recomputeCase>[2]): Promise<MovedCase[]> {
+  for (let left = MAX_RACES; ; left -= 1) {
+    try {
+      return await recomputeCase(db, caseId, ask);
+    } catch (error) {
+      if (!(error instanceof StaleVersionError) || left === 0) throw error;
+    }
+  }
 }
 
 async function recomputeCase(

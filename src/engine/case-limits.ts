@@ -82,7 +82,8 @@ function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalenda
 function consultationLimits(clock: ClockState, ask: { context: Readonly<Record<string, unknown>>; articles: Articles }): CaseLimit[] {
   const states = (ask.context.consultations ?? {}) as Readonly<Record<string, unknown>>;
   const pauses = clock.runs.filter((run) => run.round === clock.round).flatMap((run) => run.pauses);
-  return pauses.flatMap((pause) =>
+  const latest = new Map(pauses.map((pause) => [keyOf(pause), pause])); // whoever is asked again answers the last letter
+  return [...latest.values()].flatMap((pause) =>
     states[keyOf(pause)] === 'served' && pause.answerLimit !== null
       ? [consultationLimit(pause, { lastDay: pause.answerLimit, articles: ask.articles })]
       : [],

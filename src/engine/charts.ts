@@ -24,9 +24,16 @@ export function initialChart(machine: MachineId): ChartSnapshot {
   return store(snapshot);
 }
 
+/** Live forms of stored snapshots: both never change, and a case that takes several steps need not be restored for each. */
+const liveForms = new WeakMap<ChartSnapshot, AnyMachineSnapshot>();
+
 /** The live form of a stored snapshot. */
 export function restoreChart(machine: MachineId, stored: ChartSnapshot): AnyMachineSnapshot {
-  return MACHINES[machine].resolveState({ value: stored.value, context: stored.context, status: stored.status });
+  const known = liveForms.get(stored);
+  if (known !== undefined) return known;
+  const live = MACHINES[machine].resolveState({ value: stored.value, context: stored.context, status: stored.status });
+  liveForms.set(stored, live);
+  return live;
 }
 
 /** Whether the chart takes the event where it stands: a transition exists and its guards hold. */
@@ -52,5 +59,7 @@ export function machineVersion(machine: MachineId): string {
 }
 
 function store(snapshot: AnyMachineSnapshot): ChartSnapshot {
-  return { value: snapshot.value, context: snapshot.context as ChartSnapshot['context'], status: snapshot.status };
+  const stored: ChartSnapshot = { value: snapshot.value, context: snapshot.context as ChartSnapshot['context'], status: snapshot.status };
+  liveForms.set(stored, snapshot);
+  return stored;
 }

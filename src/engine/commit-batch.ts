@@ -10,6 +10,7 @@ import { withTransaction } from '../store/database.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } from '../store/rows.ts';
 import { createStepStore } from '../store/step-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Outcome } from './batcher.ts';
 import { type CaseDraft, emptyDraft } from './case-draft.ts';
 import { caseJobs } from './case-jobs.ts';
@@ -48,7 +49,7 @@ export interface CommitContext {
 
 /**
  * Records several events of different cases in one transaction. An event that is refused does not keep the others back; when the commit
- * itself fails, each is tried alone, so that only the one at fault fails.
+ * itself fails, each is tried alone, so that only the one at fault fails. When the database is out of reach, all fail at once.
  */
 export async function commitBatch(
   db: Database,
@@ -58,11 +59,18 @@ export async function commitBatch(
   try {
     return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context }));
   } catch (error) {
-    if (requests.length === 1) return [{ ok: false, error }];
+    if (requests.length === 1 || isOutOfReach(error)) return requests.map(() => ({ ok: false, error }));
     const outcomes: Outcome<Recorded>[] = [];
     for (const request of requests) outcomes.push(...(await commitBatch(db, [request], context)));
     return outcomes;
   }
+}
+
+/** The network, no connection in time, a server that starts or stops, a full or broken disk: no fault of any one event. */
+const OUT_OF_REACH = /^(E[A-Z]+$|08|53|57P|58|XX|UNKNOWN$|SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB))/;
+
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof StoreError && OUT_OF_REACH.test(error.driverCode);
 }
 
 async function commitIn(
@@ -82,7 +90,8 @@ async function commitIn(
       steps.push(...planned);
       outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].caseRow.version } });
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error; // a fault of the database or the program: nothing of this batch is kept
+      // A fault of the database or the program: a number may be taken already, so nothing of this batch is kept.
+      if (!(error instanceof DomainError) || error instanceof StoreError) throw error;
       outcomes.push({ ok: false, error });
     }
   }
@@ -130,7 +139,8 @@ async function planChild(
 ): Promise<CaseStep> {
   const { organ, actor, context, parentId } = ask;
   const { receivedOn } = ask.draft.clock;
-  const draft = receivedOn === null ? ask.draft : withCaseNo(ask.draft, await nextCaseNo(trx, { organ, receivedOn }));
+  const caseNo = receivedOn === null ? null : await nextCaseNo(trx, { organ, receivedOn });
+  const draft = caseNo === null ? ask.draft : withCaseNo(ask.draft, caseNo);
   const birth = { organId: organ.id, parentCaseId: parentId, kind: 'request' } as const;
   return buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
 }

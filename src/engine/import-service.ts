@@ -15,7 +15,7 @@ import type { CaseDraft } from './case-draft.ts';
 import { buildStep, type CommitContext } from './commit-batch.ts';
 import { canonicalText, type Digest, sha256 } from './hash-chain.ts';
 import { importCase } from './import-case.ts';
-import { nextCaseNo } from './numbering.ts';
+import { nextCaseNos } from './numbering.ts';
 import { shortNameOf } from './organ-short-name.ts';
 import { withCaseNo } from './with-case-no.ts';
 
@@ -115,7 +115,7 @@ async function importBatch(deps: ImportDeps, batch: readonly ParsedLine[], dryRu
   const calendar = deps.calendar();
   const context: CommitContext = { calendar, recordedAt: now.toISOString(), digest: deps.digest ?? sha256 };
   const draftOf = (parsed: ParsedLine): Draft => {
-    const extra = { timelineHash: timelineHash(parsed.timeline, context.digest) };
+    const extra = { timelineHash: timelineHash(parsed.timeline) };
     return { ...parsed, draft: importCase(parsed.timeline, { calendar, today: civilDateOfInstant(now), extra }) };
   };
   if (dryRun) return sortOut(deps.db.read, batch, async (_organ, fresh) => fresh.map((parsed) => imported(draftOf(parsed), null, null)));
@@ -138,7 +138,7 @@ async function sortOut(
     const known = new Map<string, unknown>(before.map(({ ref, extra }) => [ref, extra.timelineHash]));
     const fresh: ParsedLine[] = [];
     for (const parsed of lines) {
-      const hash = timelineHash(parsed.timeline, sha256);
+      const hash = timelineHash(parsed.timeline);
       const earlier = known.get(parsed.timeline.ref);
       if (earlier === hash) result.unchanged += 1;
       else if (known.has(parsed.timeline.ref)) result.refused.push(contradiction(parsed));
@@ -160,10 +160,10 @@ async function store(
   const organ = ask.organ ?? (await createOrganStore(trx).ensure({ name, shortName: shortNameOf(name) }));
   const steps: CaseStep[] = [];
   const cases: ImportedCase[] = [];
-  for (const each of drafts) {
+  const numbers = await nextCaseNos(trx, { organ, receivedOn: drafts.map((each) => each.draft.clock.receivedOn) });
+  for (const [i, each] of drafts.entries()) {
     const caseId = randomUUID();
-    const { receivedOn } = each.draft.clock;
-    const caseNo = receivedOn === null ? null : await nextCaseNo(trx, { organ, receivedOn });
+    const caseNo = numbers[i] ?? null;
     const draft = caseNo === null ? each.draft : withCaseNo(each.draft, caseNo);
     const { ref, assumed } = each.timeline;
     const birth = { organId: organ.id, parentCaseId: null, kind: 'request' } as const;
@@ -188,9 +188,10 @@ function byOrgan(batch: readonly ParsedLine[]): Map<string, ParsedLine[]> {
   return groups;
 }
 
-function timelineHash(timeline: TimelineCase, digest: Digest): string {
+/** Tells lines imported before from new ones. It seals nothing, and stays the same whatever digest the chain uses. */
+function timelineHash(timeline: TimelineCase): string {
   const { notes: _notes, ...stated } = timeline;
-  return digest(canonicalText(stated));
+  return sha256(canonicalText(stated));
 }
 
 function contradiction({ line, timeline }: ParsedLine): RefusedLine {

@@ -11,10 +11,25 @@ import { createDocumentNumberStore } from '../store/document-number-store.ts';
 import type { OrganRow } from '../store/rows.ts';
 
 /** Takes the next case number of the organ and year. `trx` is the transaction that uses it: its rollback gives the number back. */
-export async function nextCaseNo(trx: Knex, ask: { organ: OrganRow; receivedOn: CivilDate }): Promise<string> {
-  const year = Number(ask.receivedOn.slice(0, 4));
-  const number = await createCounterStore(trx).nextNumber({ organId: ask.organ.id, year, kind: CASE_TYPE_LETTER });
-  return caseNumberText({ organShortName: ask.organ.shortName, year, number });
+export async function nextCaseNo(trx: Knex, { organ, receivedOn }: { organ: OrganRow; receivedOn: CivilDate }): Promise<string | null> {
+  return (await nextCaseNos(trx, { organ, receivedOn: [receivedOn] }))[0] ?? null;
+}
+
+/** The numbers of several cases in the order given, one statement a year; null for a case without a date of receipt. */
+export async function nextCaseNos(
+  trx: Knex,
+  { organ, receivedOn }: { organ: OrganRow; receivedOn: readonly (CivilDate | null)[] },
+): Promise<(string | null)[]> {
+  const years = receivedOn.map((day) => (day === null ? null : Number(day.slice(0, 4))));
+  const numbers = new Map<number, number[]>();
+  for (const year of new Set(years.filter((one) => one !== null))) {
+    const count = years.filter((one) => one === year).length;
+    numbers.set(year, await createCounterStore(trx).nextNumbers({ organId: organ.id, year, kind: CASE_TYPE_LETTER }, count));
+  }
+  return years.map((year) => {
+    const number = year === null ? undefined : numbers.get(year)?.shift();
+    return year === null || number === undefined ? null : caseNumberText({ organShortName: organ.shortName, year, number });
+  });
 }
 
 /** A numbered letter that an event produced. */

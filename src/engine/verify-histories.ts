@@ -27,8 +27,15 @@ const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
 
 /** @throws {NotFoundError} when there is no such case. */
 export async function verifyCase(db: Database, name: string, digest: Digest = sha256): Promise<Verified> {
-  const row = await getCaseByName(db, name);
-  return verifyEntries(row, await createHistoryStore(db.read).list(row.id), digest);
+  return verifyRow(db, await getCaseByName(db, name), digest);
+}
+
+/** An event recorded between the two reads is no fault: a verdict counts only when the case did not move on meanwhile. */
+async function verifyRow(db: Database, row: CaseRow, digest: Digest): Promise<Verified> {
+  const verified = verifyEntries(row, await createHistoryStore(db.read).list(row.id), digest);
+  if (verified.fault === undefined) return verified;
+  const again = await createCaseStore(db.read).findById(row.id);
+  return again === undefined || again.version === row.version ? verified : verifyRow(db, again, digest);
 }
 
 /** Every case, one after the other; a case whose row is gone, or that has a row and no history, is a fault of its own. */
@@ -37,12 +44,11 @@ export async function* verifyAll(db: Database, digest: Digest = sha256): AsyncGe
   const history = createHistoryStore(db.read);
   for await (const caseId of listAllCaseIds(db.read)) {
     const row = await cases.findById(caseId);
-    const entries = await history.list(caseId);
-    yield row === undefined ? orphan(caseId, entries) : verifyEntries(row, entries, digest);
+    yield row === undefined ? orphan(caseId, await history.list(caseId)) : await verifyRow(db, row, digest);
   }
   for (let page = await cases.page({ limit: 500 }); page.length > 0; page = await cases.page({ after: page.at(-1)?.id, limit: 500 })) {
     const histories = await history.listMany(page.map((row) => row.id));
-    for (const row of page) if ((histories.get(row.id) ?? []).length === 0) yield verifyEntries(row, [], digest);
+    for (const row of page) if ((histories.get(row.id) ?? []).length === 0) yield await verifyRow(db, row, digest);
   }
 }
 

@@ -4,26 +4,40 @@ import { StaleVersionError, StepRefusedError } from '../law/errors.ts';
 import { CLOCK_ACTOR } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
+import { createHistoryStore } from '../store/history-store.ts';
 import { createJobStore } from '../store/job-store.ts';
 import type { ClaimedJob } from '../store/rows.ts';
 
 const LEASE_MS = 60_000;
 const CLAIM_JOBS = 50;
+/** After so many failures in one run it is the database that fails, not a job. */
+const MAX_FAILURES = 50;
 const PAIR_FIELDS: Readonly<Record<string, 'party' | 'organ'>> = { 'thirdParty.lapsed': 'party', 'organ.lapsed': 'organ' };
 
 /**
  * Records what the clock has to record: lapses, passed deadlines and warnings, each with its own effective day, however late the run. Any number
- * of workers may run; a job is claimed with a ticket and a lease.
+ * of workers may run; a job is claimed with a ticket and a lease. A job that fails keeps its lease and is tried again by a later run: the
+ * others of this run are done all the same, then `runDue` rejects with what went wrong.
  */
 export function createClockWorker({ db, engine, now }: { db: Database; engine: Engine; now: () => Date }) {
   const jobs = createJobStore(db.write);
   const runDue = async (): Promise<number> => {
     let recorded = 0;
+    const failures: unknown[] = [];
     for (;;) {
       const claimed = await jobs.claimDue({ today: engine.today(), now: now(), leaseMs: LEASE_MS, limit: CLAIM_JOBS });
-      if (claimed.length === 0) return recorded;
-      for (const job of claimed) recorded += await runJob({ db, engine, now }, job);
+      if (claimed.length === 0) break;
+      for (const job of claimed) {
+        try {
+          recorded += await runJob({ db, engine, now }, job);
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length >= MAX_FAILURES) break;
     }
+    if (failures.length > 0) throw failures[0];
+    return recorded;
   };
   return { runDue };
 }
@@ -33,7 +47,7 @@ async function runJob({ db, engine, now }: { db: Database; engine: Engine; now: 
   const jobs = createJobStore(db.write);
   const event = eventOf(job, engine.today());
   const row = await createCaseStore(db.read).findById(job.caseId);
-  if (event === undefined || row === undefined) {
+  if (event === undefined || row === undefined || (await isGivenAlready(db, event, row.id))) {
     await jobs.complete(job.id, job.ticket, now().toISOString());
     return 0;
   }
@@ -57,4 +71,11 @@ function eventOf(job: ClaimedJob, today: CivilDate) {
   const pair = PAIR_FIELDS[job.kind];
   const named = pair === undefined && job.instance !== null ? { instance: job.instance } : {};
   return { type: job.kind, on: job.effectiveOn, data, ...named };
+}
+
+/** The case's next event puts the warning of the day among its jobs again: one that stands in the history is not given twice. */
+async function isGivenAlready(db: Database, event: { readonly type: string; readonly on: CivilDate }, caseId: string): Promise<boolean> {
+  if (event.type !== 'deadline.neared') return false;
+  const history = await createHistoryStore(db.read).list(caseId);
+  return history.some(({ type, effectiveOn }) => type === event.type && effectiveOn === event.on);
 }

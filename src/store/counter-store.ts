@@ -10,18 +10,25 @@ export interface Series {
   readonly kind: string;
 }
 
-const NEXT = `insert into counters (organ_id, year, kind, last_number) values (?, ?, ?, 1)
-  on conflict (organ_id, year, kind) do update set last_number = counters.last_number + 1 returning last_number`;
+const TAKE = `insert into counters (organ_id, year, kind, last_number) values (?, ?, ?, ?)
+  on conflict (organ_id, year, kind) do update set last_number = counters.last_number + excluded.last_number returning last_number`;
 
-/** `db` must be the transaction that uses the number: its rollback gives the number back, and until its end others wait. */
+/** `db` must be the transaction that uses the numbers: its rollback gives them back, and until its end others wait. */
 export function createCounterStore(db: Knex) {
+  /** Takes `count` numbers (1 or more) and returns the last of them. */
+  const take = async ({ organId, year, kind }: Series, count: number): Promise<number> => {
+    const answer = await db.raw(TAKE, [organId, year, kind, count]);
+    const [row]: { last_number: number }[] = dialectOf(db) === 'postgres' ? answer.rows : answer;
+    if (row === undefined) throw new Error(`Counter '${kind}' gave no number`);
+    return row.last_number;
+  };
   return guardStore({
     /** 1, 2, 3, … without gaps. */
-    async nextNumber({ organId, year, kind }: Series): Promise<number> {
-      const answer = await db.raw(NEXT, [organId, year, kind]);
-      const [row]: { last_number: number }[] = dialectOf(db) === 'postgres' ? answer.rows : answer;
-      if (row === undefined) throw new Error(`Counter '${kind}' gave no number`);
-      return row.last_number;
+    nextNumber: (series: Series): Promise<number> => take(series, 1),
+    /** The next `count` numbers (1 or more), in order. */
+    async nextNumbers(series: Series, count: number): Promise<number[]> {
+      const last = await take(series, count);
+      return Array.from({ length: count }, (_, i) => last - count + 1 + i);
     },
   });
 }
