@@ -3,7 +3,7 @@ import { PROCEEDING_MACHINES } from '../machines/proceedings.ts';
 import type { CreateServeApp } from './cli/cli-context.ts';
 import { loadSessionSecret } from './cli/session-secret.ts';
 import { createSessionStore } from './cli/session-store.ts';
-import { createCalendarService } from './engine/calendar-service.ts';
+import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
 import { createEngine } from './engine/engine.ts';
 import { createClockWorker } from './jobs/clock-worker.ts';
 import { findEvent } from './law/events/catalogue.ts';
@@ -17,7 +17,7 @@ import { createWebEngine } from './web/web-engine.ts';
 export const createServeApp: CreateServeApp = async ({ db, environment, now, reportFailure }) => {
   const calendars = await createCalendarService({ db, now });
   const engine = createEngine({ db, now, calendar: calendars.current });
-  const worker = createClockWorker({ db, engine, now });
+  const worker = createClockWorker({ db, engine, now, reportFailure });
   const users = createUserStore(db.read);
   const app = createApp({
     now,
@@ -33,12 +33,29 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     ready: () => answers(db),
     reportError: reportFailure,
   });
+  const keepUp = keepUpWithCalendar(calendars);
   const runDue = async (): Promise<number> => {
-    await calendars.reload(); // `yishen calendar import` is another process
+    await keepUp();
     return worker.runDue();
   };
   return { app, runDue };
 };
+
+/**
+ * `yishen calendar import` is another process. Once more a run later: meanwhile another node may have recorded by the calendar it had.
+ */
+function keepUpWithCalendar(calendars: CalendarService): () => Promise<void> {
+  let version = '';
+  let runsLeft = 0;
+  return async () => {
+    await calendars.reload();
+    if (calendars.current().version !== version) runsLeft = 2;
+    version = calendars.current().version;
+    if (runsLeft === 0) return;
+    await calendars.recomputeOutdated();
+    runsLeft -= 1;
+  };
+}
 
 /** True when the database answers and has the schema of this program. */
 async function answers(db: Database): Promise<boolean> {

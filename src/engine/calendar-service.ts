@@ -59,6 +59,19 @@ export async function createCalendarService({ db, now, digest = sha256 }: { db: 
       for await (const row of openCases(db)) moved.push(...(await recomputeUntilStill(db, row.id, { calendar, now: now(), digest })));
       return moved;
     },
+    /**
+     * Recomputes the open cases that were last reckoned by another calendar: after a new version of the program that brings notices, an
+     * import that was cut short, or an event that another process recorded before it knew of the import.
+     */
+    async recomputeOutdated(): Promise<readonly MovedCase[]> {
+      const inForce = calendar;
+      const moved: MovedCase[] = [];
+      for await (const row of openCases(db)) {
+        if (row.calendarVersion === inForce.version) continue;
+        moved.push(...(await recomputeUntilStill(db, row.id, { calendar: inForce, now: now(), digest })));
+      }
+      return moved;
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import type { Actor } from '../law/roles.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { NewEvent } from './engine-types.ts';
+import { checkOverride, overrideProblems } from './override.ts';
 import { requirePermission } from './permission.ts';
 import { refusalError } from './refusal.ts';
 
@@ -34,7 +35,8 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
   const parsed = parseEventData(definition.fields, event.data, 'form');
   const wrong =
     parsed.result === 'invalid' ? parsed.problems : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data)];
-  const problems = [...dayProblems(event.on, today), ...wrong];
+  const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
+  const problems = [...dayProblems(event.on, today), ...wrong, ...override];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
   return {
     type: event.type,
@@ -57,10 +59,39 @@ export function planRecord(
   if (ask.version !== ask.expectedVersion) throw new StaleVersionError(ask.caseId, ask.expectedVersion);
   const { arrivedOn } = draft.clock;
   if (arrivedOn !== null && ask.fact.on < arrivedOn) throw new InvalidInputError([beforeArrival(ask.fact.on, arrivedOn)]);
+  const before = stageBefore(draft, ask.fact);
+  if (before !== undefined) throw new InvalidInputError([beforeStage(ask.fact.on, before)]);
+  if (ask.fact.type === 'breach.recorded') checkOverride(draft, ask);
   const fact = withProposal(draft, ask.fact);
   const applied = applyFact(draft, { fact, actorId: ask.actor.id, calendar: ask.calendar });
   if (applied.result !== 'taken') throw refusalError(applied, fact.type);
   return applied.draft;
+}
+
+/** The stage of a reply that must lie before each later one: a reply that is typed in with an earlier day would pass for one in time. */
+const STAGE_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  'reply.submitted': ['reply.proposed'],
+  'legal.approved': ['reply.proposed'],
+  'reply.approved': ['reply.proposed'],
+  'reply.issued': ['reply.proposed', 'reply.approved'],
+  'reply.served': ['reply.proposed', 'reply.approved'],
+  'service.proven': ['reply.served'],
+};
+
+/** The stage that took effect only after the day of the fact, if any. */
+function stageBefore(draft: CaseDraft, fact: Fact): Fact | undefined {
+  const stages = STAGE_BEFORE[fact.type] ?? [];
+  const latest = draft.outline.findLast(({ type }) => stages.includes(type));
+  return latest !== undefined && fact.on < latest.on ? latest : undefined;
+}
+
+function beforeStage(on: CivilDate, stage: Fact): FieldProblem {
+  const label = findEvent(stage.type)?.label ?? { zh: stage.type, en: stage.type };
+  return {
+    field: 'on',
+    zh: `日期 ${on} 早于“${label.zh}”之日 ${stage.on}，应为当日或之后`,
+    en: `The day ${on} lies before '${label.en}' on ${stage.on}; it must be that day or later`,
+  };
 }
 
 /** A reply goes out with the code that was proposed and approved: nobody types it a second time. */

@@ -14,36 +14,41 @@ const CLAIM_JOBS = 50;
 const MAX_FAILURES = 50;
 const PAIR_FIELDS: Readonly<Record<string, 'party' | 'organ'>> = { 'thirdParty.lapsed': 'party', 'organ.lapsed': 'organ' };
 
+export interface ClockWorkerDeps {
+  readonly db: Database;
+  readonly engine: Engine;
+  readonly now: () => Date;
+  readonly reportFailure: (error: unknown, about: { readonly jobId: number; readonly caseId: string }) => void;
+}
+
 /**
  * Records what the clock has to record: lapses, passed deadlines and warnings, each with its own effective day, however late the run. Any number
- * of workers may run; a job is claimed with a ticket and a lease. A job that fails keeps its lease and is tried again by a later run: the
- * others of this run are done all the same, then `runDue` rejects with what went wrong.
+ * of workers may run; a job is claimed with a ticket and a lease. A job that fails is reported, keeps its
+ * lease and is tried again by a later run; the others are done all the same.
  */
-export function createClockWorker({ db, engine, now }: { db: Database; engine: Engine; now: () => Date }) {
+export function createClockWorker({ db, engine, now, reportFailure }: ClockWorkerDeps) {
   const jobs = createJobStore(db.write);
   const runDue = async (): Promise<number> => {
     let recorded = 0;
-    const failures: unknown[] = [];
-    for (;;) {
+    for (let failed = 0; failed < MAX_FAILURES; ) {
       const claimed = await jobs.claimDue({ today: engine.today(), now: now(), leaseMs: LEASE_MS, limit: CLAIM_JOBS });
       if (claimed.length === 0) break;
       for (const job of claimed) {
         try {
           recorded += await runJob({ db, engine, now }, job);
         } catch (error) {
-          failures.push(error);
+          failed += 1;
+          reportFailure(error, { jobId: job.id, caseId: job.caseId });
         }
       }
-      if (failures.length >= MAX_FAILURES) break;
     }
-    if (failures.length > 0) throw failures[0];
     return recorded;
   };
   return { runDue };
 }
 
 /** @returns how many events were recorded: 1 or 0. */
-async function runJob({ db, engine, now }: { db: Database; engine: Engine; now: () => Date }, job: ClaimedJob): Promise<number> {
+async function runJob({ db, engine, now }: Omit<ClockWorkerDeps, 'reportFailure'>, job: ClaimedJob): Promise<number> {
   const jobs = createJobStore(db.write);
   const event = eventOf(job, engine.today());
   const row = await createCaseStore(db.read).findById(job.caseId);

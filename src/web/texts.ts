@@ -227,6 +227,7 @@ export const texts = {
     inferredHelp: '导入历史时由后续事实推定，不产生期限和文书',
     assumed: (fields: string) => `假定：${fields}`,
     assumedHelp: '没有记载，为使历史完整而补充',
+    assumedNames: { on: '日期', at: '时刻', case: '属于哪一件申请' },
     details: '详细内容',
     hash: '校验值',
     more: '查看更早的记录',

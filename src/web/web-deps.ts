@@ -103,7 +103,7 @@ export type Verification =
 export interface WebEngine {
   open(input: NewEvent & { readonly organId: number }, actor: Actor): Promise<Recorded>;
   record(caseId: string, event: NewEvent, options: RecordOptions): Promise<Recorded>;
-  /** Records that the actor has read the case. Throws NotFoundError. */
+  /** Throws NotFoundError. */
   casePage(caseId: string, actor: Actor): Promise<CasePageData>;
   verify(caseId: string): Promise<Verification>;
   queue(query: QueueQuery): Promise<QueuePageData>;

@@ -2,25 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import { EXAMPLE_TIMELINE as EXAMPLE } from '../support/example-timeline.ts';
 import { makeTempDir, objects, run } from './run-test-cli.ts';
 
-const EXAMPLE = {
-  ref: 'example-1',
-  organ: '甲区人民政府',
-  channel: 'fax',
-  applicant: { type: 'citizen', class: 'naturalPerson', name: '某甲' },
-  title: '某道路工程的验收报告',
-  topicTags: ['construction'],
-  assumed: ['title'],
-  events: [
-    { type: 'application.arrived', on: '2017-04-27' },
-    { type: 'receipt.confirmed', on: '2017-04-28' },
-    { type: 'period.extended', on: '2017-05-19', workingDays: 15 },
-    { type: 'reply.served', on: '2017-06-12', decisionCode: 'G2', assumed: ['decisionCode'] },
-    { type: 'litigation.registered', on: '2017-07-10' },
-    { type: 'litigation.firstJudged', on: '2017-10-20', outcome: 'claimDismissed' },
-  ],
-};
 const LINE = `${JSON.stringify(EXAMPLE)}\n`;
 const OPEN = `${JSON.stringify({ ref: 'open', organ: '甲', channel: 'inPerson', events: [{ type: 'application.arrived', on: '2026-12-15' }] })}\n`;
 

@@ -3,13 +3,14 @@ import { createCalendarService } from '../../src/engine/calendar-service.ts';
 import { checkHistories } from '../../src/engine/check-histories.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
+import { StaleVersionError } from '../../src/law/errors.ts';
 import { parseHolidayNotices } from '../../src/law/holiday-notices.ts';
 import { stateNotices } from '../../src/law/state-calendar.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
-import { application, createTime, registrar } from '../support/office.ts';
+import { application, createTime, officer, registrar } from '../support/office.ts';
 import { NOTICE_BEFORE_AMENDMENT } from '../support/original-notice-of-2020.ts';
 
 const notices = (value: unknown) => parseHolidayNotices(JSON.stringify(value));
@@ -29,7 +30,9 @@ describe.each(databases)('the calendar in force on $kind', ({ kind }) => {
     const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
     const open = (on: string) =>
       engine.open({ type: 'application.arrived', on: civilDate(on), data: application, organId: organ.id }, registrar);
-    return { calendars, open, time };
+    const record = (caseId: string, expectedVersion: number) =>
+      engine.record(caseId, { type: 'examination.started', on: engine.today(), data: {} }, { actor: officer, expectedVersion });
+    return { calendars, open, record, time };
   }
 
   it('marks a due day beyond the last known notice as provisional, and settles it when the notice comes', async () => {
@@ -67,5 +70,31 @@ describe.each(databases)('the calendar in force on $kind', ({ kind }) => {
     expect(await calendars.importNotices(noticesOf2027, 'admin')).toEqual([]);
     const row = await createCaseStore(db.read).findById(caseId);
     expect(row).toMatchObject({ version: 1, calendarVersion: calendars.current().version });
+  });
+
+  it('recomputes a case that another process recorded by the calendar before', async () => {
+    const mine = await office('2026-12-10');
+    const other = await office('2026-12-10');
+    await other.calendars.importNotices(noticesOf2027, 'admin');
+    const { caseId } = await mine.open('2026-12-10');
+    await mine.calendars.reload();
+    expect(await mine.calendars.recomputeOutdated()).toMatchObject([{ caseId, dueBefore: '2027-01-07', dueOn: '2027-01-08' }]);
+    expect(await mine.calendars.recomputeOutdated()).toEqual([]);
+    const row = await createCaseStore(db.read).findById(caseId);
+    expect(row).toMatchObject({ dueOn: '2027-01-08', calendarVersion: mine.calendars.current().version });
+  });
+
+  it('recomputes every open case while others are recorded on', async () => {
+    const { calendars, open, record } = await office('2026-12-10');
+    const opened = await Promise.all(Array.from({ length: 12 }, () => open('2026-12-10')));
+    const [moved] = await Promise.all([
+      calendars.importNotices(noticesOf2027, 'admin'),
+      ...opened.map(({ caseId, version }) =>
+        record(caseId, version).catch((error: unknown) => expect(error).toBeInstanceOf(StaleVersionError)),
+      ),
+    ]);
+    expect(moved).toBeDefined();
+    const rows = await createCaseStore(db.read).page({ limit: 100 });
+    expect(new Set(rows.map((row) => row.dueOn))).toEqual(new Set(['2027-01-08']));
   });
 });

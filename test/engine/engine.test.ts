@@ -70,6 +70,18 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
     ).resolves.toMatchObject({ version: at + 1 });
   });
 
+  it('refuses a reply that goes out on a day before it was approved', async () => {
+    const office = await createOffice(db);
+    const { caseId, version } = await office.open('2024-03-04');
+    const course = ordinaryCourse({ start: '2024-03-05', draft: '2024-04-08', serve: '2024-04-08' });
+    const until = course.findIndex(([, type]) => type === 'reply.served');
+    const at = await office.carry(caseId, version, course.slice(0, until));
+    const serve = (on: string) =>
+      office.engine.record(caseId, office.event('reply.served', on, { method: 'inPerson' }), { actor: officer, expectedVersion: at });
+    await expect(serve('2024-04-01')).rejects.toThrow('lies before');
+    await expect(serve('2024-04-08')).resolves.toMatchObject({ version: at + 1 });
+  });
+
   it('refuses a step out of its place, naming where the case stands and where the step belongs', async () => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2024-03-04');

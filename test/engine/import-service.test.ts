@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkHistories, rebuildCase } from '../../src/engine/check-histories.ts';
 import { exportTimeline } from '../../src/engine/export-timeline.ts';
@@ -14,27 +15,10 @@ import { factsOfTimeline } from '../../src/law/timeline-facts.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { EXAMPLE_TIMELINE as example } from '../support/example-timeline.ts';
 
 const now = () => new Date('2026-11-20T04:00:00Z');
 const today = civilDate('2026-11-20');
-
-const example = {
-  ref: 'example-1',
-  organ: '甲区人民政府',
-  channel: 'fax',
-  applicant: { type: 'citizen', class: 'naturalPerson', name: '某甲' },
-  title: '某道路工程的验收报告',
-  topicTags: ['construction'],
-  assumed: ['title'],
-  events: [
-    { type: 'application.arrived', on: '2017-04-27' },
-    { type: 'receipt.confirmed', on: '2017-04-28' },
-    { type: 'period.extended', on: '2017-05-19', workingDays: 15 },
-    { type: 'reply.served', on: '2017-06-12', decisionCode: 'G2', assumed: ['decisionCode'] },
-    { type: 'litigation.registered', on: '2017-07-10' },
-    { type: 'litigation.firstJudged', on: '2017-10-20', outcome: 'claimDismissed' },
-  ],
-};
 
 describe.each(databases)('importing timelines on $kind', ({ kind }) => {
   let db: TestDatabase;
@@ -168,6 +152,14 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
       clockState: 'running',
       dueOn: '2021-11-22',
     });
+  });
+
+  it('takes an unchanged line as done whatever digest the chain is sealed with', async () => {
+    const digest = (text: string) => createHash('sha512').update(text).digest('hex');
+    const again = () =>
+      createImportService({ db, now, calendar: () => stateCalendar, digest }).importLines([JSON.stringify(example)], { dryRun: false });
+    await again();
+    expect(await again()).toMatchObject({ imported: [], unchanged: 1, refused: [] });
   });
 
   it('counts the year from the cases', async () => {

@@ -44,6 +44,17 @@ describe.each(databases)('a history on $kind', ({ kind }) => {
     for await (const { fault } of checkHistories(db, stateCalendar)) expect(fault).toBeUndefined();
   });
 
+  it('verifies while it is being recorded on', async () => {
+    const office = await createOffice(db);
+    const opened = await office.open('2024-03-04');
+    let recording = true;
+    const recorded = office.carry(opened.caseId, opened.version, COURSE).finally(() => {
+      recording = false;
+    });
+    while (recording) expect(await verifyCase(db, opened.caseId)).not.toHaveProperty('fault');
+    await recorded;
+  });
+
   it('gives back every projection when rebuilt', async () => {
     const cases = createCaseStore(db.read);
     const before = await cases.findById(caseId);

@@ -2,24 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../../src/law/events/catalogue.ts';
 import { parseTimelineLine, type TimelineCase } from '../../src/law/timeline.ts';
-
-const EXAMPLE = {
-  ref: 'example-1',
-  organ: '甲区人民政府',
-  channel: 'fax',
-  applicant: { type: 'citizen', class: 'naturalPerson', name: '某甲' },
-  title: '某道路工程的验收报告',
-  topicTags: ['construction'],
-  assumed: ['title'],
-  events: [
-    { type: 'application.arrived', on: '2017-04-27' },
-    { type: 'receipt.confirmed', on: '2017-04-28' },
-    { type: 'period.extended', on: '2017-05-19', workingDays: 15 },
-    { type: 'reply.served', on: '2017-06-12', decisionCode: 'G2', assumed: ['decisionCode'] },
-    { type: 'litigation.registered', on: '2017-07-10' },
-    { type: 'litigation.firstJudged', on: '2017-10-20', outcome: 'claimDismissed' },
-  ],
-};
+import { EXAMPLE_TIMELINE as EXAMPLE } from '../support/example-timeline.ts';
 
 const ARRIVED = { type: 'application.arrived', on: '2024-03-01' };
 

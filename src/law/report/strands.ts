@@ -21,12 +21,18 @@ export function strandsOf(facts: readonly Fact[]): Strand[] {
     if (REPLIES.has(fact.type)) replies += 1;
     const kind = fact.type.split('.', 1)[0] ?? '';
     if (!PROCEEDINGS.has(kind)) continue;
-    const key = JSON.stringify([kind, fact.instance ?? '']);
+    const key = keyOf(fact, { kind, known: [...strands] });
     const strand = strands.get(key) ?? { kind, facts: [], repliesBefore: replies };
     strand.facts.push(fact);
     strands.set(key, strand);
   }
   return [...strands.values()];
+}
+
+/** A fact without a proceeding, such as one kept inside a breach, belongs to the last proceeding of its kind: it opens none of its own. */
+function keyOf(fact: Fact, { kind, known }: { kind: string; known: readonly (readonly [string, { kind: string }])[] }): string {
+  const last = fact.instance === undefined ? known.findLast(([, strand]) => strand.kind === kind)?.[0] : undefined;
+  return last ?? JSON.stringify([kind, fact.instance ?? '']);
 }
 
 /** What the chart does not take but happened is kept inside `breach.recorded`; for the statistics it happened all the same. */

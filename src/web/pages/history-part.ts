@@ -1,5 +1,7 @@
 import type { HistoryLine } from '../../engine/engine-types.ts';
+import { APPLICANT_LABELS } from '../../law/events/applicant-field.ts';
 import { shortHash, wallClock } from '../format.ts';
+import { say } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { type ShownField, sentenceOf, shownFields } from './show-value.ts';
@@ -40,7 +42,7 @@ export function historyPart(history: readonly HistoryLine[], { findEvent, all }:
 export function historyLine(line: HistoryLine, findEvent: WebDeps['findEvent']): HistoryLineView {
   const definition = findEvent(line.type);
   const fields = definition?.fields ?? {};
-  const labels = line.assumed.map((name) => shownFields(fields, { [name]: '' })[0]?.label ?? name);
+  const labels = line.assumed.map((name) => shownFields(fields, { [name]: '' })[0]?.label ?? assumedLabel(name));
   return {
     version: line.version,
     on: line.on,
@@ -53,4 +55,13 @@ export function historyLine(line: HistoryLine, findEvent: WebDeps['findEvent']):
     assumed: labels.length === 0 ? null : texts.history.assumed(labels.join('、')),
     details: shownFields(fields, line.data),
   };
+}
+
+/** What an import may name as assumed that is no field of the event: the day, and parts of the applicant. */
+function assumedLabel(name: string): string {
+  const part = name.startsWith('applicant.') ? name.slice('applicant.'.length) : '';
+  if (Object.hasOwn(APPLICANT_LABELS, part)) return say(APPLICANT_LABELS[part as keyof typeof APPLICANT_LABELS]);
+  return Object.hasOwn(texts.history.assumedNames, name)
+    ? texts.history.assumedNames[name as keyof typeof texts.history.assumedNames]
+    : name;
 }

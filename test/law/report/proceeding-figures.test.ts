@@ -189,6 +189,17 @@ describe('several proceedings', () => {
     expect(figures.suits[0]?.trials[0]?.judgments).toHaveLength(1);
   });
 
+  it('put a fact that a breach keeps without its proceeding into the suit at hand, not into a suit of its own', () => {
+    const fact = JSON.stringify({ type: 'litigation.retrialOrdered', on: '2026-02-02', data: {} });
+    const stated = facts(
+      ['litigation.registered', '2024-05-10'],
+      ['litigation.firstJudged', '2024-09-06', { outcome: 'claimDismissed' }],
+    ).map((each) => ({ ...each, instance: 'litigation-1' }));
+    const breach = facts(['breach.recorded', '2026-02-02', { fact, rule: 'chart', reason: 'x' }]);
+    const figures = proceedingFigures([...stated, ...breach], stateCalendar);
+    expect(figures.suits.map((suit) => suit.trials.map((trial) => trial.openedOn))).toEqual([['2024-05-10', '2026-02-02']]);
+  });
+
   it('survive storage as JSON', () => {
     const figures = figuresOf(
       REPLY,
