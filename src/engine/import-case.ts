@@ -1,6 +1,7 @@
 import { isOpeningEvent, machineOfEvent, type ProceedingMachineId } from '../../machines/proceedings.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
+import { findAnsweredBreach } from '../law/clock/clock-fold.ts';
 import type { Fact } from '../law/fact.ts';
 import { IMPORT_ACTOR } from '../law/roles.ts';
 import type { ChartEvent } from '../law/step-facts.ts';
@@ -9,6 +10,7 @@ import type { TimelineFact } from '../law/timeline-events.ts';
 import { factsOfTimeline } from '../law/timeline-facts.ts';
 import { type Applied, applyFact } from './apply-fact.ts';
 import { type CaseDraft, emptyDraft, handlingState } from './case-draft.ts';
+import { caseLimits } from './case-limits.ts';
 import { catchUp } from './catch-up.ts';
 import { restoreChart } from './charts.ts';
 import { inferProceedingSteps } from './infer-proceeding-steps.ts';
@@ -50,7 +52,31 @@ function importFact(before: CaseDraft, event: TimelineFact, calendar: WorkingDay
   const prepared = judged.breach === null ? withInferredSteps(draft, { fact, calendar }) : undefined;
   const second = prepared === undefined ? direct : apply(prepared);
   if (second.result === 'taken') return second.draft;
-  return direct.result === 'taken' ? direct.draft : recordBreach(draft, { fact, refused: direct, extra: extra ?? null, calendar });
+  if (direct.result === 'taken') return direct.draft;
+  const settled = withLapses(draft, { fact, calendar });
+  const third = settled === undefined ? direct : apply(settled);
+  return third.result === 'taken' ? third.draft : recordBreach(draft, { fact, refused: direct, extra: extra ?? null, calendar });
+}
+
+/**
+ * The draft after the limits of the fact's proceeding that had run out by its day, each on its own effective day, or undefined when there is
+ * none: whoever asks for a retrial presupposes that no appeal was lodged.
+ */
+function withLapses(draft: CaseDraft, { fact, calendar }: { fact: Fact; calendar: WorkingDayCalendar }): CaseDraft | undefined {
+  const machine = machineOfEvent(fact.type);
+  const lapses = caseLimits(draft, calendar).flatMap(({ lapse, instance }) => {
+    const ofKind = instance !== undefined && draft.charts.proceedings[instance]?.machine === machine;
+    const ofProceeding = ofKind && (fact.instance === undefined || fact.instance === instance);
+    return ofProceeding && lapse !== undefined && lapse.on <= fact.on
+      ? [inferredFact({ on: lapse.on, instance }, { type: lapse.event, data: lapse.data })]
+      : [];
+  });
+  let settled: CaseDraft | undefined;
+  for (const lapse of lapses) {
+    const applied = applyFact(settled ?? draft, { fact: lapse, actorId: IMPORT_ACTOR.id, calendar });
+    if (applied.result === 'taken') settled = applied.draft;
+  }
+  return settled;
 }
 
 /** The draft after the steps that the fact implies, or undefined when no course of the chart leads to it. */
@@ -114,7 +140,7 @@ function recordBreach(
   },
 ): CaseDraft {
   const { fact, calendar } = ask;
-  const breach = lawFacts(draft, fact, calendar).breach;
+  const breach = lawFacts(draft, fact, calendar).breach ?? findAnsweredBreach(draft.clock, fact);
   const refusal = explainRefusal(ask.refused, fact.type);
   const { type, on, data, instance } = fact;
   const recorded: Fact = {

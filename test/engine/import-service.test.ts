@@ -162,6 +162,34 @@ describe.each(databases)('importing timelines on $kind', ({ kind }) => {
     expect(await again()).toMatchObject({ imported: [], unchanged: 1, refused: [] });
   });
 
+  it('does not flag the answer to an unlawful question a second time', async () => {
+    const events = [
+      { type: 'application.arrived', on: '2024-03-01' },
+      { type: 'receipt.confirmed', on: '2024-03-04' },
+      { type: 'correction.requested', on: '2024-03-20', workingDays: 15 },
+      { type: 'correction.received', on: '2024-03-25' },
+      { type: 'thirdParty.consulted', on: '2024-04-08', party: 'a' },
+      { type: 'thirdParty.replied', on: '2024-04-10', party: 'a' },
+      { type: 'reply.served', on: '2024-04-12', decisionCode: 'G2' },
+    ];
+    const { imported } = await importJson({ ...example, ref: 'answers', events });
+    expect(imported[0]?.breaches.map((breach) => `${breach.rule} ${breach.event}`)).toEqual([
+      'C5 correction.requested',
+      'C9 thirdParty.consulted',
+    ]);
+  });
+
+  it('takes a retrial after a judgment nobody appealed: the appeal lapsed on its own day', async () => {
+    const events = [...example.events, { type: 'litigation.retrialFiled', on: '2018-03-01' }];
+    const { imported } = await importJson({ ...example, ref: 'retrial', events });
+    expect(imported).toMatchObject([{ breaches: [] }]);
+    const history = await createHistoryStore(db.read).list(imported[0]?.caseId ?? '');
+    expect(history.slice(-2).map((entry) => `${entry.effectiveOn} ${entry.type} ${entry.provenance}`)).toEqual([
+      '2017-11-07 litigation.appealLapsed inferred',
+      '2018-03-01 litigation.retrialFiled recorded',
+    ]);
+  });
+
   it('counts the year from the cases', async () => {
     await importJson(example, {
       ...example,

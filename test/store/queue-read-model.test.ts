@@ -92,7 +92,15 @@ describe.each(databases)('the queue on $kind', ({ kind }) => {
   it('counts its groups', async () => {
     const queue = createQueueReadModel(db.read);
     expect(await queue.counts(filter)).toEqual({ overdue: 1, dueSoon: 2, paused: 2, unconfirmed: 0, open: 8, finished: 1, all: 9 });
-    expect(await queue.counts({ ...filter, organId: 2 })).toEqual({ overdue: 0, dueSoon: 0, paused: 0, unconfirmed: 0, open: 1, finished: 0, all: 1 });
+    expect(await queue.counts({ ...filter, organId: 2 })).toEqual({
+      overdue: 0,
+      dueSoon: 0,
+      paused: 0,
+      unconfirmed: 0,
+      open: 1,
+      finished: 0,
+      all: 1,
+    });
   });
 
   it('leads to cases by id, number and reference', async () => {

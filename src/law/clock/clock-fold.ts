@@ -69,7 +69,8 @@ export function stepClock(state: ClockState, fact: Fact, calendar: WorkingDayCal
   const real = unwrap(fact);
   const now = advanceClock({ ...state, facts: state.facts + 1 }, real.on);
   const handler = HANDLERS[real.type];
-  const breach = judgeFact(now, real, calendar) ?? (fact === real ? null : chartBreach(fact, real));
+  const breach =
+    judgeFact(now, real, calendar) ?? (fact === real || findAnsweredBreach(state, real) !== undefined ? null : chartBreach(fact, real));
   const noted = breach === null ? now : { ...now, breaches: [...now.breaches, breach] };
   const lawful = breach === null || breach.rule === CHART_RULE || real.type === 'reply.givenOnTheSpot';
   return handler !== undefined && lawful ? handler(noted, real, calendar) : noted;
@@ -99,6 +100,22 @@ function unwrap(fact: Fact): Fact {
     data: inner.data as Fact['data'],
     ...(fact.assumed ? { assumed: fact.assumed } : {}),
   };
+}
+
+/** Questions and their answers: the answer to a question that was put unlawfully belongs to that breach and is not a second one. */
+const QUESTION_OF: Readonly<Record<string, string>> = {
+  'correction.received': 'correction.requested',
+  'fee.paid': 'fee.notified',
+  'thirdParty.served': 'thirdParty.consulted',
+  'thirdParty.replied': 'thirdParty.consulted',
+  'organ.served': 'organ.consulted',
+  'organ.replied': 'organ.consulted',
+};
+
+/** The breach that a fact answers, if any (domain 1.8.3). */
+export function findAnsweredBreach(state: ClockState, fact: Fact): Breach | undefined {
+  const question = QUESTION_OF[fact.type];
+  return question === undefined ? undefined : state.breaches.findLast((breach) => breach.event === question);
 }
 
 /** A step that the chart forbids although the clock has nothing against it: the fact stands and is flagged. */
