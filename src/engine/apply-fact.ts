@@ -102,7 +102,7 @@ function currentDue(clock: ClockState, calendar: WorkingDayCalendar): CivilDate 
   return run === undefined || run.wait !== null ? null : dueOf(run, calendar);
 }
 
-const OUTLINED = new Set(['reply.proposed', 'reply.approved', 'reply.served', 'reply.givenOnTheSpot', 'breach.recorded']);
+const OUTLINED = new Set(['reply.proposed', 'reply.approved', 'reply.served', 'reply.givenOnTheSpot', 'service.proven', 'breach.recorded']);
 
 /** What windows and figures need besides the clock: replies, and all facts of other charts. A breach may hide a reply. */
 function isOutlined(type: string, machine: MachineId): boolean {

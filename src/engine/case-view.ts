@@ -13,6 +13,7 @@ import type { HistoryLine, InstanceView, PossibleStep } from './engine-types.ts'
 import { pathTaken, type TakenStep } from './path-taken.ts';
 import { possibleSteps } from './possible-steps.ts';
 import { draftOf } from './project-case.ts';
+import { watchedLimits } from './watched-limits.ts';
 
 /** A case as a person sees it on a day: where it stands, its reckoning, its history, what may be done now. */
 export interface CaseView {
@@ -58,7 +59,7 @@ export async function loadCaseView(db: Database, ask: Ask): Promise<CaseView> {
     history: history.map(lineOf),
     steps: possibleSteps(draft, ask),
     breaches: draft.clock.breaches,
-    limits: caseLimits(draft, ask.calendar),
+    limits: [...caseLimits(draft, ask.calendar), ...watchedLimits(draft, ask.calendar)],
   };
 }
 

@@ -7,6 +7,7 @@ import { EVENTS, findEvent } from '../law/events/catalogue.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
 import { parseEventData } from '../law/events/parse-event.ts';
 import type { Fact } from '../law/fact.ts';
+import { feeNoticeProblems } from '../law/fees.ts';
 import type { Actor } from '../law/roles.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CaseDraft } from './case-draft.ts';
@@ -34,7 +35,9 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
   requirePermission(definition, actor);
   const parsed = parseEventData(definition.fields, event.data, 'form');
   const wrong =
-    parsed.result === 'invalid' ? parsed.problems : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data)];
+    parsed.result === 'invalid'
+      ? parsed.problems
+      : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data), ...feeProblems(event.type, parsed.data)];
   const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
   const problems = [...dayProblems(event.on, today), ...wrong, ...override];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
@@ -119,6 +122,10 @@ export function definitionOf(type: string): EventDefinition {
       en: `There is no event '${shown}'; events are named like correction.requested, ${Object.keys(EVENTS).length} in all`,
     },
   ]);
+}
+
+function feeProblems(type: string, data: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
+  return type === 'fee.notified' ? feeNoticeProblems(data) : [];
 }
 
 /** What an application taken in today must contain (条例 art. 29); an imported one may lack it. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from './errors.ts';
+import type { Bilingual, FieldProblem } from './errors.ts';
 
 /** Per item (按件): applications of one applicant in one calendar month. Per page (按量): pages supplied on one application. */
 export type FeeMethod = 'perItem' | 'perPage';
@@ -98,4 +98,31 @@ function methodSwitched(earlierMethod: FeeMethod): FeeResult {
 
 function requireWhole(name: string, value: number, min: number): void {
   if (!Number.isSafeInteger(value) || value < min) throw new RangeError(`${name} must be a whole number, ${min} or more, but is ${value}`);
+}
+
+/**
+ * What is wrong with a fee notice, if anything: by page, the amount follows from the pages alone. By item it depends on the applicant's other
+ * applications of the month, which the officer has before him.
+ */
+export function feeNoticeProblems(notice: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
+  const { method, count, yuan } = notice;
+  if (method !== 'perPage' || typeof count !== 'number') return [];
+  const right = pageFee(count);
+  if (right === 0) {
+    return [
+      {
+        field: 'yuan',
+        zh: `${count} 页不收费（30 页以内免费，国办函〔2020〕109号第五条）`,
+        en: `${count} pages are free: the first 30 cost nothing (国办函〔2020〕109号 art. 5)`,
+      },
+    ];
+  }
+  if (yuan === right) return [];
+  return [
+    {
+      field: 'yuan',
+      zh: `金额应为 ${right} 元（按量计收 ${count} 页，国办函〔2020〕109号第五条）`,
+      en: `The amount must be ${right} yuan for ${count} pages (国办函〔2020〕109号 art. 5)`,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { possibleSteps } from '../../src/engine/possible-steps.ts';
 import { draftOf } from '../../src/engine/project-case.ts';
+import { watchedLimits } from '../../src/engine/watched-limits.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { InvalidInputError, NotFoundError, StaleVersionError, StepRefusedError } from '../../src/law/errors.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
@@ -217,5 +218,35 @@ describe.each(databases)('recording events on $kind', ({ kind }) => {
       if (row.handlingState === 'examining') expect(offered).toContain('period.extended');
       at = await office.carry(caseId, at, [step]);
     }
+  });
+
+  it('refuses a fee by page that is not the tariff', async () => {
+    const office = await createOffice(db);
+    const { caseId, version } = await office.open('2024-09-02');
+    const at = await office.carry(caseId, version, [[officer, 'examination.started', '2024-09-03']]);
+    const notify = (yuan: number, count: number) =>
+      office.engine.record(caseId, office.event('fee.notified', '2024-09-03', { yuan, count, method: 'perPage', account: '国库' }), {
+        actor: officer,
+        expectedVersion: at,
+      });
+    await expect(notify(100, 68)).rejects.toThrow('must be 380 yuan');
+    await expect(notify(0, 30)).rejects.toThrow('free');
+    await expect(notify(380, 68)).resolves.toMatchObject({ version: at + 1 });
+  });
+
+  it('watches how long the applicant may go to review or court, from the day the reply is known', async () => {
+    const office = await createOffice(db);
+    const { caseId, version } = await office.open('2017-04-27', { channel: 'fax' });
+    const confirmed = await office.carry(caseId, version, [
+      [officer, 'receipt.confirmed', '2017-05-02', { contactPerson: '某甲', method: 'phone' }],
+    ]);
+    await office.carry(caseId, confirmed, ordinaryCourse({ start: '2017-05-03', draft: '2017-05-08', serve: '2017-05-10' }));
+    const row = await createCaseStore(db.read).findById(caseId);
+    const limits = row === undefined ? [] : watchedLimits(draftOf(row), stateCalendar);
+    expect(limits.map(({ kind, lastDay, label }) => [kind, lastDay, label.en])).toEqual([
+      ['receipt.confirmation', '2017-04-28', 'to confirm receipt (late)'],
+      ['remedy.review', '2017-07-10', 'to apply for review (until)'],
+      ['remedy.suit', '2017-11-10', 'to sue directly (until)'],
+    ]);
   });
 });
