@@ -1,13 +1,11 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
-import { addDays, type CivilDate } from '../law/civil-date.ts';
+import type { CivilDate } from '../law/civil-date.ts';
 import { currentRun } from '../law/clock/clock-state.ts';
 import { baseDueOf, dueOf } from '../law/clock/due.ts';
+import { warningDays } from '../law/clock/limit-days.ts';
 import type { JobRow } from '../store/rows.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { caseLimits } from './case-limits.ts';
-
-/** Working days before the base due day on which the officer is warned (domain 1.8.4). */
-const WARN_BEFORE = [5, 3, 1] as const;
 
 /**
  * What the clock will have to do for this case: every lapse and passed deadline on its effective day, and the warnings before.
@@ -39,19 +37,12 @@ function warnings(caseId: string, draft: CaseDraft, calendar: WorkingDayCalendar
   if (run === undefined || run.stop !== null || run.wait !== null) return [];
   const [base, due] = [baseDueOf(run, calendar), dueOf(run, calendar)];
   if (base === null || due === null) return [];
-  const days = new Set<CivilDate>([due]);
-  for (const workingDays of WARN_BEFORE) {
-    const day = workingDaysBefore(base, workingDays, calendar);
-    if (day > run.anchor) days.add(day);
-  }
-  return [...days].map((day) => ({ caseId, kind: 'alarm', instance: `due:${day}`, runOn: day, effectiveOn: day, data: { dueOn: due } }));
-}
-
-function workingDaysBefore(day: CivilDate, workingDays: number, calendar: WorkingDayCalendar): CivilDate {
-  let before = day;
-  for (let left = workingDays; left > 0; ) {
-    before = addDays(before, -1);
-    if (calendar.isWorkingDay(before)) left -= 1;
-  }
-  return before;
+  return warningDays({ anchor: run.anchor, baseDueOn: base, dueOn: due }, calendar).map((day) => ({
+    caseId,
+    kind: 'alarm',
+    instance: `due:${day}`,
+    runOn: day,
+    effectiveOn: day,
+    data: { dueOn: due },
+  }));
 }

@@ -1,7 +1,8 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
-import { addDays, type CivilDate } from '../law/civil-date.ts';
+import type { CivilDate } from '../law/civil-date.ts';
 import { type ClockState, currentRun, type Pause } from '../law/clock/clock-state.ts';
 import { dueOf } from '../law/clock/due.ts';
+import { lapseDayOf } from '../law/clock/limit-days.ts';
 import type { Bilingual } from '../law/errors.ts';
 import type { MachineId } from '../law/events/define-event.ts';
 import type { Fact } from '../law/fact.ts';
@@ -58,7 +59,7 @@ function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalenda
       basis: correction ? articles.correction : articles.fee,
       ours: false,
       doneOn: null,
-      lapse: { event: correction ? 'correction.lapsed' : 'fee.lapsed', on: addDays(lastDay, 1), data: {} },
+      lapse: { event: correction ? 'correction.lapsed' : 'fee.lapsed', on: lapseDayOf(lastDay), data: {} },
     });
   } else if (due !== null) {
     limits.push({
@@ -69,7 +70,7 @@ function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalenda
       basis: articles.replyPeriod,
       ours: true,
       doneOn: null,
-      ...(run.deadlinePassedOn === null ? { lapse: { event: 'deadline.passed', on: addDays(due, 1), data: {} } } : {}),
+      ...(run.deadlinePassedOn === null ? { lapse: { event: 'deadline.passed', on: lapseDayOf(due), data: {} } } : {}),
     });
   }
   return [...limits, ...consultationLimits(clock, { context: charts.main.snapshot.context, articles })];
@@ -105,7 +106,7 @@ function consultationLimit({ cause, party, from }: Pause, { lastDay, articles }:
     ours: false,
     doneOn: null,
     instance: party,
-    lapse: { event: organ ? 'organ.lapsed' : 'thirdParty.lapsed', on: addDays(lastDay, 1), data: organ ? { organ: party } : { party } },
+    lapse: { event: organ ? 'organ.lapsed' : 'thirdParty.lapsed', on: lapseDayOf(lastDay), data: organ ? { organ: party } : { party } },
   };
 }
 

@@ -1,10 +1,10 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { Channel } from '../law/channels.ts';
-import { addDays } from '../law/civil-date.ts';
 import { advanceClock, answerCounts } from '../law/clock/clock-fold.ts';
 import { type ClockState, currentRun } from '../law/clock/clock-state.ts';
 import { dueOf } from '../law/clock/due.ts';
 import { judgeFact } from '../law/clock/judge.ts';
+import { archivableFrom } from '../law/clock/limit-days.ts';
 import type { Fact } from '../law/fact.ts';
 import { receiptRuleOf } from '../law/receipt.ts';
 import { regimeOf } from '../law/regimes.ts';
@@ -12,8 +12,6 @@ import type { RegimeId, StepFacts } from '../law/step-facts.ts';
 import type { CaseDraft, ProceedingState } from './case-draft.ts';
 import { isOpenChart } from './charts.ts';
 
-/** Calendar days after the answer before a case may be archived (project rule, domain 2.2). */
-const ARCHIVE_AFTER_CALENDAR_DAYS = 30;
 const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
 const REPLIES = new Set(['reply.served', 'reply.givenOnTheSpot']);
 /** A remedy is final once the review organ has decided or the judgment has taken effect. */
@@ -87,5 +85,5 @@ function isFinal(proceeding: ProceedingState): boolean {
 function isArchivable(draft: CaseDraft, clock: ClockState, fact: Fact): boolean {
   const stoppedOn = currentRun(clock)?.stop?.on;
   const open = Object.values(draft.charts.proceedings).some(({ machine, snapshot }) => isOpenChart(machine, snapshot));
-  return stoppedOn !== undefined && !open && fact.on >= addDays(stoppedOn, ARCHIVE_AFTER_CALENDAR_DAYS);
+  return stoppedOn !== undefined && !open && fact.on >= archivableFrom(stoppedOn);
 }

@@ -1,9 +1,9 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import { APPLICANT_CLASSES, type ApplicantClass, type Channel } from '../law/channels.ts';
-import { addDays } from '../law/civil-date.ts';
 import { currentRun } from '../law/clock/clock-state.ts';
 import { phaseOf } from '../law/clock/clock-view.ts';
 import { baseDueOf, dueOf } from '../law/clock/due.ts';
+import { provisionalFrom } from '../law/clock/limit-days.ts';
 import type { Fact } from '../law/fact.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { type CaseDraft, handlingState, type Judged } from './case-draft.ts';
@@ -99,7 +99,7 @@ export function projectCase(ask: {
     clockState: phase,
     dueOn,
     baseDueOn: timed ? baseDueOf(run, calendar) : null,
-    provisionalFrom: dueOn !== null && dueOn > calendar.knownUntil ? addDays(calendar.knownUntil, 1) : null,
+    provisionalFrom: provisionalFrom(dueOn, calendar),
     waitingFor: waitingFor(draft),
     round: clock.round,
     decisionCode: typeof context.decisionCode === 'string' ? context.decisionCode : null,

@@ -3,7 +3,7 @@ import { type CivilDate, findCivilDate } from '../law/civil-date.ts';
 import { type ClockState, currentRun } from '../law/clock/clock-state.ts';
 import { dueOf } from '../law/clock/due.ts';
 import { isDecisionCode } from '../law/decision-codes.ts';
-import { CONFIRMATION_WORKING_DAYS, isLateConfirmation, receiptRuleOf } from '../law/receipt.ts';
+import { confirmationLastDay, isLateConfirmation, receiptRuleOf } from '../law/receipt.ts';
 import { type RemedyWindow, type RemedyWindows, remedyWindowsOf, remedyWindowsOfSilence } from '../law/remedies.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseLimit } from './case-limits.ts';
@@ -24,7 +24,7 @@ function confirmationLimit({ channel, arrivedOn, receivedOn }: ClockState, calen
         ? { zh: '与申请人确认收到（逾期确认）', en: 'to confirm receipt (late)' }
         : { zh: '与申请人确认收到', en: 'to confirm receipt' },
       fromOn: arrivedOn,
-      lastDay: calendar.nthWorkingDayAfter(arrivedOn, CONFIRMATION_WORKING_DAYS),
+      lastDay: confirmationLastDay(arrivedOn, calendar),
       basis: '项目规则 C2、Q2（2019年条例第三十一条未定确认期限）',
       ours: true,
       doneOn: receivedOn,

@@ -71,5 +71,10 @@ export function receiptRuleOf(channel: Channel, arrivedOn: CivilDate): ReceiptRu
  * flagged for supervisors and auditors (project rule Q2).
  */
 export function isLateConfirmation(arrivedOn: CivilDate, confirmedOn: CivilDate, calendar: WorkingDayCalendar): boolean {
-  return confirmedOn > calendar.nthWorkingDayAfter(arrivedOn, CONFIRMATION_WORKING_DAYS);
+  return confirmedOn > confirmationLastDay(arrivedOn, calendar);
+}
+
+/** The last day to confirm receipt where both sides must: an internal limit (project rule C2). */
+export function confirmationLastDay(arrivedOn: CivilDate, calendar: WorkingDayCalendar): CivilDate {
+  return calendar.nthWorkingDayAfter(arrivedOn, CONFIRMATION_WORKING_DAYS);
 }

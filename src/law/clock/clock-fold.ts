@@ -9,6 +9,7 @@ import { type ClockState, currentRun, EMPTY_CLOCK, type Run, type Stop } from '.
 import { answerConsultation, endBySilence, openConsultation, serveConsultation, withdrawConsultations } from './consultations.ts';
 import { dueOf, withPausesEnded } from './due.ts';
 import { judgeFact } from './judge.ts';
+import { lapseDayOf } from './limit-days.ts';
 import { newRun, replaceRun, stopRun } from './runs.ts';
 
 /** One step of the fold: the state after the fact. Facts the law does not allow are noted as breaches and change nothing else. */
@@ -83,7 +84,7 @@ export function stepClock(state: ClockState, fact: Fact, calendar: WorkingDayCal
 export function advanceClock(state: ClockState, day: CivilDate): ClockState {
   const run = currentRun(state);
   if (run === undefined || run.stop !== null) return state;
-  const lapsesOn = run.wait === null ? null : addDays(run.wait.lastDay, 1);
+  const lapsesOn = run.wait === null ? null : lapseDayOf(run.wait.lastDay);
   // A consultation does not outlast the run: silence after the lapse ends nothing any more.
   const now = lapsesOn !== null && day >= lapsesOn ? lapse(endBySilence(run, lapsesOn)) : endBySilence(run, day);
   return now === run ? state : replaceRun(state, now);
@@ -213,7 +214,7 @@ function reply(state: ClockState, fact: Fact, calendar: WorkingDayCalendar): Clo
 function lapse(run: Run): Run {
   const wait = run.wait;
   if (wait === null) return run;
-  const on = addDays(wait.lastDay, 1);
+  const on = lapseDayOf(wait.lastDay);
   const ended = withPausesEnded(run, { day: on, by: 'withdrawal' });
   return stopRun(ended, { on, by: 'closing', code: wait.kind === 'correction' ? 'O1' : 'O2', inTime: null, ground: null });
 }
