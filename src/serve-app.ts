@@ -22,6 +22,9 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
   const app = createApp({
     now,
     today: engine.today,
+    calendar: calendars.current,
+    db,
+    dataDir: environment.dataDir,
     engine: createWebEngine({ db, engine, calendars }),
     users: { findByLogin: users.findByLogin, findById: users.findById },
     findEvent,

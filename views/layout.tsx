@@ -12,7 +12,7 @@ interface LayoutProps {
 
 export function Layout({ frame, wide = false, children }: LayoutProps) {
   return (
-    <html lang={frame.language}>
+    <html lang={frame.languageTag}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -57,7 +57,7 @@ function Header({ frame }: { readonly frame: Frame }) {
 function Navigation({ current }: Pick<Frame, 'current'>) {
   return (
     <nav class="site-nav" aria-label={texts.nav.label}>
-      <a href="/" {...(current === 'queue' ? { 'aria-current': 'page' } : {})}>
+      <a href="/queue" {...(current === 'queue' ? { 'aria-current': 'page' } : {})}>
         {texts.nav.queue}
       </a>
       <a href="/cases/new" {...(current === 'newCase' ? { 'aria-current': 'page' } : {})}>

@@ -1,13 +1,18 @@
 import type { Request, Response } from 'express';
 import { ROLE_LABELS } from '../law/roles.ts';
 import { findUser, mayReadCases } from './auth.ts';
-import { LANGUAGE, say } from './language.ts';
+import { currentLanguage, LANGUAGE_TAGS, type Language, say } from './language.ts';
+import { languageHref } from './request-language.ts';
 import { CSRF_FIELD, csrfTokenOf, takeNotice } from './session.ts';
 import { texts } from './texts.ts';
 
 /** What every page has around its contents. */
 export interface Frame {
-  readonly language: string;
+  readonly language: Language;
+  /** For `lang`. */
+  readonly languageTag: string;
+  /** The same page in the other language. */
+  readonly otherLanguageHref: string;
   readonly title: string;
   /** Null when nobody is signed in. */
   readonly user: { readonly name: string; readonly roles: string } | null;
@@ -35,9 +40,14 @@ export function frameOf(http: Http, page: FrameOptions): Frame {
   const user = findUser(http.res);
   const hasForm = user !== undefined || page.anonymousForm === true;
   return {
-    language: LANGUAGE,
+    language: currentLanguage(),
+    languageTag: LANGUAGE_TAGS[currentLanguage()],
+    otherLanguageHref: languageHref(http.req),
     title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
-    user: user === undefined ? null : { name: user.name, roles: user.roles.map((role) => say(ROLE_LABELS[role])).join('、') },
+    user:
+      user === undefined
+        ? null
+        : { name: user.name, roles: user.roles.map((role) => say(ROLE_LABELS[role])).join(currentLanguage() === 'zh' ? '、' : ', ') },
     showCases: user !== undefined && mayReadCases(user),
     csrf: { name: CSRF_FIELD, token: hasForm ? csrfTokenOf(http.req) : '' },
     notice: takeNotice(http.req),

@@ -1,8 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Bilingual } from '../law/errors.ts';
 
-/** Language of the pages; the only place to change when English pages follow. */
-export const LANGUAGE = 'zh-CN';
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** As browsers and screen readers name them. */
+export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+const chosen = new AsyncLocalStorage<Language>();
+
+/** Runs `run`, and all that it starts, in a language. Each request does so once, at its beginning. */
+export function withLanguage<T>(language: Language, run: () => T): T {
+  return chosen.run(language, run);
+}
+
+/** The language of the request that is being answered; Chinese outside of any. */
+export function currentLanguage(): Language {
+  return chosen.getStore() ?? 'zh';
+}
 
 export function say(text: Bilingual): string {
-  return text.zh;
+  return text[currentLanguage()];
 }

@@ -2,6 +2,7 @@ import type { Store } from 'express-session';
 import type { AnyStateMachine } from 'xstate';
 import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
+import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { ApplicantClass, Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { ClockPhase, ClockView } from '../law/clock/clock-view.ts';
@@ -9,6 +10,7 @@ import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
 import type { Actor, LegalActor, StaffRole } from '../law/roles.ts';
 import type { Breach } from '../law/step-facts.ts';
+import type { Database } from '../store/database.ts';
 
 /** One step of a chart that was taken. States are dotted paths without the machine's id, such as `handling.examining`. */
 export interface VisitedStep {
@@ -126,6 +128,11 @@ export interface StaffUser {
 export interface WebDeps {
   now(): Date;
   today(): CivilDate;
+  /** In force now: it changes when a notice is imported. */
+  calendar(): WorkingDayCalendar;
+  readonly db: Database;
+  /** Where uploaded files live. */
+  readonly dataDir: string;
   readonly engine: WebEngine;
   readonly users: {
     findByLogin(login: string): Promise<StaffUser | undefined>;

@@ -56,7 +56,7 @@ describe('pages of failures', () => {
 
   it('asks programs without a session to sign in, and does not redirect them', async () => {
     browser = await openBrowser(fakeDeps());
-    expect((await browser.get('/', { accept: 'application/json' })).status).toBe(401);
+    expect((await browser.get('/queue', { accept: 'application/json' })).status).toBe(401);
   });
 
   it('tells nothing of an unexpected failure but a number to find it by in the log', async () => {
@@ -68,7 +68,7 @@ describe('pages of failures', () => {
       fakeDeps({ engine: { queue }, deps: { reportError: (error, { requestId }) => reported.push({ error, requestId }) } }),
     );
     await browser.signIn();
-    const { status, html } = await browser.get('/?q=x');
+    const { status, html } = await browser.get('/queue?q=x');
     expect(status).toBe(500);
     expect(html).not.toContain('secret');
     expect(html).toContain(reported[0]?.requestId ?? 'never');
@@ -80,7 +80,7 @@ describe('pages of failures', () => {
     deps.sessionStore.get = (_id, callback) => callback(new Error('store down'));
     browser = await openBrowser(deps);
     await browser.get('/login');
-    expect((await browser.get('/')).status).toBe(500);
+    expect((await browser.get('/queue')).status).toBe(500);
   });
 });
 

@@ -6,6 +6,8 @@ import { civilDate } from '../../src/law/civil-date.ts';
 import { NotFoundError } from '../../src/law/errors.ts';
 import { findEvent } from '../../src/law/events/catalogue.ts';
 import type { StaffRole } from '../../src/law/roles.ts';
+import { stateCalendar } from '../../src/law/state-calendar.ts';
+import type { Database } from '../../src/store/database.ts';
 import type { QueuePageData, StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
 import { sampleCase } from './sample-case.ts';
 
@@ -21,6 +23,13 @@ export const EMPTY_QUEUE: QueuePageData = {
   next: null,
 };
 
+/** Pages under test with these dependencies read nothing. */
+const NO_DATABASE = new Proxy({} as Database, {
+  get: () => {
+    throw new Error('This test has no database');
+  },
+});
+
 export interface FakeOptions {
   readonly engine?: Partial<WebEngine>;
   readonly roles?: readonly StaffRole[];
@@ -34,6 +43,9 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
   return {
     now: () => new Date('2026-12-01T02:00:00Z'),
     today: () => TODAY,
+    calendar: () => stateCalendar,
+    db: NO_DATABASE,
+    dataDir: '/nowhere',
     engine: { ...fakeEngine(), ...engine },
     users: {
       findByLogin: async (login) => (login === 'zhang' ? user : undefined),

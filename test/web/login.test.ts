@@ -14,7 +14,7 @@ describe('signing in', () => {
     await browser.get('/login?next=%2Fcases%2Fcase-1');
     const signedIn = await browser.post('/login', { login: 'zhang', password: PASSWORD, next: '/cases/case-1' });
     expect([signedIn.status, signedIn.location]).toEqual([303, '/cases/case-1']);
-    expect((await browser.get('/')).html).toContain('张承办');
+    expect((await browser.get('/queue')).html).toContain('张承办');
   });
 
   it('gives the session a new id, so that a planted one is worth nothing', async () => {
@@ -47,9 +47,9 @@ describe('signing in', () => {
     };
     browser = await openBrowser({ ...deps, users: { ...deps.users, findById } });
     await browser.signIn();
-    expect((await browser.get('/')).status).toBe(200);
+    expect((await browser.get('/queue')).status).toBe(200);
     disabledAt = '2026-12-01T00:00:00.000Z';
-    expect((await browser.get('/')).location).toContain('/login');
+    expect((await browser.get('/queue')).location).toContain('/login');
   });
 
   it('stops after five wrong passwords for one name, even for the right one', async () => {
@@ -64,9 +64,9 @@ describe('signing in', () => {
   it('ends the session on logout', async () => {
     browser = await openBrowser(fakeDeps());
     await browser.signIn();
-    await browser.get('/');
+    await browser.get('/queue');
     expect((await browser.post('/logout', {})).location).toBe('/login?out=1');
-    expect((await browser.get('/')).location).toContain('/login');
+    expect((await browser.get('/queue')).location).toContain('/login');
     expect((await browser.get('/login?out=1')).html).toContain('您已退出登录');
   });
 
@@ -83,11 +83,11 @@ describe('the way back after signing in', () => {
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', undefined, ['/', '/'], '/a\r\nb'])(
     'never leaves the site: %j',
     (target) => {
-      expect(safeNext(target)).toBe('/');
+      expect(safeNext(target)).toBe('/queue');
     },
   );
 
   it('keeps a path with its query', () => {
-    expect(safeNext('/?group=overdue&q=%E9%81%93')).toBe('/?group=overdue&q=%E9%81%93');
+    expect(safeNext('/queue?group=overdue&q=%E9%81%93')).toBe('/queue?group=overdue&q=%E9%81%93');
   });
 });

@@ -40,7 +40,7 @@ describe('the queue', () => {
 
   it('shows a case with its state by the chart, both due days and what is wrong with it', async () => {
     browser = await queueWith({ rows: [ROW] });
-    const { html } = await browser.get('/');
+    const { html } = await browser.get('/queue');
     expect(count(html, 'queue-row')).toBe(1);
     for (const text of ['法制审核', '法制审核员', '传真', '2026-11-20', '<strong>2026-11-27</strong>', '超 2 个'])
       expect(html).toContain(text);
@@ -50,7 +50,7 @@ describe('the queue', () => {
   it('masks the names of people but not of organisations', async () => {
     const company = { ...ROW, applicantName: '某某建设公司', applicantClass: 'business' as const };
     browser = await queueWith({ rows: [ROW, company, { ...ROW, applicantName: '张三', applicantClass: null }] });
-    const { html } = await browser.get('/');
+    const { html } = await browser.get('/queue');
     for (const shown of ['欧阳*', '某某建设公司', '张*']) expect(html).toContain(shown);
     for (const hidden of ['欧阳某某', '张三']) expect(html).not.toContain(hidden);
   });
@@ -66,15 +66,15 @@ describe('the queue', () => {
       breachCount: 0,
     };
     browser = await queueWith({ rows: [waiting] });
-    const { html } = await browser.get('/');
+    const { html } = await browser.get('/queue');
     expect(html).toContain('等待申请人，中止计时');
     expect(html).toContain('未编号');
   });
 
   it.each([
-    { path: '/', sentence: '收到新的申请后，请点击“登记新申请”' },
-    { path: '/?group=overdue', sentence: '没有逾期的申请' },
-    { path: '/?q=%E9%81%93%E8%B7%AF', sentence: '没有与“道路”相符的申请' },
+    { path: '/queue', sentence: '收到新的申请后，请点击“登记新申请”' },
+    { path: '/queue?group=overdue', sentence: '没有逾期的申请' },
+    { path: '/queue?q=%E9%81%93%E8%B7%AF', sentence: '没有与“道路”相符的申请' },
   ])('says what to do when $path is empty', async ({ path, sentence }) => {
     browser = await queueWith({});
     const { html } = await browser.get(path);
@@ -86,7 +86,7 @@ describe('the queue', () => {
     const asked: QueueQuery[] = [];
     const next = { dueOn: null, id: 'case-9' };
     browser = await queueWith({ rows: [ROW], next }, asked);
-    const { html } = await browser.get('/?group=dueSoon&q=+%E9%81%93%E8%B7%AF+&after=2026-12-01~case-1');
+    const { html } = await browser.get('/queue?group=dueSoon&q=+%E9%81%93%E8%B7%AF+&after=2026-12-01~case-1');
     expect(asked[0]).toMatchObject({
       group: 'dueSoon',
       text: '道路',
@@ -101,7 +101,7 @@ describe('the queue', () => {
   it('shows what people typed as text, never as markup', async () => {
     const evil = '"><script>alert(1)</script>';
     browser = await queueWith({ rows: [{ ...ROW, title: evil, applicantName: evil, applicantClass: 'business' }] });
-    const { html } = await browser.get(`/?q=${encodeURIComponent(evil)}`);
+    const { html } = await browser.get(`/queue?q=${encodeURIComponent(evil)}`);
     expect(html).not.toContain('<script');
     expect(html.split('&lt;script>').length + html.split('&lt;script&gt;').length).toBeGreaterThan(3);
   });
@@ -109,7 +109,7 @@ describe('the queue', () => {
   it('is closed to administrators, who see no case contents', async () => {
     browser = await openBrowser(fakeDeps({ roles: ['admin'] }));
     await browser.signIn();
-    const reply = await browser.get('/');
+    const reply = await browser.get('/queue');
     expect(reply.status).toBe(403);
     expect(reply.html).toContain('不能查看案件内容');
   });

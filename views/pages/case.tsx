@@ -9,8 +9,6 @@ import { FieldList } from '../partials/field-list.tsx';
 import { History, HistoryLines } from '../partials/history-list.tsx';
 import { StepList } from '../partials/step-list.tsx';
 
-const words = texts.case.sections;
-
 export function CaseView(page: CasePage) {
   return (
     <Layout frame={page.frame} wide>
@@ -18,16 +16,16 @@ export function CaseView(page: CasePage) {
       <Head page={page} />
       <div class="case-columns">
         <div class="case-main">
-          <Section id="steps" title={words.steps}>
+          <Section id="steps" title={texts.case.sections.steps}>
             <StepList steps={page.steps} target={{ action: page.eventsAction, version: page.version, csrf: page.frame.csrf }} />
           </Section>
-          <Section id="clock" title={words.clock}>
+          <Section id="clock" title={texts.case.sections.clock}>
             <ClockLedger clock={page.clock} />
           </Section>
-          <Section id="limits" title={words.limits}>
+          <Section id="limits" title={texts.case.sections.limits}>
             <Limits rows={page.limits} />
           </Section>
-          <Section id="history" title={words.history}>
+          <Section id="history" title={texts.case.sections.history}>
             <p>
               <a href={page.verifyHref} data-test="verify-link">
                 {texts.case.verify}
@@ -37,13 +35,13 @@ export function CaseView(page: CasePage) {
           </Section>
         </div>
         <aside class="case-side">
-          <Section id="diagram" title={words.diagram}>
+          <Section id="diagram" title={texts.case.sections.diagram}>
             {page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}
           </Section>
-          <Section id="proceedings" title={words.proceedings}>
+          <Section id="proceedings" title={texts.case.sections.proceedings}>
             <Proceedings proceedings={page.proceedings} />
           </Section>
-          <Section id="application" title={words.application}>
+          <Section id="application" title={texts.case.sections.application}>
             <FieldList fields={page.application} />
           </Section>
         </aside>
@@ -65,7 +63,7 @@ function Head({ page }: { readonly page: CasePage }) {
   return (
     <div class="case-head">
       <p class="crumb">
-        <a href="/">{texts.case.back}</a>
+        <a href="/queue">{texts.case.back}</a>
       </p>
       <p class="case-no">
         <span data-test="case-no">{page.caseNo}</span>
@@ -90,7 +88,7 @@ function Head({ page }: { readonly page: CasePage }) {
 function Breaches({ breaches }: Pick<CasePage, 'breaches'>) {
   return (
     <div class="breaches" data-test="breaches">
-      <h2>{words.breaches}</h2>
+      <h2>{texts.case.sections.breaches}</h2>
       <ul>
         {breaches.map((breach) => (
           <li>

@@ -45,7 +45,7 @@ function Groups({ page }: PageProps) {
 function Filter({ page }: PageProps) {
   return (
     <search>
-      <form class="filter" method="get" action="/">
+      <form class="filter" method="get" action="/queue">
         {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
         <label for="filter">{texts.queue.filterLabel}</label>
         <input class="input" id="filter" name="q" type="search" value={page.text} />

@@ -145,5 +145,5 @@ function hrefOf({ group, text, after }: Pick<QueueQuery, 'group' | 'text' | 'aft
   if (group !== 'open') query.set('group', group);
   if (text !== '') query.set('q', text);
   if (after !== null) query.set('after', cursorText(after));
-  return query.size === 0 ? '/' : `/?${query}`;
+  return query.size === 0 ? '/queue' : `/queue?${query}`;
 }

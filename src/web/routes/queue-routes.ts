@@ -12,7 +12,7 @@ const MAX_FILTER_LENGTH = 100;
 
 export function queueRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/', requireCaseRole, async (req, res) => {
+  router.get('/queue', requireCaseRole, async (req, res) => {
     const query: QueueQuery = { ...readQuery(req), limit: PAGE_SIZE, today: deps.today(), organId: currentUser(res).organId };
     const data = await deps.engine.queue(query);
     const frame = frameOf({ req, res }, { title: texts.queue.title, current: 'queue' });
