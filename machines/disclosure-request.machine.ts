@@ -26,6 +26,21 @@ export const disclosureRequestMachine = requestSetup.createMachine({
       description: '法律不允许而已发生的事实：记录，不改变流程。项目规则 2.1',
       actions: 'keepOnRecord',
     },
+    'handler.assigned': {
+      description: '指定承办人，不改变流程。2019年条例第四十五条（机关内部分工）',
+      guard: 'applicationIsIn',
+      actions: 'keepOnRecord',
+    },
+    'document.filed': {
+      description: '材料归卷，不改变流程。2019年条例第四十五条；档案法第十三条',
+      guard: 'applicationIsIn',
+      actions: 'keepOnRecord',
+    },
+    'delivery.changed': {
+      description: '申请人变更获取信息的方式，不改变流程。2019年条例第二十九条第二款第三项、第四十条',
+      guard: 'replyIsNotOut',
+      actions: 'keepOnRecord',
+    },
     'calendar.amended': {
       description: '节假日安排通知修订，期限重新计算，流程不变。项目规则 C28',
       actions: 'keepOnRecord',

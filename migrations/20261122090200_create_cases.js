@@ -4,10 +4,10 @@ export async function up(knex) {
   await knex.schema.createTable('cases', (table) => {
     table.comment('One row a case (案件), projected from its history and rebuildable from it');
     table.text('id').notNullable();
-    table.text('kind').notNullable().comment('request or publication');
+    table.text('kind').notNullable().comment('request, publication, complaint or recordCorrection');
     table.integer('organ_id').notNullable();
     table.text('ref').comment('Import reference; null for cases of the organ itself');
-    table.text('case_no').comment('Number given at registration; null before');
+    table.text('case_no').comment('Number given on arrival; null for what has none');
     table.integer('version').notNullable().comment('Number of the newest history entry');
     table.text('head_hash').notNullable().comment('Hash of the newest history entry');
     table.text('state').notNullable().comment('JSON: snapshots of the charts');
@@ -45,6 +45,8 @@ function addQueueColumns(table) {
   table.text('closed_on').comment('Day in Asia/Shanghai; null while open');
   table.integer('breach_count').notNullable();
   table.text('assigned_to').comment('User who handles the case');
+  table.text('unit').comment('Section (承办科室) that handles the case');
+  table.text('search_text').notNullable().comment('Words for the full-text search, parted by blanks');
   table.text('parent_case_id').comment('Case out of which this one was made');
 }
 
@@ -54,9 +56,8 @@ function addConstraints(table) {
   table.unique(['organ_id', 'ref'], { indexName: 'cases_organ_id_ref_unique' });
   table.unique(['organ_id', 'case_no'], { indexName: 'cases_organ_id_case_no_unique' });
   table.foreign(['organ_id'], 'cases_organ_id_foreign').references(['id']).inTable('organs');
-  table.foreign(['assigned_to'], 'cases_assigned_to_foreign').references(['id']).inTable('users');
   table.foreign(['parent_case_id'], 'cases_parent_case_id_foreign').references(['id']).inTable('cases');
-  table.check("kind in ('request', 'publication')", [], 'cases_kind_check');
+  table.check("kind in ('request', 'publication', 'complaint', 'recordCorrection')", [], 'cases_kind_check');
   table.check('version >= 1', [], 'cases_version_check');
 }
 

@@ -24,6 +24,7 @@ export const fee = requestSetup.createStateConfig({
       meta: { label: { zh: '待缴费', en: 'awaiting payment' }, article: ART_42 },
       on: {
         ...waitEnds,
+        'payment.reported': { description: `申请人告知已缴费，待核对到账。${ART_42}`, actions: 'keepOnRecord' },
         'fee.paid': { description: `足额缴费，自缴费次日重新起算。${ART_42}`, guard: 'paymentCounts', target: 'paid' },
         'fee.lapsed': { description: `30日内未缴费，视为放弃。${ART_42}`, guard: 'isBeforeLegalReview', target: 'lapsed' },
         'reply.proposed': {

@@ -204,6 +204,8 @@ const regionTexts: Record<keyof typeof regionGuards, GuardText> = {
   isBeforeLegalReview: basisOf(RULE, '只能在提交法制审核之前进行。', 'Possible before legal review only.'),
   isClosed: basisOf(RULE, '本案未处于终止状态。', 'The case is not closed.'),
   isAnswered: basisOf(RULE, '本案尚未答复，或者已归档。', 'The case is not answered, or is archived.'),
+  applicationIsIn: basisOf(RULE, '申请尚未登记到达。', 'The application is not in yet.'),
+  replyIsNotOut: basisOf('2019年条例第四十条', '答复已经送出，或者案件已经结束。', 'The reply is out, or the case is over.'),
   isIssued: basisOf(RULE, '答复尚未签发。', 'The reply is not approved yet.'),
   isDrafting: basisOf(RULE, '只能在拟稿阶段进行。', 'Possible during drafting only.'),
   correctionIsAwaited: basisOf(ART_30, '没有待补正的事项。', 'No correction is awaited.'),

@@ -120,6 +120,8 @@ export const regionGuards = {
   nothingIsAwaited: noneOf(somethingIsAwaited),
   replyNeedNotWait: anyOf(isImported, noneOf(somethingIsAwaited)),
   isAnswered: inState({ handling: 'answered' }),
+  applicationIsIn: noneOf(inState({ handling: 'draft' })),
+  replyIsNotOut: anyOf(inState({ handling: 'arrived' }), isRunning),
   isIssued: inState({ handling: 'issued' }),
   isDrafting: inState({ handling: 'drafting' }),
   orderReopens: allOf(

@@ -3,6 +3,7 @@ import { type ClockState, EMPTY_CLOCK } from '../law/clock/clock-state.ts';
 import type { MachineId } from '../law/events/define-event.ts';
 import type { Fact } from '../law/fact.ts';
 import type { Breach, StepFacts } from '../law/step-facts.ts';
+import type { CaseKind } from '../store/rows.ts';
 import { type ChartSnapshot, initialChart } from './charts.ts';
 
 export interface ProceedingState {
@@ -10,7 +11,15 @@ export interface ProceedingState {
   readonly snapshot: ChartSnapshot;
 }
 
-/** Where all charts of a case stand. `main` is the disclosure request, or the publication in a stream of that kind. */
+/** The chart that leads a stream of each kind. */
+export const MAIN_MACHINES = {
+  request: 'disclosureRequest',
+  publication: 'publication',
+  complaint: 'complaint',
+  recordCorrection: 'recordCorrection',
+} as const satisfies Record<CaseKind, MachineId>;
+
+/** Where all charts of a case stand. `main` is the disclosure request, or the chart of a stream of another kind. */
 export interface CaseCharts {
   readonly main: ProceedingState;
   readonly proceedings: Readonly<Record<string, ProceedingState>>;
@@ -48,6 +57,16 @@ export interface CaseDraft {
 
 export function emptyDraft(machine: MachineId): CaseDraft {
   return { charts: { main: { machine, snapshot: initialChart(machine) }, proceedings: {} }, clock: EMPTY_CLOCK, outline: [], taken: [] };
+}
+
+/** The kind of stream that an event opens. */
+export function kindOfStream(machine: MachineId): CaseKind {
+  return (Object.keys(MAIN_MACHINES) as CaseKind[]).find((kind) => MAIN_MACHINES[kind] === machine) ?? 'request';
+}
+
+/** The chart that leads a stream with this first entry. */
+export function mainMachineOf(first: { readonly machine: string } | undefined): MachineId {
+  return Object.values(MAIN_MACHINES).find((machine) => machine === first?.machine) ?? 'disclosureRequest';
 }
 
 /** State of the handling region, such as `examining`; of a publication, its state. */

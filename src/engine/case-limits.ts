@@ -39,7 +39,7 @@ const WINDOWS: Readonly<Partial<Record<MachineId, (facts: readonly Fact[], calen
 
 /** All limits of a case: of the request, then of each proceeding. */
 export function caseLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
-  return [...requestLimits(draft, calendar), ...ownPublicationLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
+  return [...requestLimits(draft, calendar), ...ownStreamLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
 }
 
 function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
@@ -117,9 +117,11 @@ function proceedingLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseL
   });
 }
 
-function ownPublicationLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
-  if (draft.charts.main.machine !== 'publication') return [];
-  return publicationLimits(draft.outline, calendar).map((limit) => toCaseLimit(limit, undefined));
+function ownStreamLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  const { machine } = draft.charts.main;
+  if (machine === 'disclosureRequest') return [];
+  const limits = machine === 'publication' ? publicationLimits : WINDOWS[machine];
+  return (limits?.(draft.outline, calendar) ?? []).map((limit) => toCaseLimit(limit, undefined));
 }
 
 function toCaseLimit(limit: Limit, instance: string | undefined): CaseLimit {

@@ -86,7 +86,6 @@ export async function rebuildCase(db: Database, caseId: string, context: CommitC
     const bare: CaseRow = {
       ...row,
       ...NO_PARTICULARS,
-      assignedTo: row.assignedTo,
       dueHistory: [],
       version: last.version,
       headHash: last.hash,

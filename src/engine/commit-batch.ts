@@ -12,7 +12,7 @@ import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } fro
 import { createStepStore } from '../store/step-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Outcome } from './batcher.ts';
-import { type CaseDraft, emptyDraft } from './case-draft.ts';
+import { type CaseDraft, emptyDraft, MAIN_MACHINES } from './case-draft.ts';
 import { caseJobs } from './case-jobs.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
@@ -112,7 +112,7 @@ async function planSteps(trx: Knex, { request, stored, context, organs }: StepAs
   const { caseId, fact, actor, expectedVersion, birth } = request;
   const row = stored?.caseRow;
   if (row === undefined && birth === undefined) throw noSuchCase(caseId);
-  const draft = row === undefined ? emptyDraft(birth?.kind === 'publication' ? 'publication' : 'disclosureRequest') : draftOf(row);
+  const draft = row === undefined ? emptyDraft(MAIN_MACHINES[birth?.kind ?? 'request']) : draftOf(row);
   const version = row?.version ?? 0;
   const { calendar } = context;
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
@@ -138,8 +138,8 @@ async function planChild(
   ask: { draft: CaseDraft; parentId: string; organ: OrganRow; actor: Actor; context: CommitContext },
 ): Promise<CaseStep> {
   const { organ, actor, context, parentId } = ask;
-  const { receivedOn } = ask.draft.clock;
-  const caseNo = receivedOn === null ? null : await nextCaseNo(trx, { organ, receivedOn });
+  const { arrivedOn } = ask.draft.clock;
+  const caseNo = arrivedOn === null ? null : await nextCaseNo(trx, { organ, arrivedOn });
   const draft = caseNo === null ? ask.draft : withCaseNo(ask.draft, caseNo);
   const birth = { organId: organ.id, parentCaseId: parentId, kind: 'request' } as const;
   return buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
@@ -176,7 +176,7 @@ export function buildStep(ask: {
     assumed: row?.assumed ?? ask.assumed ?? [],
   };
   const particulars = draft.taken.reduce<CaseParticulars>((known, { fact }) => particularsAfter(known, fact), row ?? NO_PARTICULARS);
-  const { caseNo, title, channel, applicantName, applicantClass, assignedTo } = particulars;
+  const { caseNo, title, channel, applicantName, applicantClass, assignedTo, unit, searchText } = particulars;
   const head = { version: last?.version ?? expectedVersion, hash: last?.hash ?? row?.headHash ?? '', at: recordedAt };
   const caseRow = projectCase({
     identity,
@@ -184,7 +184,7 @@ export function buildStep(ask: {
     head,
     calendar,
     dueHistory: dueHistoryAfter(row?.dueHistory ?? [], replayed ?? entries),
-    particulars: { caseNo, title, channel, applicantName, applicantClass, assignedTo },
+    particulars: { caseNo, title, channel, applicantName, applicantClass, assignedTo, unit, searchText },
   });
   return {
     caseRow,
@@ -196,20 +196,23 @@ export function buildStep(ask: {
   };
 }
 
-/** Numbers are taken last, in the transaction that uses them, and stand in the history: the case number with registration, letters with their event. */
+/** Numbers are taken last, in the transaction that uses them, and stand in the history: the case number with the arrival, letters with their event. */
 async function withNumbers(
   trx: Knex,
   ask: { draft: CaseDraft; before: CaseDraft; organ: OrganRow; caseId: string; version: number; caseNo: string | null },
 ): Promise<CaseDraft> {
   const { draft, before, organ } = ask;
   const taken = draft.taken.at(-1);
-  const { receivedOn, regime } = draft.clock;
-  if (taken === undefined || receivedOn === null || regime === null) return draft;
-  const caseNo = before.clock.receivedOn === null && ask.caseNo === null ? { caseNo: await nextCaseNo(trx, { organ, receivedOn }) } : {};
+  const { arrivedOn, regime } = draft.clock;
+  if (taken === undefined || arrivedOn === null) return draft;
+  const caseNo = before.clock.arrivedOn === null && ask.caseNo === null ? { caseNo: await nextCaseNo(trx, { organ, arrivedOn }) } : {};
   const code = draft.charts.main.snapshot.context.decisionCode;
   const { caseId, version } = ask;
   const { on, type } = taken.fact;
-  const letters = await numberLetters(trx, { organ, caseId, version, on, type, regime, code: typeof code === 'string' ? code : null });
+  const letters =
+    regime === null
+      ? []
+      : await numberLetters(trx, { organ, caseId, version, on, type, regime, code: typeof code === 'string' ? code : null });
   const data = { ...taken.fact.data, ...caseNo, ...(letters.length === 0 ? {} : { letters }) };
   return { ...draft, taken: [{ ...taken, fact: { ...taken.fact, data } }] };
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { machineOfEvent } from '../../machines/proceedings.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import { civilDateOfInstant } from '../law/civil-date.ts';
 import type { Actor } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
 import { createBatcher } from './batcher.ts';
+import { kindOfStream } from './case-draft.ts';
 import { commitBatch, type PreparedRequest } from './commit-batch.ts';
 import type { NewEvent, Recorded, RecordOptions } from './engine-types.ts';
 import { type Digest, sha256 } from './hash-chain.ts';
@@ -54,7 +56,7 @@ export function createEngine(deps: EngineDeps) {
     async open(request: OpenRequest, actor: Actor): Promise<Recorded> {
       const fact = parseFact(request, actor, today());
       const { organId, parentCaseId = null } = request;
-      const birth = { organId, parentCaseId, kind: fact.type.startsWith('publication.') ? 'publication' : 'request' } as const;
+      const birth = { organId, parentCaseId, kind: kindOfStream(machineOfEvent(fact.type)) };
       return submit({ caseId: randomUUID(), fact, actor, expectedVersion: 0, birth });
     },
     /**

@@ -160,7 +160,7 @@ async function store(
   const organ = ask.organ ?? (await createOrganStore(trx).ensure({ name, shortName: shortNameOf(name) }));
   const steps: CaseStep[] = [];
   const cases: ImportedCase[] = [];
-  const numbers = await nextCaseNos(trx, { organ, receivedOn: drafts.map((each) => each.draft.clock.receivedOn) });
+  const numbers = await nextCaseNos(trx, { organ, arrivedOn: drafts.map((each) => each.draft.clock.arrivedOn) });
   for (const [i, each] of drafts.entries()) {
     const caseId = randomUUID();
     const caseNo = numbers[i] ?? null;

@@ -11,16 +11,16 @@ import { createDocumentNumberStore } from '../store/document-number-store.ts';
 import type { OrganRow } from '../store/rows.ts';
 
 /** Takes the next case number of the organ and year. `trx` is the transaction that uses it: its rollback gives the number back. */
-export async function nextCaseNo(trx: Knex, { organ, receivedOn }: { organ: OrganRow; receivedOn: CivilDate }): Promise<string | null> {
-  return (await nextCaseNos(trx, { organ, receivedOn: [receivedOn] }))[0] ?? null;
+export async function nextCaseNo(trx: Knex, { organ, arrivedOn }: { organ: OrganRow; arrivedOn: CivilDate }): Promise<string | null> {
+  return (await nextCaseNos(trx, { organ, arrivedOn: [arrivedOn] }))[0] ?? null;
 }
 
-/** The numbers of several cases in the order given, one statement a year; null for a case without a date of receipt. */
+/** The numbers of several cases in the order given, one statement a year; null for a case without an arrival. */
 export async function nextCaseNos(
   trx: Knex,
-  { organ, receivedOn }: { organ: OrganRow; receivedOn: readonly (CivilDate | null)[] },
+  { organ, arrivedOn }: { organ: OrganRow; arrivedOn: readonly (CivilDate | null)[] },
 ): Promise<(string | null)[]> {
-  const years = receivedOn.map((day) => (day === null ? null : Number(day.slice(0, 4))));
+  const years = arrivedOn.map((day) => (day === null ? null : Number(day.slice(0, 4))));
   const numbers = new Map<number, number[]>();
   for (const year of new Set(years.filter((one) => one !== null))) {
     const count = years.filter((one) => one === year).length;

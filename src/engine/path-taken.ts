@@ -3,7 +3,7 @@ import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { HistoryRow } from '../store/rows.ts';
 import { applyFact } from './apply-fact.ts';
-import { type CaseDraft, emptyDraft, type Judged } from './case-draft.ts';
+import { type CaseDraft, emptyDraft, type Judged, mainMachineOf } from './case-draft.ts';
 import { factOf } from './replay.ts';
 
 /** One step of a chart that was taken. States are dotted paths without the machine's id, such as `handling.examining`. */
@@ -19,7 +19,7 @@ export interface TakenStep {
 /** The path a case took through its charts, replayed from its history; it ends where the history no longer replays. */
 export function pathTaken(entries: readonly HistoryRow[], calendar: WorkingDayCalendar): TakenStep[] {
   const steps: TakenStep[] = [];
-  let draft = emptyDraft(entries[0]?.machine === 'publication' ? 'publication' : 'disclosureRequest');
+  let draft = emptyDraft(mainMachineOf(entries[0]));
   for (const entry of entries) {
     const applied = applyFact(draft, { fact: factOf(entry), actorId: entry.actorId, calendar, judged: entry.judged as Judged });
     if (applied.result !== 'taken') return steps;

@@ -14,6 +14,7 @@ import type { CaseDraft } from './case-draft.ts';
 import type { NewEvent } from './engine-types.ts';
 import { checkOverride, overrideProblems } from './override.ts';
 import { requirePermission } from './permission.ts';
+import { portalProblems } from './portal-problems.ts';
 import { refusalError } from './refusal.ts';
 
 /** Events that staff record are facts of today or of days gone by. */
@@ -39,7 +40,7 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
       ? parsed.problems
       : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data), ...feeProblems(event.type, parsed.data)];
   const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
-  const problems = [...dayProblems(event.on, today), ...wrong, ...override];
+  const problems = [...dayProblems(event.on, today), ...wrong, ...override, ...portalProblems(event, { actor, today })];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);
   return {
     type: event.type,

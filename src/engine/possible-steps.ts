@@ -41,7 +41,7 @@ export function possibleSteps(draft: CaseDraft, ask: Ask): PossibleStep[] {
 function instancesFor(draft: CaseDraft, type: string): (string | undefined)[] {
   const machine = machineOfEvent(type);
   if (machine === draft.charts.main.machine) return [undefined];
-  if (machine === 'publication') return [];
+  if (machine === 'publication' || draft.charts.main.machine !== 'disclosureRequest') return [];
   const ids = Object.entries(draft.charts.proceedings).flatMap(([id, proceeding]) => (proceeding.machine === machine ? [id] : []));
   return [undefined, ...ids];
 }

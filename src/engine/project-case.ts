@@ -8,6 +8,7 @@ import type { Fact } from '../law/fact.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { type CaseDraft, handlingState, type Judged } from './case-draft.ts';
 import { caseFigures } from './case-figures.ts';
+import { searchWords } from './search-words.ts';
 import { waitingFor } from './waiting-for.ts';
 
 const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
@@ -24,7 +25,10 @@ export interface CaseIdentity {
 }
 
 /** What an application says, read from the events of a case as they come. */
-export type CaseParticulars = Pick<CaseRow, 'title' | 'channel' | 'applicantName' | 'applicantClass' | 'caseNo' | 'assignedTo'>;
+export type CaseParticulars = Pick<
+  CaseRow,
+  'title' | 'channel' | 'applicantName' | 'applicantClass' | 'caseNo' | 'assignedTo' | 'unit' | 'searchText'
+>;
 
 export const NO_PARTICULARS: CaseParticulars = {
   title: null,
@@ -33,6 +37,8 @@ export const NO_PARTICULARS: CaseParticulars = {
   applicantClass: null,
   caseNo: null,
   assignedTo: null,
+  unit: null,
+  searchText: '',
 };
 
 /** The stored form of a draft's charts and outline; `stateOf` reads it back. */
@@ -49,7 +55,7 @@ export function draftOf(row: CaseRow): CaseDraft {
 /** The particulars after one more event. */
 export function particularsAfter(known: CaseParticulars, fact: Fact): CaseParticulars {
   const { caseNo, title, applicant, channel } = fact.data;
-  const numbered = typeof caseNo === 'string' ? { ...known, caseNo } : known;
+  const numbered = withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact);
   if (!ARRIVALS.has(fact.type) && fact.type !== 'publication.created') return numbered;
   const person = typeof applicant === 'object' && applicant !== null ? (applicant as { name?: unknown; class?: unknown }) : {};
   return {
@@ -119,6 +125,38 @@ export function dueHistoryAfter(history: CaseRow['dueHistory'], entries: readonl
     return dueOn === undefined ? [] : [{ dueOn, because: type, on: effectiveOn, version, calendar }];
   });
   return moves.length === 0 ? history : [...history, ...moves];
+}
+
+/** Whose desk the case lies on. A unit of the form is text; the one of an assignment is that of the person. */
+function withHandler(known: CaseParticulars, { type, data }: Fact): CaseParticulars {
+  if (type === 'unit.assigned') return { ...known, unit: textOr(data.unit, known.unit) };
+  if (type !== 'handler.assigned') return known;
+  return { ...known, assignedTo: textOr(data.user, known.assignedTo), unit: textOr(data.unit, known.unit) };
+}
+
+/** Fields that people search by, in whatever event they stand. */
+const SEARCHED = [
+  'caseNo',
+  'legacyNo',
+  'title',
+  'description',
+  'docNo',
+  'indexNo',
+  'text',
+  'matters',
+  'documentNo',
+  'summary',
+  'content',
+  'record',
+];
+
+function withWords(known: CaseParticulars, { data }: Fact): CaseParticulars {
+  const applicant = (data.applicant ?? {}) as { readonly name?: unknown };
+  const letters = Array.isArray(data.letters) ? (data.letters as { readonly number?: unknown }[]).map(({ number }) => number) : [];
+  const found = [...SEARCHED.map((name) => data[name]), applicant.name, ...letters].filter((value) => typeof value === 'string');
+  if (found.length === 0) return known;
+  const words = new Set([...known.searchText.split(' '), ...found.flatMap(searchWords)]);
+  return { ...known, searchText: [...words].filter((word) => word !== '').join(' ') };
 }
 
 function classOf({ applicantClass }: CaseParticulars): ApplicantClass | null {

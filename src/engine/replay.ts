@@ -2,7 +2,7 @@ import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { Fact } from '../law/fact.ts';
 import type { HistoryRow } from '../store/rows.ts';
 import { applyFact } from './apply-fact.ts';
-import { type CaseDraft, emptyDraft, type Judged } from './case-draft.ts';
+import { type CaseDraft, emptyDraft, type Judged, mainMachineOf } from './case-draft.ts';
 import { explainRefusal, type Refusal } from './refusal.ts';
 
 /** A history applied anew to the current charts; or the first entry they no longer take, and why. */
@@ -28,7 +28,7 @@ export function factOf(entry: HistoryRow): Fact {
  */
 export function replayHistory(entries: readonly HistoryRow[], calendar: WorkingDayCalendar): Replayed {
   const first = entries[0];
-  let draft = emptyDraft(first?.machine === 'publication' ? 'publication' : 'disclosureRequest');
+  let draft = emptyDraft(mainMachineOf(first));
   for (const entry of entries) {
     const judged = entry.judged as Judged;
     const applied = applyFact(draft, { fact: factOf(entry), actorId: entry.actorId, calendar, judged, extra: entry.extra });

@@ -37,13 +37,18 @@ export const ROLE_LABELS: Record<LegalActor, Bilingual> = {
   clock: { zh: '系统时钟', en: 'system clock' },
 };
 
-/** Who records an event: a signed-in member of staff, the clock, or an import of history. */
+/** Who records an event: a signed-in member of staff, the applicant on the portal, the clock, or an import of history. */
 export interface Actor {
-  readonly kind: 'staff' | 'clock' | 'import';
-  /** Stable id of the person; `clock` and `import` for the machines. */
+  readonly kind: 'staff' | 'applicant' | 'clock' | 'import';
+  /** Stable id of the person; `applicant`, `clock` and `import` for whoever has no account. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];
+}
+
+/** The applicant on the portal, who proved to be one by query code or account. Acts on the own case only: the route sees to that. */
+export function applicantActor(name: string): Actor {
+  return { kind: 'applicant', id: 'applicant', name, roles: [] };
 }
 
 export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', name: '系统时钟', roles: [] };

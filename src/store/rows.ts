@@ -8,7 +8,9 @@ export type Instant = string;
 /** Anything that survives JSON.stringify and JSON.parse. Stored as text; its shape is the engine's, which narrows it when reading. */
 export type JsonObject = object;
 
-export type CaseKind = 'request' | 'publication';
+/** Complaints and record corrections that no request gave rise to are streams of their own, as publications are. */
+export const CASE_KINDS = ['request', 'publication', 'complaint', 'recordCorrection'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
 
 /**
  * A case as projected from its history: where its charts stand, its clock, its figures, and the columns of the queue. All of it can be
@@ -20,7 +22,7 @@ export interface CaseRow {
   readonly organId: number;
   /** Import reference, unique within the organ; null for the organ's own cases. */
   readonly ref: string | null;
-  /** Unique within the organ; null until registered. */
+  /** Unique within the organ; null for what has no number, and in imports without an arrival. */
   readonly caseNo: string | null;
   /** Number of the newest history entry; 1 or more. */
   readonly version: number;
@@ -56,6 +58,10 @@ export interface CaseRow {
   readonly breachCount: number;
   /** Id of the user who handles it. */
   readonly assignedTo: string | null;
+  /** The section (承办科室) that handles it. */
+  readonly unit: string | null;
+  /** What the full-text search finds the case by: words of title, description and names, cut by `searchWords`. */
+  readonly searchText: string;
   readonly parentCaseId: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -95,6 +101,7 @@ export type QueueItem = Pick<
   | 'closedOn'
   | 'breachCount'
   | 'assignedTo'
+  | 'unit'
   | 'dueHistory'
 >;
 
@@ -106,7 +113,7 @@ export interface HistoryRow {
   readonly type: string;
   readonly effectiveOn: CivilDate;
   readonly recordedAt: Instant;
-  readonly actorKind: 'staff' | 'clock' | 'import';
+  readonly actorKind: 'staff' | 'applicant' | 'clock' | 'import';
   readonly actorId: string;
   readonly actorName: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -43,6 +43,8 @@ export const casesTable = defineTable<CaseRow>('cases', {
   closedOn: 'text',
   breachCount: 'integer',
   assignedTo: 'text',
+  unit: 'text',
+  searchText: 'text',
   parentCaseId: 'text',
   createdAt: 'text',
   updatedAt: 'text',
@@ -78,6 +80,7 @@ export const queueTable = defineTable<QueueItem>('cases', {
   closedOn: 'text',
   breachCount: 'integer',
   assignedTo: 'text',
+  unit: 'text',
   dueHistory: 'json',
 });
 

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { DomainError, type FieldProblem, InvalidInputError, StepRefusedError } from '../law/errors.ts';
+import { cite } from './cite.ts';
 import { HttpProblem, type ProblemId } from './http-problem.ts';
-import { say } from './language.ts';
+import { sayLabel } from './language.ts';
 import { texts } from './texts.ts';
 
 /** What people and programs are told about a failed request. */
@@ -42,8 +43,8 @@ function domainFailure(error: DomainError): Failure {
     problem,
     code: error.code,
     title: texts.errors[problem].title,
-    body: say(error.text),
-    ...(error instanceof StepRefusedError ? { basis: error.basis } : {}),
+    body: sayLabel(error.text),
+    ...(error instanceof StepRefusedError ? { basis: cite(error.basis) } : {}),
     ...(error instanceof InvalidInputError ? { fields: error.problems } : {}),
   };
 }

@@ -44,10 +44,7 @@ export function frameOf(http: Http, page: FrameOptions): Frame {
     languageTag: LANGUAGE_TAGS[currentLanguage()],
     otherLanguageHref: languageHref(http.req),
     title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
-    user:
-      user === undefined
-        ? null
-        : { name: user.name, roles: user.roles.map((role) => say(ROLE_LABELS[role])).join(currentLanguage() === 'zh' ? '、' : ', ') },
+    user: user === undefined ? null : { name: user.name, roles: texts.write.list(user.roles.map((role) => say(ROLE_LABELS[role]))) },
     showCases: user !== undefined && mayReadCases(user),
     csrf: { name: CSRF_FIELD, token: hasForm ? csrfTokenOf(http.req) : '' },
     notice: takeNotice(http.req),

@@ -22,3 +22,14 @@ export function currentLanguage(): Language {
 export function say(text: Bilingual): string {
   return text[currentLanguage()];
 }
+
+/** A label or message that stands by itself: definitions write theirs in English without a capital, as inside a sentence. */
+export function sayLabel(label: Bilingual): string {
+  const text = say(label);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What `make` says in either language, for what is kept or sent in both. */
+export function inEachLanguage(make: () => string): Bilingual {
+  return { zh: withLanguage('zh', make), en: withLanguage('en', make) };
+}

@@ -72,4 +72,8 @@ export const ROWS: Readonly<Record<RequestEventType, Row>> = {
   'reply.revoked': { from: ['answered'], to: ['examining'] },
   'breach.recorded': { from: all, to: same },
   'calendar.amended': { from: all, to: same },
+  'handler.assigned': { from: all.filter((state) => state !== 'draft'), to: same },
+  'document.filed': { from: all.filter((state) => state !== 'draft'), to: same },
+  'delivery.changed': { from: ['arrived', ...running], to: same },
+  'payment.reported': { from: ['examining', 'processing', 'drafting'], to: same },
 };

@@ -63,6 +63,10 @@ const selfSteps = [
   chartEvent('thirdParty.notified', { data: { party: '甲' } }),
   chartEvent('breach.recorded', { data: { rule: 'C5' } }),
   chartEvent('calendar.amended'),
+  chartEvent('handler.assigned'),
+  chartEvent('document.filed'),
+  chartEvent('delivery.changed'),
+  chartEvent('payment.reported'),
 ];
 const otherArrivals = [
   chartEvent('application.submitted'),

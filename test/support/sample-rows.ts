@@ -35,6 +35,8 @@ export function sampleCase(changes: Partial<CaseRow> = {}): CaseRow {
     closedOn: null,
     breachCount: 0,
     assignedTo: null,
+    unit: null,
+    searchText: '',
     parentCaseId: null,
     createdAt: AT,
     updatedAt: AT,

@@ -11,6 +11,7 @@ export const closingEvents = {
     article: '条例未作规定，依申请人意思表示（项目规则 C23）',
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
+    byApplicant: true,
     fields: { statement: text({ label: { zh: '撤回的书面说明或记录', en: 'statement or record of it' }, required: 'form', max: 1000 }) },
     letters: ['CLOSE_O'],
     irreversible: true,

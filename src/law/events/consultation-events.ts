@@ -1,6 +1,7 @@
 import { organ, party } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, text } from './field.ts';
+import { attachments } from './files-field.ts';
 
 const answer = choice({
   label: { zh: '意见', en: 'answer' },
@@ -23,7 +24,7 @@ export const consultationEvents = {
     article: '2019年条例第十五条、第三十二条；2007年条例第二十三条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { party, summary },
+    fields: { party, summary, attachments },
     letters: ['TP_LETTER', 'TP_INFO'],
   }),
   'thirdParty.served': defineEvent({
@@ -37,7 +38,7 @@ export const consultationEvents = {
     article: '2019年条例第三十二条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { party, proof },
+    fields: { party, proof, attachments },
     letters: ['SERVICE_PROOF'],
   }),
   'thirdParty.replied': defineEvent({
@@ -48,7 +49,7 @@ export const consultationEvents = {
     article: '2019年条例第三十二条',
     actor: 'thirdParty',
     recordedBy: ['officer'],
-    fields: { party, answer, grounds },
+    fields: { party, answer, grounds, attachments },
     letters: ['TP_CONFIRM'],
   }),
   'thirdParty.lapsed': defineEvent({
@@ -88,7 +89,7 @@ export const consultationEvents = {
     article: '2019年条例第三十四条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { organ, summary },
+    fields: { organ, summary, attachments },
     letters: ['ORG_LETTER'],
   }),
   'organ.served': defineEvent({
@@ -99,7 +100,7 @@ export const consultationEvents = {
     article: '2019年条例第三十四条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { organ, proof },
+    fields: { organ, proof, attachments },
     letters: ['SERVICE_PROOF'],
   }),
   'organ.replied': defineEvent({
@@ -110,7 +111,7 @@ export const consultationEvents = {
     article: '2019年条例第三十四条',
     actor: 'otherOrgan',
     recordedBy: ['officer'],
-    fields: { organ, answer, grounds },
+    fields: { organ, answer, grounds, attachments },
   }),
   'organ.lapsed': defineEvent({
     type: 'organ.lapsed',

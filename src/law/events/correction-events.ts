@@ -1,6 +1,7 @@
 import { servedOn } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, text, whole } from './field.ts';
+import { attachments } from './files-field.ts';
 
 /** The bounds of an imported fact. An officer may set 5 to 30 (project rule 1.4), as the form says; the law only says "reasonable". */
 const correctionPeriod = whole({
@@ -48,8 +49,10 @@ export const correctionEvents = {
     article: '2019年条例第三十条',
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
+    byApplicant: true,
     fields: {
       text: newText,
+      attachments,
       goodReason: checkbox({
         label: { zh: '逾期有正当理由', en: 'late with good reason' },
         required: 'never',
@@ -84,7 +87,8 @@ export const correctionEvents = {
     article: '2007年条例第二十一条第四项',
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
-    fields: { text: newText },
+    byApplicant: true,
+    fields: { text: newText, attachments },
     letters: ['RECEIPT'],
   }),
 } as const;

@@ -32,6 +32,8 @@ export interface EventDefinition<T extends string = string, F extends Fields = F
   readonly inferrable?: true;
   /** Recorded only by the clock when a limit has passed. */
   readonly byClock?: true;
+  /** Applicants may record it themselves on the portal, of their own case. */
+  readonly byApplicant?: true;
   /** Cannot be undone by a later event; pages ask to confirm. */
   readonly irreversible?: true;
 }

@@ -1,6 +1,7 @@
 import { servedOn } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, text, whole, yuan } from './field.ts';
+import { attachments } from './files-field.ts';
 
 export const feeEvents = {
   'fee.notified': defineEvent({
@@ -42,7 +43,7 @@ export const feeEvents = {
     article: '国办函〔2020〕109号第七条',
     actor: 'applicant',
     recordedBy: ['officer'],
-    fields: { receiptNumber: text({ label: { zh: '票据号', en: 'receipt number' }, required: 'form', max: 60 }) },
+    fields: { receiptNumber: text({ label: { zh: '票据号', en: 'receipt number' }, required: 'form', max: 60 }), attachments },
     letters: ['RECEIPT'],
   }),
   'fee.lapsed': defineEvent({

@@ -9,7 +9,7 @@ import type { Bilingual } from '../errors.ts';
 export type Requirement = 'always' | 'form' | 'never';
 
 /** How a page asks for a field. */
-export type Widget = 'text' | 'longText' | 'date' | 'number' | 'choice' | 'choices' | 'checkbox' | 'applicant';
+export type Widget = 'text' | 'longText' | 'date' | 'number' | 'choice' | 'choices' | 'checkbox' | 'applicant' | 'files';
 
 /** One field of an event, said once: schema, form, API operation and docs table are derived from it. */
 export interface Field<T = unknown, R extends Requirement = Requirement> {

@@ -1,5 +1,6 @@
 import { defineEvent } from './define-event.ts';
 import { text, whole } from './field.ts';
+import { attachments } from './files-field.ts';
 
 export const reasonsEvents = {
   'reasons.requested': defineEvent({
@@ -34,7 +35,8 @@ export const reasonsEvents = {
     article: '2019年条例第三十五条',
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
-    fields: { text: text({ label: { zh: '理由说明', en: 'reasons given' }, required: 'form', max: 4000 }) },
+    byApplicant: true,
+    fields: { text: text({ label: { zh: '理由说明', en: 'reasons given' }, required: 'form', max: 4000 }), attachments },
   }),
   'reasons.lapsed': defineEvent({
     type: 'reasons.lapsed',

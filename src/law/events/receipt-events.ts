@@ -3,6 +3,7 @@ import { applicant } from './applicant-field.ts';
 import { media, obtainWay, reason } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
+import { attachments } from './files-field.ts';
 import { topicTags } from './topic-tags-field.ts';
 
 const channelOptions = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
@@ -21,6 +22,7 @@ const applicationFields = {
   agent: text({ label: { zh: '代理人', en: 'agent' }, required: 'never', max: 50 }),
   fax: text({ label: { zh: '传真', en: 'fax' }, required: 'never', max: 40 }),
   topicTags,
+  attachments,
 } as const;
 
 export const receiptEvents = {
@@ -32,6 +34,7 @@ export const receiptEvents = {
     article: '2019年条例第二十九条',
     actor: 'applicant',
     recordedBy: ['registrar', 'officer'],
+    byApplicant: true,
     fields: {
       ...applicationFields,
       channel: choice({ label: { zh: '申请方式', en: 'channel' }, required: 'form', options: channelOptions, initial: 'online' }),
@@ -92,6 +95,7 @@ export const receiptEvents = {
         ],
       }),
       log: text({ label: { zh: '通话或联系记录', en: 'record of the contact' }, required: 'never', max: 1000 }),
+      attachments,
     },
     letters: ['RECEIPT'],
   }),

@@ -2,6 +2,7 @@ import { REPLY_LETTERS } from '../letter-ids.ts';
 import { decisionCode, opinion, reason, thirdPartyGround } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { text } from './field.ts';
+import { attachments, files } from './files-field.ts';
 
 const itemsDisclosed = text({ label: { zh: '公开的内容', en: 'items disclosed' }, required: 'never', max: 4000 });
 const itemsWithheld = text({ label: { zh: '不予公开的内容', en: 'items withheld' }, required: 'never', max: 4000 });
@@ -22,6 +23,7 @@ export const replyEvents = {
       reasons: reason('form', { zh: '事实和理由', en: 'facts and reasons' }),
       itemsDisclosed,
       itemsWithheld,
+      attachments,
     },
     inferrable: true,
   }),
@@ -86,7 +88,14 @@ export const replyEvents = {
     article: '2019年条例第三十六条；国务院关于在线政务服务的若干规定第九条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { documentNo: text({ label: { zh: '文号', en: 'document number' }, required: 'never', max: 60 }) },
+    fields: {
+      documentNo: text({ label: { zh: '文号', en: 'document number' }, required: 'never', max: 60 }),
+      attachments: files({
+        label: { zh: '答复书和所提供的信息', en: 'reply and information provided' },
+        required: 'never',
+        help: { zh: '送出答复后，申请人可以在网上下载这些文件。', en: 'Once the reply is served the applicant can download these files.' },
+      }),
+    },
     letters: REPLY_LETTERS,
     inferrable: true,
     irreversible: true,
@@ -106,6 +115,7 @@ export const replyEvents = {
       decisionCode: decisionCode('form'),
       authorisedBy: text({ label: { zh: '事先授权的负责人', en: 'authorised in advance by' }, required: 'form', max: 50 }),
       note: text({ label: { zh: '答复笔录', en: 'note of the reply' }, required: 'form', max: 4000 }),
+      attachments,
     },
     letters: ['ONSPOT_NOTE'],
     irreversible: true,

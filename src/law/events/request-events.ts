@@ -3,6 +3,7 @@ import { closingEvents } from './closing-events.ts';
 import { consultationEvents } from './consultation-events.ts';
 import { correctionEvents } from './correction-events.ts';
 import { feeEvents } from './fee-events.ts';
+import { fileKeepingEvents } from './file-keeping-events.ts';
 import { handlingEvents } from './handling-events.ts';
 import { periodEvents } from './period-events.ts';
 import { reasonsEvents } from './reasons-events.ts';
@@ -26,6 +27,7 @@ export const requestEvents = {
   ...serviceEvents,
   ...closingEvents,
   ...roundEvents,
+  ...fileKeepingEvents,
 } as const;
 
 export type RequestEventType = keyof typeof requestEvents;

@@ -1,5 +1,6 @@
 import { defineEvent } from './define-event.ts';
 import { choice, text } from './field.ts';
+import { attachments } from './files-field.ts';
 
 const secrecyFields = {
   level: text({ label: { zh: '密级或无密级的认定', en: 'level, or finding that there is none' }, required: 'form', max: 100 }),
@@ -31,6 +32,7 @@ export const searchEvents = {
       terms: text({ label: { zh: '检索词', en: 'search terms' }, required: 'form', max: 500 }),
       staff: text({ label: { zh: '检索人员', en: 'searched by' }, required: 'form', max: 200 }),
       resultList: text({ label: { zh: '结果清单', en: 'list of results' }, required: 'never', max: 4000 }),
+      attachments,
     },
     letters: ['SEARCH_RECORD'],
     inferrable: true,

@@ -1,6 +1,7 @@
 import { decisionCode, reason, thirdPartyGround } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, day, text } from './field.ts';
+import { attachments } from './files-field.ts';
 
 /** Ways of serving a reply; never a courier firm (国办公开办函〔2016〕235号). */
 export const SERVICE_METHODS = [
@@ -29,6 +30,7 @@ export const serviceEvents = {
       thirdPartyGround,
       method,
       mailNumber: text({ label: { zh: '邮件号', en: 'mail number' }, required: 'never', max: 60 }),
+      attachments,
     },
     letters: ['SERVICE_PROOF'],
     irreversible: true,
@@ -54,6 +56,7 @@ export const serviceEvents = {
         ],
       }),
       deliveredOn: day({ label: { zh: '签收日期', en: 'delivered on' }, required: 'form' }),
+      attachments,
     },
     inferrable: true,
   }),

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Bilingual } from '../../law/errors.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 
 /** A state without states inside it. `path` is dotted and without the machine's id, such as `handling.examining`. */
 export interface ChartState {
@@ -141,5 +141,5 @@ function findNode(node: ChartNode, keys: readonly string[]): ChartNode | undefin
 
 function labelOf(node: ChartNode): string {
   const label = (node.meta as { label?: Bilingual } | undefined)?.label;
-  return label === undefined ? node.key : say(label);
+  return label === undefined ? node.key : sayLabel(label);
 }

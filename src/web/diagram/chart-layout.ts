@@ -1,4 +1,5 @@
 import dagre from '@dagrejs/dagre';
+import { texts } from '../texts.ts';
 import type { VisitedStep } from '../web-deps.ts';
 import { type BundledEdge, bundle, type PlacedBox, routeBundles } from './chart-bundles.ts';
 import type { ChartRegion, ChartState } from './chart-graph.ts';
@@ -44,7 +45,9 @@ interface Line {
 }
 
 const BOX_HEIGHT = 36;
-const LETTER_WIDTH = 15;
+/** Of a Chinese character, and of other letters on average. */
+const CHARACTER_WIDTH = 15;
+const LETTER_WIDTH = 8;
 const BOX_PADDING = 30;
 const BOX_MIN_WIDTH = 92;
 const MARGIN = 16;
@@ -133,7 +136,8 @@ function markOf(state: ChartState, path: PathTaken): StateMark {
 }
 
 function boxWidth(state: ChartState): number {
-  return Math.max(BOX_MIN_WIDTH, [...state.label].length * LETTER_WIDTH + BOX_PADDING);
+  const width = [...state.label].reduce((sum, letter) => sum + (letter > '\u2e80' ? CHARACTER_WIDTH : LETTER_WIDTH), 0);
+  return Math.max(BOX_MIN_WIDTH, width + BOX_PADDING);
 }
 
 function boxAt(state: ChartState, centre: Point): PlacedBox {
@@ -157,7 +161,7 @@ function arrowView({ edge, points, draw }: Line, shift: Point): ArrowView {
     to: edge.to,
     line: draw(moved),
     visited: edge.steps.length > 0,
-    order: edge.steps.join('、'),
+    order: texts.write.list(edge.steps),
     orderX: roundTo1(middle.x),
     orderY: roundTo1(middle.y),
   };

@@ -23,13 +23,16 @@ export interface ApplicantPart {
 
 const PART_LABELS: Readonly<Record<string, Bilingual>> = APPLICANT_LABELS;
 
-const PART_HINTS: Readonly<Partial<Record<keyof Applicant, string>>> = {
-  class: texts.applicant.classHint,
-  idType: texts.applicant.idHint,
-  uscc: texts.applicant.usccHint,
-  phone: texts.applicant.contactHint,
-  address: texts.applicant.addressHint,
-};
+function partHint(name: string): string | null {
+  const hints: Readonly<Partial<Record<keyof Applicant, string>>> = {
+    class: texts.applicant.classHint,
+    idType: texts.applicant.idHint,
+    uscc: texts.applicant.usccHint,
+    phone: texts.applicant.contactHint,
+    address: texts.applicant.addressHint,
+  };
+  return hints[name as keyof Applicant] ?? null;
+}
 
 const OPTION_LABELS: Readonly<Record<string, Bilingual>> = { ...APPLICANT_CLASS_LABELS, ...APPLICANT_TYPE_LABELS, ...ID_TYPE_LABELS };
 
@@ -73,8 +76,8 @@ function toPart(name: string, { parts, required }: { readonly parts: readonly Sh
   const flat = parts.flatMap(alternatives);
   const values = [...new Set(flat.flatMap((part) => part.enum ?? (part.const === undefined ? [] : [part.const])))].map(String);
   const options = values.map((value) => ({ value, label: partOptionLabel(value) }));
-  const hint = PART_HINTS[name as keyof Applicant] ?? null;
-  return { name, label: partLabel(name), hint, required: required || ALWAYS_NEEDED.has(name), kind: kindOf(flat, options.length), options };
+  const needed = required || ALWAYS_NEEDED.has(name);
+  return { name, label: partLabel(name), hint: partHint(name), required: needed, kind: kindOf(flat, options.length), options };
 }
 
 function kindOf(shapes: readonly Shape[], optionCount: number): ApplicantPart['kind'] {

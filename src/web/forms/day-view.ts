@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../law/errors.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { dayControl } from './field-view.ts';
 import { firstValue, type RawForm } from './raw-form.ts';
 
@@ -25,5 +25,5 @@ interface DaySource {
 export function dayView({ id, label, hint, today, attempt }: DaySource): DayView {
   const value = attempt === null ? today : firstValue(attempt.raw, 'on');
   const problem = attempt?.problems.find((item) => item.field === 'on');
-  return { id, type: dayControl(value), label, hint, value, error: problem === undefined ? null : say(problem) };
+  return { id, type: dayControl(value), label, hint, value, error: problem === undefined ? null : sayLabel(problem) };
 }

@@ -2,6 +2,7 @@ import type { NewEvent } from '../../engine/engine-types.ts';
 import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
+import { inEachLanguage } from '../language.ts';
 import { texts } from '../texts.ts';
 import { parseForm } from './parse-form.ts';
 import { firstValue, type RawForm } from './raw-form.ts';
@@ -15,9 +16,9 @@ export function parseEventForm(definition: EventDefinition, raw: RawForm): Parse
   const on = findCivilDate(firstValue(raw, 'on').normalize('NFKC'));
   const parsed = parseForm(definition.fields, raw);
   const problems = [
-    ...(on === undefined ? [ON_PROBLEM] : []),
+    ...(on === undefined ? [onProblem()] : []),
     ...(parsed.result === 'invalid' ? parsed.problems : []),
-    ...(definition.irreversible === true && firstValue(raw, 'confirmed') === '' ? [CONFIRM_PROBLEM] : []),
+    ...(definition.irreversible === true && firstValue(raw, 'confirmed') === '' ? [confirmProblem()] : []),
   ];
   if (on === undefined || parsed.result === 'invalid' || problems.length > 0) return { result: 'invalid', problems };
   const instance = firstValue(raw, 'instance');
@@ -34,9 +35,10 @@ export function versionOf(raw: RawForm): number {
   return Number.isSafeInteger(version) && version > 0 ? version : 0;
 }
 
-const ON_PROBLEM: FieldProblem = { field: 'on', zh: texts.steps.onWrong, en: 'The day must be a day such as 2026-03-12.' };
-const CONFIRM_PROBLEM: FieldProblem = {
-  field: 'confirmed',
-  zh: texts.steps.confirmMissing,
-  en: 'This step cannot be undone: tick the box to confirm.',
-};
+function onProblem(): FieldProblem {
+  return { field: 'on', ...inEachLanguage(() => texts.steps.onWrong) };
+}
+
+function confirmProblem(): FieldProblem {
+  return { field: 'confirmed', ...inEachLanguage(() => texts.steps.confirmMissing) };
+}

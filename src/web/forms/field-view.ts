@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../law/errors.ts';
 import type { Fields } from '../../law/events/define-event.ts';
 import type { Field, Widget } from '../../law/events/field.ts';
 import { isNeeded } from '../../law/events/parse-event.ts';
-import { say } from '../language.ts';
+import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import { type ApplicantPart, applicantParts } from './applicant-parts.ts';
 import { DATA_PREFIX, firstValue, type RawForm, valuesOf } from './raw-form.ts';
@@ -15,7 +15,7 @@ export interface OptionView {
   readonly chosen: boolean;
 }
 
-export type Control = 'text' | 'longText' | 'date' | 'number' | 'radios' | 'select' | 'checkboxes' | 'checkbox' | 'group';
+export type Control = 'text' | 'longText' | 'date' | 'number' | 'radios' | 'select' | 'checkboxes' | 'checkbox' | 'group' | 'files';
 
 /** More options than this make a list to open instead of buttons side by side. */
 const MAX_RADIOS = 6;
@@ -79,7 +79,7 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
     targetId: targetOf(id, widget),
     name: DATA_PREFIX + name,
     widget,
-    label: say(field.label),
+    label: sayLabel(field.label),
     hint: hintOf(field),
     marker: isNeeded(field, 'form') ? null : texts.optional,
     value: values[0] ?? '',
@@ -87,11 +87,11 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
     options: (field.options ?? []).map((option, index) => ({
       id: `${id}-${index + 1}`,
       value: option.value,
-      label: say(option.label),
+      label: sayLabel(option.label),
       chosen: values.includes(option.value),
     })),
     unit: field.unit === undefined ? null : say(field.unit),
-    error: problem === undefined ? null : say(problem),
+    error: problem === undefined ? null : sayLabel(problem),
   };
 }
 
@@ -105,9 +105,9 @@ function groupView(name: string, { field, state }: FieldSource): FieldView {
     targetId: parts[0]?.targetId ?? id,
     name: DATA_PREFIX + name,
     widget: 'group',
-    label: say(field.label),
+    label: sayLabel(field.label),
     hint: field.help === undefined ? null : say(field.help),
-    error: problem === undefined ? null : say(problem),
+    error: problem === undefined ? null : sayLabel(problem),
     parts,
   };
 }
@@ -124,7 +124,7 @@ function partView(part: ApplicantPart, { name, state }: { readonly name: string;
     targetId: targetOf(id, widget),
     name: DATA_PREFIX + path,
     widget,
-    label: say(part.label),
+    label: sayLabel(part.label),
     hint: part.hint,
     marker: part.required ? null : texts.ifNeeded,
     value,
@@ -132,10 +132,10 @@ function partView(part: ApplicantPart, { name, state }: { readonly name: string;
     options: part.options.map((option, index) => ({
       id: `${id}-${index + 1}`,
       value: option.value,
-      label: say(option.label),
+      label: sayLabel(option.label),
       chosen: option.value === value,
     })),
-    error: problem === undefined ? null : say(problem),
+    error: problem === undefined ? null : sayLabel(problem),
   };
 }
 
@@ -168,6 +168,7 @@ function hintOf(field: Field): string | null {
     choices: texts.hints.choices,
     checkbox: '',
     applicant: '',
+    files: texts.hints.should(say(field.expected)),
     text: texts.hints.should(say(field.expected)),
     longText: texts.hints.should(say(field.expected)),
     date: texts.hints.should(say(field.expected)),

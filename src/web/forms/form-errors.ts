@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../law/errors.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import type { FieldView } from './field-view.ts';
 
 /** One line of the summary above a form that was refused. */
@@ -19,7 +19,7 @@ interface FormParts {
 export function errorLines(problems: readonly FieldProblem[], { fields, own }: FormParts): readonly ErrorLine[] {
   return problems.map((problem) => {
     const target = own[problem.field] ?? targetIn(fields, problem.field);
-    return { text: say(problem), href: target === undefined ? null : `#${target}` };
+    return { text: sayLabel(problem), href: target === undefined ? null : `#${target}` };
   });
 }
 

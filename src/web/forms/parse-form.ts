@@ -3,7 +3,7 @@ import { type Applicant, applicantProblems } from '../../law/events/applicant-fi
 import type { Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { isNeeded, parseEventData } from '../../law/events/parse-event.ts';
-import { say } from '../language.ts';
+import { inEachLanguage, say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import { applicantParts, partLabel } from './applicant-parts.ts';
 import { DATA_PREFIX, firstValue, type RawForm, valuesOf } from './raw-form.ts';
@@ -100,17 +100,22 @@ function plainProblem(
   { field, value }: { readonly field: Field | undefined; readonly value: unknown },
 ): FieldProblem {
   if (field === undefined) return problem;
-  const label = say(field.label);
-  const expected = say(field.expected);
-  if (field.widget === 'choice' || field.widget === 'choices') return { ...problem, zh: texts.problems.pick(label) };
-  if (field.widget === 'checkbox') return { ...problem, zh: texts.problems.tick(label) };
-  return { ...problem, zh: value === undefined ? texts.problems.fill(label, expected) : texts.problems.should(label, expected) };
+  const { widget } = field;
+  const words = () => {
+    const label = sayLabel(field.label);
+    if (widget === 'choice' || widget === 'choices') return texts.problems.pick(label);
+    if (widget === 'checkbox') return texts.problems.tick(label);
+    return value === undefined ? texts.problems.fill(label, say(field.expected)) : texts.problems.should(label, say(field.expected));
+  };
+  return { field: problem.field, ...inEachLanguage(words) };
 }
 
 function partProblem(path: string, { partName, empty }: { readonly partName: string; readonly empty: boolean }): FieldProblem {
-  const label = partLabel(partName);
-  const zh = empty ? texts.applicant.missing(label.zh) : texts.applicant.wrong(label.zh);
-  return { field: `${path}.${partName}`, zh, en: `'${label.en}' of the applicant is ${empty ? 'missing' : 'wrong'}` };
+  const words = () => {
+    const label = sayLabel(partLabel(partName));
+    return empty ? texts.applicant.missing(label) : texts.applicant.wrong(label);
+  };
+  return { field: `${path}.${partName}`, ...inEachLanguage(words) };
 }
 
 /** What the law asks of applicants beyond the shape of their data, told together with everything else. */

@@ -1,9 +1,10 @@
 import { CHANNEL_LABELS } from '../../law/channels.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
+import { cite } from '../cite.ts';
 import { stateLabel } from '../diagram/chart-graph.ts';
 import { type ErrorLine, errorLines } from '../forms/form-errors.ts';
 import type { Frame } from '../frame.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { CaseInstanceView, CasePageData, LimitView, WebDeps } from '../web-deps.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
@@ -98,7 +99,7 @@ export function casePage(frame: Frame, { data, today, deps, refused, allHistory 
     due: dueLine(data.clock, today),
     facts: factsOf(data),
     application: applicationOf(data, deps.findEvent),
-    breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: say(breach.message) })),
+    breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
     clock: clockPart(data.clock, data.calendarVersion),
     limits: limitRows(data.limits, today),
@@ -116,7 +117,7 @@ function factsOf(data: CasePageData): readonly ShownField[] {
   const { clock } = data;
   return [
     { label: texts.case.applicant, value: data.applicantName ?? texts.none },
-    { label: texts.case.channel, value: data.channel === null ? texts.none : say(CHANNEL_LABELS[data.channel]) },
+    { label: texts.case.channel, value: data.channel === null ? texts.none : sayLabel(CHANNEL_LABELS[data.channel]) },
     { label: texts.case.receivedOn, value: clock.receivedOn ?? texts.case.noReceipt },
     { label: texts.case.regime, value: clock.regime === null ? texts.case.noReceipt : texts.case.regimes[clock.regime] },
     { label: texts.case.organ, value: data.organName },
@@ -137,13 +138,13 @@ function limitRows(limits: readonly LimitView[], today: CivilDate): readonly Lim
   return limits
     .filter((limit) => limit.kind !== REPLY_LIMIT)
     .map((limit) => ({
-      label: say(limit.label),
+      label: sayLabel(limit.label),
       ours: limit.ours ? texts.limits.ours : null,
       from: limit.fromOn,
       dueOn: limit.lastDay,
       state: limitState(limit, today),
       passed: limit.doneOn === null && limit.lastDay < today,
-      basis: limit.basis,
+      basis: cite(limit.basis),
     }));
 }
 
@@ -168,7 +169,7 @@ function instanceLabel(
   const instance = proceedings.find((item) => item.id === id);
   if (instance === undefined) return null;
   const label = stateLabel(machines[instance.machine], '') || instance.machine;
-  return proceedings.filter((item) => item.machine === instance.machine).length > 1 ? `${label}（${id}）` : label;
+  return proceedings.filter((item) => item.machine === instance.machine).length > 1 ? `${label}${texts.write.bracketed(id)}` : label;
 }
 
 interface RefusalParts {
@@ -184,7 +185,7 @@ function refusalOf(refused: RefusedPost, { data, steps, findEvent }: RefusalPart
   const href = form === undefined ? null : `#${form.key}`;
   return {
     errors: [...messages.map((text) => ({ text, href })), ...problemLines(refused, form)],
-    basis: refused.basis,
+    basis: refused.basis === null ? null : cite(refused.basis),
     since: refused.staleSince === null ? [] : sinceVersion(data, { version: refused.staleSince, findEvent }),
     lost,
   };
@@ -206,6 +207,6 @@ function typedFields(refused: RefusedPost, findEvent: WebDeps['findEvent']): rea
   );
   return shownFields(
     findEvent(refused.type)?.fields ?? {},
-    Object.fromEntries(typed.map(([name, values]) => [name.slice('data.'.length), values.join('、')])),
+    Object.fromEntries(typed.map(([name, values]) => [name.slice('data.'.length), texts.write.list(values)])),
   );
 }

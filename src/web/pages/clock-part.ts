@@ -1,5 +1,6 @@
 import type { ClockView } from '../../law/clock/clock-view.ts';
 import type { Stretch } from '../../law/clock/ledger.ts';
+import { cite } from '../cite.ts';
 import { texts } from '../texts.ts';
 import type { ShownField } from './show-value.ts';
 
@@ -40,7 +41,7 @@ function sentence(clock: ClockView, ledger: readonly Stretch[]): string {
     ...(clock.dueOn === null ? [] : [texts.clock.due(clock.dueOn)]),
     ...(clock.stoppedOn === null ? [] : [texts.clock.stopped(clock.stoppedOn, clock.inTime !== null)]),
   ];
-  return `${parts.join('；')}。`;
+  return texts.clock.paragraph(parts);
 }
 
 function excludedText(stretch: Stretch): string {
@@ -48,7 +49,7 @@ function excludedText(stretch: Stretch): string {
     from: stretch.from,
     to: stretch.to,
     days: stretch.workingDays,
-    why: `${reason(stretch)}（${stretch.basis}）`,
+    why: withBasis(stretch),
   });
 }
 
@@ -60,12 +61,16 @@ function ledgerRow(stretch: Stretch): LedgerRow {
     counted,
     kind: counted ? texts.clock.counted : texts.clock.excluded,
     workingDays: stretch.workingDays,
-    why: `${reason(stretch)}（${stretch.basis}）`,
+    why: withBasis(stretch),
   };
 }
 
+function withBasis(stretch: Stretch): string {
+  return `${reason(stretch)}${texts.write.bracketed(cite(stretch.basis))}`;
+}
+
 function reason(stretch: Stretch): string {
-  if (stretch.causes.length > 0) return texts.clock.consulting(stretch.causes.join('、'));
+  if (stretch.causes.length > 0) return texts.clock.consulting(texts.write.list(stretch.causes));
   return stretch.kind === 'counted' ? texts.clock.ordinary : texts.clock.notCounted;
 }
 

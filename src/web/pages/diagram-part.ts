@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { consultationMachine } from '../../../machines/parts/consultation.machine.ts';
 import { activePaths, type ChartRegion, chartRegions, stateLabel } from '../diagram/chart-graph.ts';
 import { type ChartLayout, layoutRegion, movesOf, type StateMark } from '../diagram/chart-layout.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { CaseInstanceView, VisitedStep, WebDeps } from '../web-deps.ts';
 
@@ -106,7 +106,7 @@ function pathLines(region: ChartRegion, { visited, machine, findEvent }: PathSou
     return {
       order: index + 1,
       on: step.on ?? null,
-      event: definition === undefined ? step.event : say(definition.label),
+      event: definition === undefined ? step.event : sayLabel(definition.label),
       from: stateLabel(machine, step.from),
       to: stateLabel(machine, step.to),
     };

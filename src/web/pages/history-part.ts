@@ -1,7 +1,8 @@
 import type { HistoryLine } from '../../engine/engine-types.ts';
 import { APPLICANT_LABELS } from '../../law/events/applicant-field.ts';
+import { ROLE_LABELS } from '../../law/roles.ts';
 import { shortHash, wallClock } from '../format.ts';
-import { say } from '../language.ts';
+import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { type ShownField, sentenceOf, shownFields } from './show-value.ts';
@@ -47,14 +48,20 @@ export function historyLine(line: HistoryLine, findEvent: WebDeps['findEvent']):
     version: line.version,
     on: line.on,
     sentence: definition === undefined ? line.type : sentenceOf(definition, line.data),
-    who: line.actor.name,
+    who: actorName(line.actor),
     recorded: texts.history.recordedAt(wallClock(line.recordedAt)),
     hash: line.hash,
     shortHash: shortHash(line.hash),
     inferred: line.inferred,
-    assumed: labels.length === 0 ? null : texts.history.assumed(labels.join('、')),
+    assumed: labels.length === 0 ? null : texts.history.assumed(texts.write.list(labels)),
     details: shownFields(fields, line.data),
   };
+}
+
+/** The names of people are theirs; the system's own are words. */
+function actorName({ kind, name }: HistoryLine['actor']): string {
+  if (kind === 'clock') return sayLabel(ROLE_LABELS.clock);
+  return kind === 'import' ? texts.history.imported : name;
 }
 
 /** What an import may name as assumed that is no field of the event: the day, and parts of the applicant. */

@@ -1,10 +1,11 @@
 import { CHANNEL_LABELS, CHANNELS, type Channel } from '../../law/channels.ts';
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
+import { cite } from '../cite.ts';
 import { type DayView, dayView } from '../forms/day-view.ts';
 import { type FieldView, fieldViews } from '../forms/field-view.ts';
 import { type ErrorLine, errorLines } from '../forms/form-errors.ts';
 import type { Frame } from '../frame.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { Attempt } from './steps-part.ts';
 
@@ -28,7 +29,7 @@ const DAY_ID = 'intake-on';
 
 /** First the channel: it decides which form follows. */
 export function channelPage(frame: Frame, { missing }: { readonly missing: boolean }): ChannelPage {
-  const channels = CHANNELS.map((value) => ({ id: `channel-${value}`, value, label: say(CHANNEL_LABELS[value]) }));
+  const channels = CHANNELS.map((value) => ({ id: `channel-${value}`, value, label: sayLabel(CHANNEL_LABELS[value]) }));
   return { frame, channels, errors: missing ? [{ text: texts.intake.channelMissing, href: `#channel-${CHANNELS[0]}` }] : [] };
 }
 
@@ -45,8 +46,8 @@ export function intakePage(frame: Frame, { channel, definition, today, attempt }
   return {
     frame,
     channel,
-    channelLabel: say(CHANNEL_LABELS[channel]),
-    article: definition.article,
+    channelLabel: sayLabel(CHANNEL_LABELS[channel]),
+    article: cite(definition.article),
     errors: errorLines(problems, { fields, own: { on: DAY_ID } }),
     day: dayView({
       id: DAY_ID,

@@ -3,7 +3,7 @@ import { findCivilDate } from '../../law/civil-date.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
 import { stateLabel } from '../diagram/chart-graph.ts';
 import type { Frame } from '../frame.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { maskApplicant } from '../masking.ts';
 import { texts } from '../texts.ts';
 import {
@@ -91,9 +91,9 @@ function rowView(row: QueueRow, machines: WebDeps['machines']): QueueRowView {
     caseNo: row.caseNo ?? texts.queue.noNumber,
     title: row.title ?? texts.queue.noTitle,
     applicant: row.applicantName === null ? texts.none : maskApplicant(row.applicantName, row.applicantClass),
-    channel: row.channel === null ? texts.none : say(CHANNEL_LABELS[row.channel]),
+    channel: row.channel === null ? texts.none : sayLabel(CHANNEL_LABELS[row.channel]),
     state: stateLabel(machines.disclosureRequest, row.state),
-    waitingFor: row.waitingFor === null ? texts.none : say(ROLE_LABELS[row.waitingFor]),
+    waitingFor: row.waitingFor === null ? texts.none : sayLabel(ROLE_LABELS[row.waitingFor]),
     firstDueOn: row.firstDueOn ?? texts.none,
     dueOn: row.dueOn ?? (row.clockState === 'stopped' ? texts.none : texts.clock.states[row.clockState]),
     moved: row.dueOn !== null && row.firstDueOn !== null && row.dueOn !== row.firstDueOn,

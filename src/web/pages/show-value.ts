@@ -1,7 +1,7 @@
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { partLabel, partOptionLabel } from '../forms/applicant-parts.ts';
-import { say } from '../language.ts';
+import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 
 export interface ShownField {
@@ -24,13 +24,16 @@ export function shownFields(fields: Fields, data: Readonly<Record<string, unknow
     if (field?.widget === 'applicant' && isRecord(value)) return shownParts(value);
     const unit = field?.unit === undefined ? '' : ` ${say(field.unit)}`;
     return [
-      { label: field === undefined ? (texts.extraFields[name] ?? name) : say(field.label), value: `${showValue(field, value)}${unit}` },
+      {
+        label: field === undefined ? (texts.extraFields[name] ?? name) : sayLabel(field.label),
+        value: `${showValue(field, value)}${unit}`,
+      },
     ];
   });
 }
 
 function shownParts(value: Readonly<Record<string, unknown>>): readonly ShownField[] {
-  return Object.entries(value).map(([name, part]) => ({ label: say(partLabel(name)), value: showPart(part) }));
+  return Object.entries(value).map(([name, part]) => ({ label: sayLabel(partLabel(name)), value: showPart(part) }));
 }
 
 /** Inside a sentence a person or organisation is its name. */
@@ -41,11 +44,8 @@ function briefly(field: Field | undefined, value: unknown): string {
 
 function showValue(field: Field | undefined, value: unknown): string {
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  if (Array.isArray(value)) return value.map((item) => showValue(field, item)).join('、');
-  if (isRecord(value))
-    return shownParts(value)
-      .map((part) => `${part.label}：${part.value}`)
-      .join('；');
+  if (Array.isArray(value)) return texts.write.list(value.map((item) => showValue(field, item)));
+  if (isRecord(value)) return texts.write.clauses(shownParts(value).map((part) => texts.write.labelled(part.label, part.value)));
   const option = field?.options?.find((item) => item.value === value);
   return option === undefined ? String(value ?? texts.none) : say(option.label);
 }

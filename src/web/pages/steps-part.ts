@@ -4,10 +4,11 @@ import type { EventDefinition, MachineId } from '../../law/events/define-event.t
 import { REPLY_LETTERS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
+import { cite } from '../cite.ts';
 import { type DayView, dayView } from '../forms/day-view.ts';
 import { type FieldView, fieldViews } from '../forms/field-view.ts';
 import { firstValue, type RawForm } from '../forms/raw-form.ts';
-import { say } from '../language.ts';
+import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 
 /** A step that may be recorded now, as a form. */
@@ -86,7 +87,7 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
     type: definition.type,
     instance,
     label: labelOf(step, options),
-    article: definition.article,
+    article: cite(definition.article),
     actor: texts.steps.actor(say(ROLE_LABELS[definition.actor])),
     letter: letterOf(definition),
     open: attempt !== null,
@@ -104,25 +105,25 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
 function confirmView(id: string, attempt: Attempt | null): StepForm['confirm'] {
   const problem = attempt?.problems.find((item) => item.field === 'confirmed');
   const checked = attempt !== null && firstValue(attempt.raw, 'confirmed') !== '';
-  return { id, checked, error: problem === undefined ? null : say(problem) };
+  return { id, checked, error: problem === undefined ? null : sayLabel(problem) };
 }
 
 function forbidden(step: PossibleStep, refusal: NonNullable<PossibleStep['refusal']>, options: StepsOptions): ForbiddenStep {
-  return { key: stepKey(step), label: labelOf(step, options), reason: say(refusal.text), basis: refusal.basis };
+  return { key: stepKey(step), label: labelOf(step, options), reason: sayLabel(refusal.text), basis: cite(refusal.basis) };
 }
 
 /** Which paper comes of it; where the decision code chooses one of several, the page says nothing. */
 function letterOf(definition: EventDefinition): string | null {
   const { letters = [] } = definition;
   if (letters === REPLY_LETTERS) return texts.steps.letter(texts.steps.replyLetter);
-  return letters.length === 0 ? null : texts.steps.letter(letters.map((id) => say(LETTERS[id].title)).join('、'));
+  return letters.length === 0 ? null : texts.steps.letter(texts.write.list(letters.map((id) => say(LETTERS[id].title))));
 }
 
 /** With the proceeding it belongs to, when a case has several of a kind. */
 function labelOf(step: PossibleStep, { instanceLabel }: StepsOptions): string {
-  const label = say(step.definition.label);
+  const label = sayLabel(step.definition.label);
   const owner = step.instance === undefined ? null : instanceLabel(step.instance);
-  return owner === null ? label : `${owner}：${label}`;
+  return owner === null ? label : texts.write.labelled(owner, label);
 }
 
 function stepKey(step: PossibleStep): string {

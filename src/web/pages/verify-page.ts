@@ -1,5 +1,5 @@
 import type { Frame } from '../frame.ts';
-import { say } from '../language.ts';
+import { sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import type { Verification } from '../web-deps.ts';
 
@@ -31,7 +31,7 @@ export function verifyPage(frame: Frame, { caseId, result }: { readonly caseId: 
     backHref,
     ok: false,
     headline: texts.verify.broken(result.version),
-    body: say(result.reason),
+    body: sayLabel(result.reason),
     headHash: null,
     advice: texts.verify.brokenBody,
   };

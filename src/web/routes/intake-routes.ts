@@ -9,7 +9,7 @@ import { wantsHtml } from '../failure.ts';
 import { parseEventForm } from '../forms/event-form.ts';
 import { firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
-import { say } from '../language.ts';
+import { inEachLanguage, say } from '../language.ts';
 import { askedFields, channelPage, intakePage } from '../pages/intake-page.ts';
 import { sendPage } from '../send-page.ts';
 import { texts } from '../texts.ts';
@@ -87,11 +87,11 @@ function openingEvent(deps: Pick<WebDeps, 'findEvent'>, channel: Channel): Event
 
 /** The organ in whose name the person takes the application in. */
 function assertMayOpen(user: StaffUser, definition: EventDefinition): number {
-  const refuse = (zh: string, en: string) => new StepRefusedError({ rule: 'role', basis: definition.article, text: { zh, en } });
+  const refuse = (words: () => string) => new StepRefusedError({ rule: 'role', basis: definition.article, text: inEachLanguage(words) });
   if (!definition.recordedBy.some((role) => user.roles.includes(role))) {
-    throw refuse(texts.intake.notYours, 'Your role does not take in applications. Hand it to a registrar or an officer.');
+    throw refuse(() => texts.intake.notYours);
   }
-  if (user.organId === null) throw refuse(texts.intake.noOrgan, 'Your account belongs to no organ and cannot take in applications.');
+  if (user.organId === null) throw refuse(() => texts.intake.noOrgan);
   return user.organId;
 }
 

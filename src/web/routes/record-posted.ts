@@ -3,7 +3,7 @@ import type { Actor } from '../../law/roles.ts';
 import { failureOf } from '../failure.ts';
 import { parseEventForm, versionOf } from '../forms/event-form.ts';
 import { firstValue, type RawForm } from '../forms/raw-form.ts';
-import { say } from '../language.ts';
+import { inEachLanguage, say, sayLabel } from '../language.ts';
 import type { RefusedPost } from '../pages/case-page.ts';
 import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -22,7 +22,7 @@ interface PostedEvent {
  */
 export async function recordPosted(deps: Pick<WebDeps, 'engine' | 'findEvent'>, { caseId, raw, actor }: PostedEvent): Promise<string> {
   const definition = deps.findEvent(firstValue(raw, 'type'));
-  if (definition === undefined) throw new InvalidInputError([{ field: 'type', zh: texts.steps.unknown, en: 'There is no such step.' }]);
+  if (definition === undefined) throw new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
   const parsed = parseEventForm(definition, raw);
   if (parsed.result === 'invalid') throw new InvalidInputError(parsed.problems);
   await deps.engine.record(caseId, parsed.event, { actor, expectedVersion: versionOf(raw) });
@@ -52,5 +52,5 @@ export function refusedPost(error: GivenBack, raw: RawForm): { readonly refused:
 
 function messagesOf(error: DomainError): readonly string[] {
   if (error instanceof InvalidInputError) return [];
-  return [error instanceof StaleVersionError ? texts.steps.stale : say(error.text)];
+  return [error instanceof StaleVersionError ? texts.steps.stale : sayLabel(error.text)];
 }

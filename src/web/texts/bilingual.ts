@@ -4,7 +4,7 @@ import { currentLanguage } from '../language.ts';
 type Sentences = { readonly [name: string]: string | ((...parts: never[]) => string) | readonly string[] | Sentences };
 
 /** The same names and parts, whatever the words. */
-type InOtherWords<T> = {
+export type InOtherWords<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...parts: infer P) => string

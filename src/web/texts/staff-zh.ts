@@ -1,5 +1,6 @@
 import type { ClockPhase } from '../../law/clock/clock-view.ts';
 import type { QueueGroup } from '../web-deps.ts';
+import { errorsZh } from './errors-zh.ts';
 
 const GROUPS: Record<QueueGroup, string> = {
   open: '全部在办',
@@ -41,6 +42,13 @@ export const staffZh = {
   no: '否',
   none: '—',
   choose: '请选择',
+  /** How words are put together: punctuation differs. */
+  write: {
+    labelled: (label: string, value: string) => `${label}：${value}`,
+    bracketed: (text: string) => `（${text}）`,
+    list: (parts: readonly (string | number)[]) => parts.join('、'),
+    clauses: (parts: readonly string[]) => parts.join('；'),
+  },
   login: {
     title: '登录',
     login: '登录名',
@@ -97,7 +105,7 @@ export const staffZh = {
     chosen: '渠道',
     submit: '登记',
     channelMissing: '请选择收到申请的渠道。',
-    channelHint: '渠道决定哪一天是“收到申请之日”（条例第三十一条）。',
+    channelHint: '渠道决定哪一天是“收到申请之日”（2019年条例第三十一条）。',
     on: '收到申请材料的日期',
     oralOn: '代填并由申请人签名的日期',
     onHint: '日期，形如 2026-03-12。收到材料与今天不是同一天的，请填实际收到的那一天。',
@@ -180,6 +188,7 @@ export const staffZh = {
     countedPart: (days: number, until: string) => `至 ${until} 已计入 ${days} 个工作日`,
     due: (dueOn: string) => `应于 ${dueOn} 前（含当日）答复`,
     stopped: (on: string, replied: boolean) => `已于 ${on} ${replied ? '答复' : '终止'}`,
+    paragraph: (parts: readonly string[]) => `${parts.join('；')}。`,
     consulting: (causes: string) => `正在征求意见（${causes}）`,
     ordinary: '工作日照常计入',
     notCounted: '依法不计入',
@@ -198,6 +207,7 @@ export const staffZh = {
     on: '发生日期',
     onHint: '事实发生的那一天，形如 2026-03-12；补记时请填实际日期。',
     submit: '记录',
+    record: (label: string) => `记录“${label}”`,
     actor: (who: string) => `行为人：${who}`,
     confirm: '我确认：此步骤记录后不能撤回。',
     confirmMissing: '此步骤不能撤回，请先勾选确认。',
@@ -228,6 +238,7 @@ export const staffZh = {
     assumed: (fields: string) => `假定：${fields}`,
     assumedHelp: '没有记载，为使历史完整而补充',
     assumedNames: { on: '日期', at: '时刻', case: '属于哪一件申请' },
+    imported: '历史导入',
     details: '详细内容',
     hash: '校验值',
     more: '查看更早的记录',
@@ -239,6 +250,7 @@ export const staffZh = {
     noPath: '还没有走过任何一步。',
     parts: '并行的子程序',
     scroll: '流程图，可以左右滚动',
+    picture: (title: string, current: string) => `${title}，目前：${current}`,
     consultation: (who: string) => `征求意见：${who}`,
     legendVisited: '走过',
     legendCurrent: '目前',
@@ -254,22 +266,5 @@ export const staffZh = {
     back: '返回案件',
     keep: '把这个校验值抄录或者打印留存，以后可以对照。',
   },
-  errors: {
-    badRequest: { title: '无法理解这次请求', body: '请返回上一页重新操作。如果是从书签或者别处的链接打开的，请从“待办申请”重新进入。' },
-    forbidden: { title: '不能这样做', body: '您的岗位没有这项权限。如认为有误，请联系系统管理员调整岗位。' },
-    signIn: { title: '请先登录', body: '没有登录，或者登录已过期。' },
-    noCases: { title: '您的岗位不接触案件内容', body: '系统管理员和统计员不能查看案件内容。请使用与您的岗位相应的功能。' },
-    csrf: {
-      title: '页面已过期',
-      body: '为了安全，本次提交没有被接受，什么也没有记录。请返回上一页，刷新后重新提交；如已退出，请先重新登录。',
-    },
-    notFound: { title: '找不到这个页面', body: '请核对网址；案件可能不属于您的机关。可以从“待办申请”查找案件。' },
-    refused: { title: '这一步不能办理', body: '请返回案件，查看现在可以办理的步骤。' },
-    stale: { title: '案件已有新的记录', body: '请重新打开案件，看过新记录后再决定。' },
-    invalid: { title: '填写的内容有误', body: '请返回改正后重新提交。' },
-    unavailable: { title: '系统暂时不能使用', body: '请稍后再试。持续出现的，请联系系统管理员。' },
-    internal: { title: '系统出错了', body: '没有完成您的操作。请稍后再试；仍然出错的，请把下面的编号告诉系统管理员。' },
-    requestId: '编号',
-    home: '回到待办申请',
-  },
+  errors: errorsZh,
 } as const;

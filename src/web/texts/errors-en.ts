@@ -1,0 +1,38 @@
+import type { InOtherWords } from './bilingual.ts';
+import type { errorsZh } from './errors-zh.ts';
+
+export const errorsEn: InOtherWords<typeof errorsZh> = {
+  badRequest: {
+    title: 'The request could not be understood',
+    body: 'Go back and try again. If you came by a bookmark or a link from elsewhere, start again from “Requests”.',
+  },
+  forbidden: {
+    title: 'You may not do this',
+    body: 'Your role does not allow it. If that is wrong, ask the administrator to change your roles.',
+  },
+  signIn: { title: 'Sign in first', body: 'You are not signed in, or your session has expired.' },
+  noCases: {
+    title: 'Your role does not see cases',
+    body: 'Administrators and statisticians do not see the contents of cases. Use the functions that belong to your role.',
+  },
+  csrf: {
+    title: 'The page has expired',
+    body:
+      'For safety this submission was not accepted and nothing was recorded. Go back, reload the page and submit again; ' +
+      'if you have signed out, sign in first.',
+  },
+  notFound: {
+    title: 'Page not found',
+    body: 'Check the address; the case may not belong to your organ. You can look for it under “Requests”.',
+  },
+  refused: { title: 'This step is not possible', body: 'Go back to the case and see which steps are possible now.' },
+  stale: { title: 'The case has new entries', body: 'Open the case again, read the new entries, then decide.' },
+  invalid: { title: 'Something is not filled in correctly', body: 'Go back, correct it and submit again.' },
+  unavailable: { title: 'The system is not available', body: 'Try again later. If it lasts, contact the administrator.' },
+  internal: {
+    title: 'Something went wrong in the system',
+    body: 'What you wanted was not done. Try again later; if it fails again, give the administrator the number below.',
+  },
+  requestId: 'Number',
+  home: 'Back to the requests',
+};
