@@ -44,6 +44,7 @@ function addQueueColumns(table) {
   table.text('replied_on').comment('Day in Asia/Shanghai');
   table.text('closed_on').comment('Day in Asia/Shanghai; null while open');
   table.integer('breach_count').notNullable();
+  table.integer('open_proceedings').notNullable().comment('Reviews, suits, complaints and corrections that are not over');
   table.text('assigned_to').comment('User who handles the case');
   table.text('unit').comment('Section (承办科室) that handles the case');
   table.text('search_text').notNullable().comment('Words for the full-text search, parted by blanks');
@@ -68,6 +69,7 @@ function addConstraints(table) {
  */
 async function addIndexes(knex) {
   await knex.raw("create index cases_queue_index on cases (coalesce(due_on, '9999-12-31'), id)");
+  await knex.raw('create index cases_open_proceedings_index on cases (organ_id) where open_proceedings > 0');
   await knex.raw('create index cases_parent_case_id_index on cases (parent_case_id) where parent_case_id is not null');
 }
 

@@ -8,6 +8,7 @@ import type { Fact } from '../law/fact.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { type CaseDraft, handlingState, type Judged } from './case-draft.ts';
 import { caseFigures } from './case-figures.ts';
+import { isOpenChart } from './charts.ts';
 import { searchWords } from './search-words.ts';
 import { waitingFor } from './waiting-for.ts';
 
@@ -112,6 +113,7 @@ export function projectCase(ask: {
     repliedOn: run?.stop?.by === 'reply' ? run.stop.on : null,
     closedOn: run?.stop?.on ?? null,
     breachCount: clock.breaches.length,
+    openProceedings: Object.values(charts.proceedings).filter(({ machine, snapshot }) => isOpenChart(machine, snapshot)).length,
     updatedAt: head.at,
     calendarVersion: calendar.version,
     dueHistory: ask.dueHistory,

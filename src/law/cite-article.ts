@@ -77,21 +77,19 @@ export function articleInEnglish(text: string): string {
 }
 
 function clauseInEnglish(clause: string): string | undefined {
-  const phrase = PHRASES[clause];
-  if (phrase !== undefined) return phrase;
-  const { main, remark } = splitRemark(clause);
-  const source = mainInEnglish(main);
-  if (source === undefined) return undefined;
-  if (remark === null) return source;
-  const aside = remarkInEnglish(remark);
-  return aside === undefined ? undefined : `${source} (${aside})`;
+  const { main, remarks } = splitRemarks(clause);
+  const source = PHRASES[clause] ?? mainInEnglish(main);
+  const asides = remarks.map(remarkInEnglish);
+  if (source === undefined || asides.includes(undefined)) return undefined;
+  return asides.length === 0 ? source : `${source} (${asides.join('; ')})`;
 }
 
-/** Splits off a remark in brackets at the end; brackets that belong to the name of a law (`行政复议法（2023）`) are none. */
-function splitRemark(clause: string): { readonly main: string; readonly remark: string | null } {
-  const law = lawAt(clause)?.zh.length ?? 0;
-  const at = clause.indexOf('（', law);
-  return at > 0 && clause.endsWith('）') ? { main: clause.slice(0, at), remark: clause.slice(at + 1, -1) } : { main: clause, remark: null };
+/** Splits off the remarks in brackets at the end; brackets that belong to the name of a law (`行政复议法（2023）`) are none. */
+function splitRemarks(clause: string): { readonly main: string; readonly remarks: readonly string[] } {
+  const name = lawAt(clause)?.zh.length ?? 0;
+  const brackets = /(?:（[^（）]+）)+$/.exec(clause.slice(name))?.[0] ?? '';
+  const remarks = brackets === '' ? [] : brackets.slice(1, -1).split('）（');
+  return { main: clause.slice(0, clause.length - brackets.length), remarks };
 }
 
 function remarkInEnglish(remark: string): string | undefined {

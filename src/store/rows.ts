@@ -56,6 +56,8 @@ export interface CaseRow {
   readonly repliedOn: CivilDate | null;
   readonly closedOn: CivilDate | null;
   readonly breachCount: number;
+  /** Reviews, suits, complaints and corrections of the case that are not over. */
+  readonly openProceedings: number;
   /** Id of the user who handles it. */
   readonly assignedTo: string | null;
   /** The section (承办科室) that handles it. */
@@ -100,6 +102,7 @@ export type QueueItem = Pick<
   | 'repliedOn'
   | 'closedOn'
   | 'breachCount'
+  | 'openProceedings'
   | 'assignedTo'
   | 'unit'
   | 'dueHistory'

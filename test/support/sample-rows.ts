@@ -34,6 +34,7 @@ export function sampleCase(changes: Partial<CaseRow> = {}): CaseRow {
     repliedOn: null,
     closedOn: null,
     breachCount: 0,
+    openProceedings: 0,
     assignedTo: null,
     unit: null,
     searchText: '',
