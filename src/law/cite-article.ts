@@ -17,6 +17,8 @@ const LAWS: readonly (readonly [zh: string, en: string])[] = [
   ['个人信息保护法', 'Personal Information Protection Law'],
   ['民事诉讼法', 'Civil Procedure Law'],
   ['档案法', 'Archives Law'],
+  ['最高人民法院政府信息公开案件规定（2011）', 'SPC Provisions on Government Information Disclosure Cases (2011)'],
+  ['2025年政府信息公开案件司法解释', 'SPC Interpretation on Government Information Disclosure Cases (2025)'],
   ['国务院关于在线政务服务的若干规定', 'State Council Provisions on Online Government Services'],
   ['国务院办公厅节假日安排通知', 'holiday notices of the General Office of the State Council'],
   ['项目规则', 'project rule'],

@@ -113,7 +113,7 @@ export function feeNoticeProblems(notice: Readonly<Record<string, unknown>>): re
       {
         field: 'yuan',
         zh: `${count} 页不收费（30 页以内免费，国办函〔2020〕109号第五条）`,
-        en: `${count} pages are free: the first 30 cost nothing (国办函〔2020〕109号 art. 5)`,
+        en: `${count} pages are free: the first 30 cost nothing (State Council General Office letter [2020] No. 109, art. 5)`,
       },
     ];
   }
@@ -122,7 +122,7 @@ export function feeNoticeProblems(notice: Readonly<Record<string, unknown>>): re
     {
       field: 'yuan',
       zh: `金额应为 ${right} 元（按量计收 ${count} 页，国办函〔2020〕109号第五条）`,
-      en: `The amount must be ${right} yuan for ${count} pages (国办函〔2020〕109号 art. 5)`,
+      en: `The amount must be ${right} yuan for ${count} pages (State Council General Office letter [2020] No. 109, art. 5)`,
     },
   ];
 }

@@ -6,13 +6,13 @@ const PARTS = /^(.+?)〔(\d{4})〕0*(\d{1,9})号?(?:-\d{1,3})?$/;
 
 /**
  * A case number as people type it, in the form in which it is stored: any width, brackets and blanks, with or without 号, without the
- * suffix of a later round. Text of another form comes back without blanks.
+ * suffix of a later round. Text of another form comes back without blanks and control characters.
  */
 export function readCaseNumber(typed: string): string {
   const plain = typed
     .slice(0, MAX_TYPED)
     .normalize('NFKC')
-    .replace(/\s/g, '')
+    .replace(/[\s\p{Cc}]/gu, '')
     .replace(OPENING, '〔')
     .replace(CLOSING, '〕')
     .replace(/[—–−]/g, '-');

@@ -32,6 +32,7 @@ it.each([
   ['项目规则 C23', 'project rule C23'],
   ['项目规则 2.1、2.2', 'project rules 2.1, 2.2'],
   ['2019年条例第三十条（C5）', '2019 Regulation, art. 30 (rule C5)'],
+  ['2019年条例第四条（机关内部分工）（C5）', '2019 Regulation, art. 4 (division of work within the organ; rule C5)'],
   ['2019年条例第四章', '2019 Regulation, chapter 4'],
   ['2007年条例未作规定', '2007 Regulation is silent'],
   [
@@ -69,10 +70,8 @@ function chartArticles(): string[] {
 
 function articlesBelow(node: AnyStateNode): string[] {
   const article = (node.meta as StateMeta | undefined)?.article;
-  return [
-    ...(article === undefined ? [] : [article]),
-    ...Object.values(node.states as Record<string, AnyStateNode>).flatMap(articlesBelow),
-  ];
+  const inside = Object.values(node.states as Record<string, AnyStateNode>).flatMap(articlesBelow);
+  return [article, ...inside].filter((text) => text !== undefined);
 }
 
 function guardBases(): string[] {
@@ -93,7 +92,7 @@ function writtenInCode(): string[] {
   return ['src/law', 'src/engine', 'machines'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
-      .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:basis|article): '([^']*\p{Script=Han}[^']*)'/gu)])
+      .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:basis|article|law): '([^']*\p{Script=Han}[^']*)'/gu)])
       .map(([, source = '']) => source),
   );
 }

@@ -166,7 +166,7 @@ function judgeFee({ run, due, fact, regime }: Bench): Verdict {
       rule: 'C18',
       ...said(
         '信息处理费自2021年1月1日起才可收取（国办函〔2020〕109号）',
-        'the processing fee exists since 2021-01-01 only (国办函〔2020〕109号)',
+        'the processing fee exists since 2021-01-01 only (State Council General Office letter [2020] No. 109)',
       ),
     };
   if (run.wait !== null)

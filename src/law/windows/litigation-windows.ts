@@ -64,7 +64,7 @@ const RULES: readonly WindowRule[] = [
   },
   {
     kind: 'litigation.firstInstance',
-    label: { zh: '一审审理期限', en: 'first instance' },
+    label: { zh: '一审审理期限', en: 'judgment at first instance' },
     startedBy: ['litigation.registered', 'litigation.remanded'],
     settledBy: FIRST_JUDGED,
     ours: false,
@@ -81,7 +81,7 @@ const RULES: readonly WindowRule[] = [
   },
   {
     kind: 'litigation.secondInstance',
-    label: { zh: '二审审理期限', en: 'second instance' },
+    label: { zh: '二审审理期限', en: 'judgment at second instance' },
     startedBy: ['litigation.appealAccepted'],
     settledBy: SECOND_JUDGED,
     ours: false,

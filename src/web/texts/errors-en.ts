@@ -21,6 +21,14 @@ export const errorsEn: InOtherWords<typeof errorsZh> = {
       'For safety this submission was not accepted and nothing was recorded. Go back, reload the page and submit again; ' +
       'if you have signed out, sign in first.',
   },
+  tooManyUploads: {
+    title: 'Too many uploads',
+    body: 'Too many files were uploaded in a short time. Those already uploaded are kept. Please try again in 15 minutes.',
+  },
+  uploadTooLarge: {
+    title: 'Too much was sent at once',
+    body: 'The files or texts of this form exceed what can be taken at once. Nothing was recorded. Go back, remove some files and submit again.',
+  },
   notFound: {
     title: 'Page not found',
     body: 'Check the address; the case may not belong to your organ. You can look for it under “Requests”.',

@@ -26,7 +26,7 @@ const CLOCK_STATES: Record<ClockPhase, string> = {
   notStarted: 'Not started',
   running: 'Running',
   paused: 'Paused for consultation',
-  suspended: 'Suspended, awaiting the applicant',
+  suspended: 'Awaiting the applicant',
   stopped: 'Stopped',
 };
 
@@ -242,7 +242,7 @@ export const staffEn: InOtherWords<typeof staffZh> = {
     should: (label: string, expected: string) => `“${label}” is not right; it must be ${expected}.`,
   },
   hints: { choice: 'Choose one.', choices: 'You may choose several.', should: (expected: string) => `${capital(expected)}.` },
-  extraFields: { caseNo: 'Case number', ref: 'Import reference' },
+  extraFields: { caseNo: 'Case number', ref: 'Import reference', letters: 'Documents' },
   history: {
     order: 'Newest first.',
     recordedAt: (at: string) => `recorded ${at}`,

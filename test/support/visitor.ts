@@ -1,0 +1,42 @@
+/** What a plain HTTP client sees of a page. */
+export interface Answer {
+  readonly status: number;
+  readonly html: string;
+  readonly location: string | null;
+  readonly headers: Headers;
+}
+
+export type Visitor = ReturnType<typeof visitorAt>;
+
+/** Somebody at the site `base` who keeps cookies, follows no redirect and runs no script. */
+export function visitorAt(base: string) {
+  const cookies = new Map<string, string>();
+  let token = '';
+  async function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(base + path, { ...init, redirect: 'manual', headers: { accept: 'text/html', cookie, ...init.headers } });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
+      cookies.set(name, value);
+    }
+    const html = await response.text();
+    token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? token;
+    return { status: response.status, html, location: response.headers.get('location'), headers: response.headers };
+  }
+  return {
+    ask,
+    get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+    /** Posts a form with the token of the page seen last; `_csrf` in the fields replaces it. */
+    post(path: string, fields: Readonly<Record<string, string | readonly string[]>>, headers: Record<string, string> = {}) {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries({ _csrf: token, ...fields })) for (const one of [value].flat()) body.append(name, one);
+      return ask(path, { method: 'POST', body, headers });
+    },
+    /** The token of the page seen last. */
+    token: () => token,
+    async signIn(login: string, password: string): Promise<Answer> {
+      await ask('/login');
+      return this.post('/login', { login, password });
+    },
+  };
+}
