@@ -7,7 +7,7 @@ import type { Breach } from '../law/step-facts.ts';
 import { createCasePageReadModel } from '../store/case-page-read-model.ts';
 import type { Database } from '../store/database.ts';
 import { createOrganStore } from '../store/organ-store.ts';
-import type { CaseRow, HistoryRow } from '../store/rows.ts';
+import type { CaseRow, DocumentNumberRow, HistoryRow, QueueItem } from '../store/rows.ts';
 import { type CaseLimit, caseLimits } from './case-limits.ts';
 import type { HistoryLine, InstanceView, PossibleStep } from './engine-types.ts';
 import { pathTaken, type TakenStep } from './path-taken.ts';
@@ -26,6 +26,10 @@ export interface CaseView {
   readonly steps: readonly PossibleStep[];
   readonly breaches: readonly Breach[];
   readonly limits: readonly CaseLimit[];
+  /** Numbered letters, oldest first. */
+  readonly documents: readonly DocumentNumberRow[];
+  /** Cases made out of this one. */
+  readonly children: readonly QueueItem[];
 }
 
 interface Ask {
@@ -60,6 +64,8 @@ export async function loadCaseView(db: Database, ask: Ask): Promise<CaseView> {
     steps: possibleSteps(draft, ask),
     breaches: draft.clock.breaches,
     limits: [...caseLimits(draft, ask.calendar), ...watchedLimits(draft, ask.calendar)],
+    documents: found.documents,
+    children: found.children,
   };
 }
 

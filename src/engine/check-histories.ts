@@ -8,8 +8,8 @@ import { createHistoryStore, listAllCaseIds } from '../store/history-store.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { createStepStore } from '../store/step-store.ts';
+import { NO_PARTICULARS } from './case-particulars.ts';
 import { buildStep, type CommitContext } from './commit-batch.ts';
-import { NO_PARTICULARS } from './project-case.ts';
 import { replayHistory } from './replay.ts';
 
 /** A case that the current program cannot account for. */

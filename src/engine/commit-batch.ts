@@ -12,21 +12,14 @@ import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } fro
 import { createStepStore } from '../store/step-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Outcome } from './batcher.ts';
-import { type CaseDraft, emptyDraft, MAIN_MACHINES } from './case-draft.ts';
+import { type CaseDraft, emptyDraft, kindOfStream, MAIN_MACHINES } from './case-draft.ts';
 import { caseJobs } from './case-jobs.ts';
+import { type CaseParticulars, NO_PARTICULARS, particularsAfter } from './case-particulars.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
 import { planRecord } from './plan-record.ts';
-import {
-  type CaseIdentity,
-  type CaseParticulars,
-  draftOf,
-  dueHistoryAfter,
-  NO_PARTICULARS,
-  particularsAfter,
-  projectCase,
-} from './project-case.ts';
+import { type CaseIdentity, draftOf, dueHistoryAfter, projectCase } from './project-case.ts';
 import { breachRows, sealEntries } from './seal.ts';
 import { splitDrafts } from './split-case.ts';
 import { withCaseNo } from './with-case-no.ts';
@@ -203,9 +196,12 @@ async function withNumbers(
 ): Promise<CaseDraft> {
   const { draft, before, organ } = ask;
   const taken = draft.taken.at(-1);
-  const { arrivedOn, regime } = draft.clock;
-  if (taken === undefined || arrivedOn === null) return draft;
-  const caseNo = before.clock.arrivedOn === null && ask.caseNo === null ? { caseNo: await nextCaseNo(trx, { organ, arrivedOn }) } : {};
+  const kind = kindOfStream(draft.charts.main.machine);
+  const arrivedOn = kind === 'request' ? draft.clock.arrivedOn : (taken?.fact.on ?? null);
+  if (taken === undefined || arrivedOn === null || kind === 'publication') return draft;
+  const { regime } = draft.clock;
+  const isNew = ask.caseNo === null && (kind === 'request' ? before.clock.arrivedOn === null : ask.version === 1);
+  const caseNo = isNew ? { caseNo: await nextCaseNo(trx, { organ, arrivedOn, kind }) } : {};
   const code = draft.charts.main.snapshot.context.decisionCode;
   const { caseId, version } = ask;
   const { on, type } = taken.fact;

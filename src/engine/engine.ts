@@ -28,6 +28,8 @@ export interface EngineDeps {
 export interface OpenRequest extends NewEvent {
   readonly organId: number;
   readonly parentCaseId?: string;
+  /** Of a case that does not exist yet; made unless given. */
+  readonly caseId?: string;
 }
 
 export type Engine = ReturnType<typeof createEngine>;
@@ -55,9 +57,9 @@ export function createEngine(deps: EngineDeps) {
      */
     async open(request: OpenRequest, actor: Actor): Promise<Recorded> {
       const fact = parseFact(request, actor, today());
-      const { organId, parentCaseId = null } = request;
+      const { organId, parentCaseId = null, caseId = randomUUID() } = request;
       const birth = { organId, parentCaseId, kind: kindOfStream(machineOfEvent(fact.type)) };
-      return submit({ caseId: randomUUID(), fact, actor, expectedVersion: 0, birth });
+      return submit({ caseId, fact, actor, expectedVersion: 0, birth });
     },
     /**
      * Records one event of a case.

@@ -4,31 +4,31 @@ import { isDecisionCode } from '../law/decision-codes.ts';
 import { findEvent } from '../law/events/catalogue.ts';
 import { type LetterId, REPLY_LETTERS } from '../law/letter-ids.ts';
 import { LETTERS, replyLetterOf } from '../law/letters.ts';
-import { CASE_TYPE_LETTER, caseNumberText, documentNumberText } from '../law/numbering.ts';
+import { CASE_TYPE_LETTERS, caseNumberText, documentNumberText, type NumberedKind } from '../law/numbering.ts';
 import type { RegimeId } from '../law/step-facts.ts';
 import { createCounterStore } from '../store/counter-store.ts';
 import { createDocumentNumberStore } from '../store/document-number-store.ts';
 import type { OrganRow } from '../store/rows.ts';
 
 /** Takes the next case number of the organ and year. `trx` is the transaction that uses it: its rollback gives the number back. */
-export async function nextCaseNo(trx: Knex, { organ, arrivedOn }: { organ: OrganRow; arrivedOn: CivilDate }): Promise<string | null> {
-  return (await nextCaseNos(trx, { organ, arrivedOn: [arrivedOn] }))[0] ?? null;
+export async function nextCaseNo(trx: Knex, ask: { organ: OrganRow; arrivedOn: CivilDate; kind?: NumberedKind }): Promise<string | null> {
+  return (await nextCaseNos(trx, { ...ask, arrivedOn: [ask.arrivedOn] }))[0] ?? null;
 }
 
 /** The numbers of several cases in the order given, one statement a year; null for a case without an arrival. */
 export async function nextCaseNos(
   trx: Knex,
-  { organ, arrivedOn }: { organ: OrganRow; arrivedOn: readonly (CivilDate | null)[] },
+  { organ, arrivedOn, kind = 'request' }: { organ: OrganRow; arrivedOn: readonly (CivilDate | null)[]; kind?: NumberedKind },
 ): Promise<(string | null)[]> {
   const years = arrivedOn.map((day) => (day === null ? null : Number(day.slice(0, 4))));
   const numbers = new Map<number, number[]>();
   for (const year of new Set(years.filter((one) => one !== null))) {
     const count = years.filter((one) => one === year).length;
-    numbers.set(year, await createCounterStore(trx).nextNumbers({ organId: organ.id, year, kind: CASE_TYPE_LETTER }, count));
+    numbers.set(year, await createCounterStore(trx).nextNumbers({ organId: organ.id, year, kind: CASE_TYPE_LETTERS[kind] }, count));
   }
   return years.map((year) => {
     const number = year === null ? undefined : numbers.get(year)?.shift();
-    return year === null || number === undefined ? null : caseNumberText({ organShortName: organ.shortName, year, number });
+    return year === null || number === undefined ? null : caseNumberText({ organShortName: organ.shortName, year, number, kind });
   });
 }
 

@@ -11,6 +11,7 @@ import { restoreChart } from './charts.ts';
 import type { PossibleStep } from './engine-types.ts';
 import { failingGuard } from './failing-guard.ts';
 import { mayRecord } from './permission.ts';
+import { portalProblems } from './portal-problems.ts';
 import { explainRefusal } from './refusal.ts';
 
 /** An override is no step among others: it needs a page of its own that shows which rule is broken. Until then it is recorded by import. */
@@ -50,7 +51,9 @@ function stepFor(draft: CaseDraft, ask: Ask & { definition: EventDefinition; ins
   const { definition, instance } = ask;
   const base: Pick<PossibleStep, 'definition' | 'instance'> = { definition, ...(instance === undefined ? {} : { instance }) };
   let first: Exclude<Applied, { result: 'taken' }> | undefined;
-  for (const data of sampleData(draft, definition)) {
+  const samples = sampleData(draft, definition);
+  const allowed = samples.filter((data) => portalProblems({ type: definition.type, on: ask.today, data }, ask).length === 0);
+  for (const data of allowed) {
     const fact: Fact = { type: definition.type, on: ask.today, data, ...(instance === undefined ? {} : { instance }) };
     const applied = applyFact(draft, { fact, actorId: ask.actor.id, calendar: ask.calendar });
     if (applied.result === 'taken')

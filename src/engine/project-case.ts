@@ -1,18 +1,17 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import { APPLICANT_CLASSES, type ApplicantClass, type Channel } from '../law/channels.ts';
-import { currentRun } from '../law/clock/clock-state.ts';
+import { type ClockState, currentRun } from '../law/clock/clock-state.ts';
 import { phaseOf } from '../law/clock/clock-view.ts';
 import { baseDueOf, dueOf } from '../law/clock/due.ts';
 import { provisionalFrom } from '../law/clock/limit-days.ts';
-import type { Fact } from '../law/fact.ts';
+import { isLateConfirmation, receiptRuleOf } from '../law/receipt.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { type CaseDraft, handlingState, type Judged } from './case-draft.ts';
 import { caseFigures } from './case-figures.ts';
+import { type CaseParticulars, withNewWords } from './case-particulars.ts';
 import { isOpenChart } from './charts.ts';
-import { searchWords } from './search-words.ts';
+import { streamColumns } from './stream-columns.ts';
 import { waitingFor } from './waiting-for.ts';
-
-const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
 
 /** What identifies a case and never changes. */
 export interface CaseIdentity {
@@ -25,23 +24,6 @@ export interface CaseIdentity {
   readonly assumed: readonly string[];
 }
 
-/** What an application says, read from the events of a case as they come. */
-export type CaseParticulars = Pick<
-  CaseRow,
-  'title' | 'channel' | 'applicantName' | 'applicantClass' | 'caseNo' | 'assignedTo' | 'unit' | 'searchText'
->;
-
-export const NO_PARTICULARS: CaseParticulars = {
-  title: null,
-  channel: null,
-  applicantName: null,
-  applicantClass: null,
-  caseNo: null,
-  assignedTo: null,
-  unit: null,
-  searchText: '',
-};
-
 /** The stored form of a draft's charts and outline; `stateOf` reads it back. */
 export interface StoredState {
   readonly charts: CaseDraft['charts'];
@@ -51,21 +33,6 @@ export interface StoredState {
 export function draftOf(row: CaseRow): CaseDraft {
   const state = row.state as StoredState;
   return { charts: state.charts, outline: state.outline, clock: row.clock as CaseDraft['clock'], taken: [] };
-}
-
-/** The particulars after one more event. */
-export function particularsAfter(known: CaseParticulars, fact: Fact): CaseParticulars {
-  const { caseNo, title, applicant, channel } = fact.data;
-  const numbered = withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact);
-  if (!ARRIVALS.has(fact.type) && fact.type !== 'publication.created') return numbered;
-  const person = typeof applicant === 'object' && applicant !== null ? (applicant as { name?: unknown; class?: unknown }) : {};
-  return {
-    ...numbered,
-    title: textOr(title, numbered.title),
-    channel: textOr(channel, fact.type === 'application.dictated' ? 'oral' : numbered.channel),
-    applicantName: textOr(person.name, numbered.applicantName),
-    applicantClass: textOr(person.class, numbered.applicantClass),
-  };
 }
 
 /** Everything of a case but its history, computed from the draft: what the queue shows, what statistics count, where the charts stand. */
@@ -79,15 +46,12 @@ export function projectCase(ask: {
 }): CaseRow {
   const { identity, particulars, draft, head, calendar } = ask;
   const { clock, charts, outline } = draft;
-  const run = currentRun(clock);
-  const phase = phaseOf(run);
-  const timed = run !== undefined && (phase === 'running' || phase === 'stopped');
-  const dueOn = timed ? dueOf(run, calendar) : null;
   const context = charts.main.snapshot.context;
   const state: StoredState = { charts, outline };
   return {
     ...identity,
     ...particulars,
+    searchText: identity.ref === null ? particulars.searchText : withNewWords(particulars.searchText, [identity.ref]),
     version: head.version,
     headHash: head.hash,
     state,
@@ -99,24 +63,37 @@ export function projectCase(ask: {
       assumed: identity.assumed,
       calendar,
     }),
-    arrivedOn: clock.arrivedOn,
-    receivedOn: clock.receivedOn,
-    regime: clock.regime,
+    ...clockColumns(clock, calendar),
     handlingState: handlingState(charts),
-    clockState: phase,
-    dueOn,
-    baseDueOn: timed ? baseDueOf(run, calendar) : null,
-    provisionalFrom: provisionalFrom(dueOn, calendar),
     waitingFor: waitingFor(draft),
-    round: clock.round,
     decisionCode: typeof context.decisionCode === 'string' ? context.decisionCode : null,
-    repliedOn: run?.stop?.by === 'reply' ? run.stop.on : null,
-    closedOn: run?.stop?.on ?? null,
-    breachCount: clock.breaches.length,
     openProceedings: Object.values(charts.proceedings).filter(({ machine, snapshot }) => isOpenChart(machine, snapshot)).length,
     updatedAt: head.at,
     calendarVersion: calendar.version,
     dueHistory: ask.dueHistory,
+    ...streamColumns(draft, calendar),
+  };
+}
+
+/** What the clock says of a request. */
+function clockColumns(clock: ClockState, calendar: WorkingDayCalendar) {
+  const run = currentRun(clock);
+  const phase = phaseOf(run);
+  const timed = run !== undefined && (phase === 'running' || phase === 'stopped');
+  const dueOn = timed ? dueOf(run, calendar) : null;
+  return {
+    arrivedOn: clock.arrivedOn,
+    receivedOn: clock.receivedOn,
+    confirmedLateOn: confirmedLateOn(clock, calendar),
+    regime: clock.regime,
+    clockState: phase,
+    dueOn,
+    baseDueOn: timed ? baseDueOf(run, calendar) : null,
+    provisionalFrom: provisionalFrom(dueOn, calendar),
+    round: clock.round,
+    repliedOn: run?.stop?.by === 'reply' ? run.stop.on : null,
+    closedOn: run?.stop?.on ?? null,
+    breachCount: clock.breaches.length,
   };
 }
 
@@ -129,42 +106,13 @@ export function dueHistoryAfter(history: CaseRow['dueHistory'], entries: readonl
   return moves.length === 0 ? history : [...history, ...moves];
 }
 
-/** Whose desk the case lies on. A unit of the form is text; the one of an assignment is that of the person. */
-function withHandler(known: CaseParticulars, { type, data }: Fact): CaseParticulars {
-  if (type === 'unit.assigned') return { ...known, unit: textOr(data.unit, known.unit) };
-  if (type !== 'handler.assigned') return known;
-  return { ...known, assignedTo: textOr(data.user, known.assignedTo), unit: textOr(data.unit, known.unit) };
-}
-
-/** Fields that people search by, in whatever event they stand. */
-const SEARCHED = [
-  'caseNo',
-  'legacyNo',
-  'title',
-  'description',
-  'docNo',
-  'indexNo',
-  'text',
-  'matters',
-  'documentNo',
-  'summary',
-  'content',
-  'record',
-];
-
-function withWords(known: CaseParticulars, { data }: Fact): CaseParticulars {
-  const applicant = (data.applicant ?? {}) as { readonly name?: unknown };
-  const letters = Array.isArray(data.letters) ? (data.letters as { readonly number?: unknown }[]).map(({ number }) => number) : [];
-  const found = [...SEARCHED.map((name) => data[name]), applicant.name, ...letters].filter((value) => typeof value === 'string');
-  if (found.length === 0) return known;
-  const words = new Set([...known.searchText.split(' '), ...found.flatMap(searchWords)]);
-  return { ...known, searchText: [...words].filter((word) => word !== '').join(' ') };
+/** Only a day that both sides confirm can come late; the day of arrival itself cannot (project rule Q2). */
+function confirmedLateOn({ channel, arrivedOn, receivedOn }: ClockState, calendar: WorkingDayCalendar): CaseRow['confirmedLateOn'] {
+  if (channel === null || arrivedOn === null || receivedOn === null) return null;
+  if (receiptRuleOf(channel, arrivedOn).fixedBy === 'arrival') return null;
+  return isLateConfirmation(arrivedOn, receivedOn, calendar) ? receivedOn : null;
 }
 
 function classOf({ applicantClass }: CaseParticulars): ApplicantClass | null {
   return APPLICANT_CLASSES.find((known) => known === applicantClass) ?? null;
-}
-
-function textOr(value: unknown, otherwise: string | null): string | null {
-  return typeof value === 'string' && value !== '' ? value : otherwise;
 }

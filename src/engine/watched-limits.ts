@@ -57,7 +57,7 @@ function remedyWindows(draft: CaseDraft, calendar: WorkingDayCalendar): RemedyWi
 }
 
 /** The day on which the last reply reached the applicant, as proven; an inferred proof starts no limit. */
-function replyKnownOn({ outline }: CaseDraft): CivilDate | null {
+export function replyKnownOn({ outline }: CaseDraft): CivilDate | null {
   const last = outline.findLast(({ type }) => type === 'service.proven' || type === 'reply.givenOnTheSpot' || type === 'reply.served');
   if (last === undefined || last.inferred === true || last.type === 'reply.served') return null;
   const { deliveredOn } = last.data;

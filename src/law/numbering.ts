@@ -4,6 +4,8 @@ export interface CaseNumber {
   readonly year: number;
   /** Runs from 1 each year without gaps. */
   readonly number: number;
+  /** Requests unless given. */
+  readonly kind?: NumberedKind;
   /** 1 for the first handling; a later round is shown as a suffix. 1 unless given. */
   readonly round?: number;
 }
@@ -17,8 +19,9 @@ export interface DocumentNumber {
   readonly number: number;
 }
 
-/** Series character of case numbers; no document uses it. */
-export const CASE_TYPE_LETTER = '申';
+/** Series characters of requests, and of complaints and record corrections that no request gave rise to; no document uses them. */
+export const CASE_TYPE_LETTERS = { request: '申', complaint: '诉', recordCorrection: '更' } as const;
+export type NumberedKind = keyof typeof CASE_TYPE_LETTERS;
 
 /** 东政公开答〔2024〕12号 */
 export function documentNumberText({ organShortName, typeLetter, year, number }: DocumentNumber): string {
@@ -26,7 +29,7 @@ export function documentNumberText({ organShortName, typeLetter, year, number }:
 }
 
 /** 东政公开申〔2024〕38号, in a second round 东政公开申〔2024〕38号-2 */
-export function caseNumberText({ round = 1, ...rest }: CaseNumber): string {
-  const text = documentNumberText({ ...rest, typeLetter: CASE_TYPE_LETTER });
+export function caseNumberText({ round = 1, kind = 'request', ...rest }: CaseNumber): string {
+  const text = documentNumberText({ ...rest, typeLetter: CASE_TYPE_LETTERS[kind] });
   return round > 1 ? `${text}-${round}` : text;
 }

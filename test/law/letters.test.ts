@@ -4,7 +4,7 @@ import { EVENTS } from '../../src/law/events/catalogue.ts';
 import type { EventDefinition } from '../../src/law/events/define-event.ts';
 import { LETTER_IDS } from '../../src/law/letter-ids.ts';
 import { closingLetterOf, LETTERS, letterTitle, replyLetterOf } from '../../src/law/letters.ts';
-import { CASE_TYPE_LETTER, caseNumberText, documentNumberText } from '../../src/law/numbering.ts';
+import { CASE_TYPE_LETTERS, caseNumberText, documentNumberText } from '../../src/law/numbering.ts';
 
 describe('letters', () => {
   it.each(LETTER_IDS)('%s has a title in both languages and an event', (id) => {
@@ -17,7 +17,7 @@ describe('letters', () => {
     const series = LETTER_IDS.filter((id) => !id.startsWith('REPLY_')).flatMap((id) => LETTERS[id].typeLetter ?? []);
     expect(new Set(series).size).toBe(series.length);
     expect(series).not.toContain('答');
-    expect(series).not.toContain(CASE_TYPE_LETTER);
+    for (const letter of Object.values(CASE_TYPE_LETTERS)) expect(series).not.toContain(letter);
     for (const id of LETTER_IDS.filter((one) => one.startsWith('REPLY_'))) expect(LETTERS[id].typeLetter).toBe('答');
   });
 

@@ -75,7 +75,7 @@ export const APPLICANT_LABELS: Record<keyof Applicant, Bilingual> = {
   class: { zh: '申请人类别（年报口径）', en: 'class of applicant (annual report)' },
   name: { zh: '姓名或名称', en: 'name' },
   idType: { zh: '证件名称', en: 'identity document' },
-  idNumber: { zh: '证件号码', en: 'document number' },
+  idNumber: { zh: '证件号码', en: 'identity document number' },
   uscc: { zh: '统一社会信用代码', en: 'unified social credit code' },
   legalRep: { zh: '法定代表人或负责人', en: 'legal representative' },
   contactName: { zh: '联系人', en: 'contact person' },

@@ -1,7 +1,8 @@
 import type { ChartEventOf } from './chart-event-of.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
-import { documentNo, filedBy, note, reason } from './proceeding-fields.ts';
+import { attachments } from './files-field.ts';
+import { about, contactFields, documentNo, filedBy, matter, note, reason } from './proceeding-fields.ts';
 
 const machine = 'complaint';
 const recordedBy = ['officer'] as const;
@@ -14,6 +15,7 @@ const filed = defineEvent({
   article: '政府信息公开条例（2019）第四十七条、第五十一条；2007年条例第三十三条',
   actor: 'applicant',
   recordedBy,
+  byApplicant: true,
   fields: {
     filedBy,
     addressee: choice({
@@ -26,6 +28,10 @@ const filed = defineEvent({
       ],
     }),
     subject: text({ label: { zh: '投诉举报事项', en: 'what it is about' }, required: 'form', max: 1000 }),
+    title: matter,
+    about,
+    ...contactFields,
+    attachments,
     note,
   },
 });
@@ -89,6 +95,7 @@ const withdrawn = defineEvent({
   article: '政府信息公开条例（2019）第五十一条（撤回：本系统规则）',
   actor: 'applicant',
   recordedBy,
+  byApplicant: true,
   fields: { note },
   irreversible: true,
 });

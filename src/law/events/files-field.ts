@@ -40,6 +40,14 @@ export function files<R extends Requirement>(spec: {
 /** The papers of an event. */
 export const attachments = files({ label: { zh: '附件', en: 'attachments' }, required: 'never' });
 
+/** Every file that an event's data name, with the field it stands in. */
+export function filesIn(data: Readonly<Record<string, unknown>>): readonly { readonly field: string; readonly file: FiledFile }[] {
+  return Object.entries(data).flatMap(([field, value]) => {
+    const parsed = z.array(fileSchema).safeParse(value);
+    return parsed.success ? parsed.data.map((file) => ({ field, file })) : [];
+  });
+}
+
 /** The files named in an event's data, whatever else stands there. */
 export function filesOf(data: Readonly<Record<string, unknown>>): readonly FiledFile[] {
   const parsed = z.array(fileSchema).safeParse(data.attachments);

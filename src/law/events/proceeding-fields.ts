@@ -6,6 +6,19 @@ import { choice, day, text } from './field.ts';
 
 export const note = text({ label: { zh: '备注', en: 'note' }, required: 'never', max: 500 });
 
+/** A short name under which the matter stands in lists, where it is a stream of its own. */
+export const matter = text({ label: { zh: '标题', en: 'short title' }, required: 'never', max: 100 });
+
+/** The application it has to do with, if any. */
+export const about = text({ label: { zh: '有关的申请（案号）', en: 'application it is about (case number)' }, required: 'never', max: 60 });
+
+/** Who complains and how to reach them; nobody has to give a name. */
+export const contactFields = {
+  name: text({ label: { zh: '姓名或名称', en: 'name' }, required: 'never', max: 50 }),
+  phone: text({ label: { zh: '联系电话', en: 'telephone' }, required: 'never', max: 40 }),
+  email: text({ label: { zh: '电子邮箱', en: 'e-mail' }, required: 'never', max: 100 }),
+} as const;
+
 export const documentNo = text({ label: { zh: '文书号', en: 'document number' }, required: 'never', max: 100 });
 
 export const reason = text({ label: { zh: '理由', en: 'reason' }, required: 'form', max: 500 });

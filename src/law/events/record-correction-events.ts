@@ -1,7 +1,9 @@
+import { applicant } from './applicant-field.ts';
 import type { ChartEventOf } from './chart-event-of.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
-import { documentNo, note, reason } from './proceeding-fields.ts';
+import { attachments } from './files-field.ts';
+import { about, documentNo, matter, note, reason } from './proceeding-fields.ts';
 
 const machine = 'recordCorrection';
 const recordedBy = ['officer'] as const;
@@ -15,9 +17,14 @@ const requested = defineEvent({
   article: ARTICLE,
   actor: 'applicant',
   recordedBy,
+  byApplicant: true,
   fields: {
     record: text({ label: { zh: '不准确的记录', en: 'the record said to be wrong' }, required: 'form', max: 500 }),
     evidence: text({ label: { zh: '证据', en: 'evidence' }, required: 'form', max: 2000 }),
+    title: matter,
+    about,
+    applicant: applicant({ label: { zh: '申请人', en: 'applicant' }, required: 'never' }),
+    attachments,
     note,
   },
 });
@@ -98,6 +105,7 @@ const withdrawn = defineEvent({
   article: '政府信息公开条例（2019）第四十一条（撤回：本系统规则）',
   actor: 'applicant',
   recordedBy,
+  byApplicant: true,
   fields: { note },
   irreversible: true,
 });
