@@ -1,10 +1,11 @@
 // @ts-check
-// Builds dist/ and links the command, so that `npx yishen` and node_modules/.bin/yishen work in a checkout after `npm ci`.
+// Builds dist/ and the style sheet, and links the command, so that `npx yishen` and node_modules/.bin/yishen work in a checkout after `npm ci`.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildStyles } from './build-styles.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -16,8 +17,6 @@ function compile() {
     cwd: root,
     stdio: 'inherit',
   });
-  const assets = join(root, 'views', 'assets');
-  if (existsSync(assets)) cpSync(assets, join(root, 'dist', 'views', 'assets'), { recursive: true });
 }
 
 function linkCommand() {
@@ -29,5 +28,6 @@ function linkCommand() {
   symlinkSync(join('..', '..', 'bin', 'yishen.js'), join(bin, 'yishen'));
 }
 
+buildStyles();
 compile();
 linkCommand();

@@ -3,14 +3,19 @@ import { PROCEEDING_MACHINES } from '../machines/proceedings.ts';
 import type { CreateServeApp } from './cli/cli-context.ts';
 import { loadSessionSecret } from './cli/session-secret.ts';
 import { createSessionStore } from './cli/session-store.ts';
+import { createApplicantHints } from './engine/applicant-hints.ts';
 import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
 import { createEngine } from './engine/engine.ts';
 import { createClockWorker } from './jobs/clock-worker.ts';
+import { createMailWorker } from './jobs/mail-worker.ts';
+import { createUploadCleaner } from './jobs/upload-cleaner.ts';
 import { findEvent } from './law/events/catalogue.ts';
 import type { Database } from './store/database.ts';
+import { createFileVault } from './store/file-vault.ts';
 import { pendingMigrations } from './store/migrate.ts';
 import { createUserStore } from './store/user-store.ts';
 import { createApp } from './web/app.ts';
+import { createCaseDesk } from './web/case-desk.ts';
 import { createWebEngine } from './web/web-engine.ts';
 
 /** The web front end on the engine and a migrated database, and the work that the clock does every minute. */
@@ -26,6 +31,8 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     db,
     dataDir: environment.dataDir,
     engine: createWebEngine({ db, engine, calendars }),
+    desk: createCaseDesk({ db, now, today: engine.today, calendar: calendars.current }),
+    hints: createApplicantHints({ db, today: engine.today }),
     users: { findByLogin: users.findByLogin, findById: users.findById },
     findEvent,
     machines: { disclosureRequest: disclosureRequestMachine, ...PROCEEDING_MACHINES },
@@ -33,13 +40,19 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     sessionSecret: environment.sessionSecret ?? (await loadSessionSecret(environment.dataDir)),
     secureCookies: environment.secureCookies,
     trustedProxies: environment.trustedProxies,
+    mailEnabled: environment.mail !== undefined,
     ready: () => answers(db),
     reportError: reportFailure,
   });
+  const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });
+  const mailer = environment.mail === undefined ? undefined : createMailWorker({ db, now, settings: environment.mail, reportFailure });
   const keepUp = keepUpWithCalendar(calendars);
   const runDue = async (): Promise<number> => {
     await keepUp();
-    return worker.runDue();
+    const recorded = await worker.runDue();
+    await cleaner.runDaily();
+    await mailer?.runDue();
+    return recorded;
   };
   return { app, runDue };
 };

@@ -1,5 +1,13 @@
 import { InvalidInputError } from '../law/errors.ts';
 
+/** How mail is sent. */
+export interface MailSettings {
+  /** smtp://user:password@host:port or smtps://… */
+  readonly smtpUrl: string;
+  /** Sender as it stands in the mail. */
+  readonly from: string;
+}
+
 /** Everything that environment variables decide. */
 export interface Environment {
   /** `sqlite:PATH` or `postgres://…`; undefined: SQLite in the data directory. */
@@ -13,6 +21,8 @@ export interface Environment {
   readonly secureCookies: boolean;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  /** Mail is sent with it; undefined: no mail is sent. */
+  readonly mail?: MailSettings | undefined;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -27,6 +37,7 @@ export function readEnvironment(variables: Variables): Environment {
     sessionSecret: read(variables, 'YISHEN_SESSION_SECRET'),
     secureCookies: read(variables, 'YISHEN_HTTPS') === '1',
     trustedProxies: wholeNumber(variables, { name: 'YISHEN_TRUSTED_PROXIES', initial: 0, max: 10 }),
+    mail: mailSettings(variables),
   };
 }
 
@@ -39,6 +50,30 @@ function read(variables: Variables, name: string): string | undefined {
   const value = variables[name]?.trim();
   return value === '' ? undefined : value;
 }
+
+/** A server without a sender would refuse every mail: said at the start, not found out at the first one. Values are not repeated: they may hold a password. */
+function mailSettings(variables: Variables): MailSettings | undefined {
+  const [smtpUrl, from] = [read(variables, 'SMTP_URL'), read(variables, 'MAIL_FROM')];
+  if (smtpUrl === undefined) return undefined;
+  const problems = [
+    ...(/^smtps?:\/\/./.test(smtpUrl) && URL.canParse(smtpUrl) ? [] : [WRONG_SMTP_URL]),
+    ...(from !== undefined && /[^\s@<>]+@[^\s@<>]+/.test(from) ? [] : [WRONG_MAIL_FROM]),
+  ];
+  if (problems.length > 0 || from === undefined) throw new InvalidInputError(problems);
+  return { smtpUrl, from };
+}
+
+const WRONG_SMTP_URL = {
+  field: 'SMTP_URL',
+  zh: '环境变量 SMTP_URL 应为 smtp://用户:密码@主机:端口 或 smtps://…；不设置则不发送邮件',
+  en: 'The environment variable SMTP_URL must be smtp://user:password@host:port or smtps://…, or unset to send no mail',
+};
+
+const WRONG_MAIL_FROM = {
+  field: 'MAIL_FROM',
+  zh: '设置了 SMTP_URL 时，环境变量 MAIL_FROM 应为发件人，例如 政务公开办 <open@example.gov.cn>',
+  en: 'With SMTP_URL, the environment variable MAIL_FROM must be the sender, such as Disclosure Office <open@example.gov.cn>',
+};
 
 function wholeNumber(variables: Variables, { name, initial, max }: { name: string; initial: number; max: number }): number {
   const text = read(variables, name);

@@ -42,12 +42,15 @@ export async function serveUntilStopped(
 ): Promise<ExitCode> {
   const reportFailure = (error: unknown, about: object = {}): void =>
     void context.stderr.write(`${JSON.stringify(logLine(error, about))}\n`);
-  const { app, runDue } = await context.createServeApp({ db, environment, now: context.now, reportFailure });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const { app, runDue } = await context.createServeApp({ db, environment, now: context.now, reportFailure, stopping: signal });
   const server = await listen(app, environment);
   const loop = startWorkerLoop(runDue, reportFailure);
   await onListening(server.address);
   await context.untilStopped();
   context.tell({ zh: '正在停止', en: 'Stopping' });
+  stopping.abort();
   await server.close();
   await loop.stop();
   return 0;

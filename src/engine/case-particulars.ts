@@ -1,5 +1,6 @@
 import type { Fact } from '../law/fact.ts';
 import type { CaseRow } from '../store/rows.ts';
+import { applicantMarks } from './applicant-marks.ts';
 import { searchWords } from './search-words.ts';
 
 const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
@@ -69,7 +70,8 @@ const SEARCHED = [
 function withWords(known: CaseParticulars, { data }: Fact): CaseParticulars {
   const applicant = (data.applicant ?? {}) as { readonly name?: unknown };
   const letters = Array.isArray(data.letters) ? (data.letters as { readonly number?: unknown }[]).map(({ number }) => number) : [];
-  const found = [...SEARCHED.map((name) => data[name]), applicant.name, ...letters].filter((value) => typeof value === 'string');
+  const marks = Object.values(applicantMarks(data.applicant));
+  const found = [...SEARCHED.map((name) => data[name]), applicant.name, ...letters, ...marks].filter((value) => typeof value === 'string');
   if (found.length === 0) return known;
   return { ...known, searchText: withNewWords(known.searchText, found) };
 }

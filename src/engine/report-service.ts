@@ -5,13 +5,13 @@ import { createFiguresReadModel } from '../store/figures-read-model.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 
 /**
- * The statistics projections of all request cases, or of one organ's.
+ * The statistics projections of all requests and complaints, or of one organ's.
  *
  * @throws {NotFoundError} when there is no organ of that name.
  */
 export async function loadFigures(db: Database, { organ }: { organ?: string }): Promise<CaseFigures[]> {
   const organId = organ === undefined ? undefined : await organIdOf(db, organ);
-  return (await createFiguresReadModel(db.read).listRequests(organId)) as CaseFigures[];
+  return (await createFiguresReadModel(db.read).listCounted(organId)) as CaseFigures[];
 }
 
 async function organIdOf(db: Database, name: string): Promise<number> {

@@ -28,7 +28,7 @@ export interface Supposition {
   readonly now: ClockView;
   readonly steps: readonly SupposedStep[];
   /** After all supposed facts, on the day of the last of them or `today`, whichever is later. */
-  readonly then: ClockView;
+  readonly after: ClockView;
   readonly asOf: CivilDate;
   readonly limits: readonly CaseLimit[];
 }
@@ -68,7 +68,7 @@ export function suppose(draft: CaseDraft, ask: Ask): Supposition {
   return {
     now: clockView(draft.clock, { ref, today, calendar }),
     steps,
-    then: clockView(current.clock, { ref, today: asOf, calendar }),
+    after: clockView(current.clock, { ref, today: asOf, calendar }),
     asOf,
     limits: caseLimits(current, calendar),
   };

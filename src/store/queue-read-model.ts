@@ -1,38 +1,33 @@
 import type { Knex } from 'knex';
-import type { CivilDate } from '../law/civil-date.ts';
-import { containing, dialectOf, likeOperator } from './dialect.ts';
+import { dialectOf } from './dialect.ts';
 import { guardStore } from './guard-store.ts';
-import type { CaseKind, QueueItem } from './rows.ts';
+import {
+  type Condition,
+  commonConditions,
+  groupAlternatives,
+  QUEUE_GROUPS,
+  type QueueFilter,
+  type QueueGroup,
+  type QueueSort,
+  SORT_KEYS,
+  scopeAlternatives,
+} from './queue-conditions.ts';
+import type { QueueItem } from './rows.ts';
+import { narrowBySearch } from './search-narrowing.ts';
 import { queueTable } from './tables.ts';
 
-/**
- * `paused` are all whose time stands still (paused or suspended); `open` all that are not closed; `unconfirmed` open ones without a date of
- * receipt; `finished` those answered or closed.
- */
-export const QUEUE_GROUPS = ['overdue', 'dueSoon', 'paused', 'unconfirmed', 'open', 'finished', 'all'] as const;
-export type QueueGroup = (typeof QUEUE_GROUPS)[number];
-
-export interface QueueFilter {
-  readonly today: CivilDate;
-  /** Last day that counts as soon, inclusive. */
-  readonly soonUntil: CivilDate;
-  /** Of all organs unless given. */
-  readonly organId?: number | undefined;
-  readonly assignedTo?: string | undefined;
-  /** Part of the title, of the applicant's name, of the case number or of the import reference. */
-  readonly text?: string | undefined;
-  /** Requests unless given. */
-  readonly kind?: CaseKind | undefined;
-}
-
-/** Position of an item in the queue. */
+/** Position of an item in the queue: what it is ordered by, and its id. */
 export interface QueueCursor {
-  readonly dueOn: CivilDate | null;
+  readonly key: string;
   readonly id: string;
 }
 
 export interface QueuePageQuery extends QueueFilter {
   readonly group: QueueGroup;
+  /** By due day unless given; cases without one last. */
+  readonly sort?: QueueSort | undefined;
+  /** Words that the cases have, as `searchWords` cuts them. An empty list finds nothing. */
+  readonly words?: readonly string[] | undefined;
   /** The items after this one; from the start unless given. */
   readonly after?: QueueCursor | undefined;
   readonly limit: number;
@@ -44,68 +39,127 @@ export interface QueuePageRows {
   readonly next: QueueCursor | undefined;
 }
 
-/** The queue of cases, by due day; those without one last. */
+/** Counting stops here: whether a group has two thousand cases or twenty changes nothing for its reader, but for the time it takes. */
+export const COUNTED_UP_TO = 1000;
+
+interface Found {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** The queue of cases. Its time does not grow with the number of cases: it follows the order of an index and stops. */
 export function createQueueReadModel(db: Knex) {
+  const find = (query: QueuePageQuery, limit: number): Promise<Found[]> => findPlaces(db, query, limit);
   return guardStore({
     async page(query: QueuePageQuery): Promise<QueuePageRows> {
-      const select = filtered(db, query)
-        .select(queueTable.columns)
-        .orderByRaw(`${DUE}, id`)
-        .limit(query.limit + 1);
-      select.whereRaw(...conditionOf(query.group, query));
-      if (query.after !== undefined) select.whereRaw(`(${DUE}, id) > (?, ?)`, [query.after.dueOn ?? NEVER, query.after.id]);
-      const rows = (await select).map(queueTable.fromRow);
-      const items = rows.slice(0, query.limit);
-      const last = items.at(-1);
-      return { items, next: rows.length > items.length && last !== undefined ? { dueOn: last.dueOn, id: last.id } : undefined };
+      const found = await find(query, query.limit + 1);
+      const places = found.slice(0, query.limit);
+      const last = places.at(-1);
+      return {
+        items: await itemsAt(
+          db,
+          places.map(({ id }) => id),
+        ),
+        next: found.length > places.length && last !== undefined ? { key: last.key, id: last.id } : undefined,
+      };
     },
-    /** How many cases each group has. */
+    /** Those of the ids that are cases of the organ, in the order of the ids. */
+    async byIds(ids: readonly string[], organId: number): Promise<QueueItem[]> {
+      return (await itemsAt(db, ids)).filter((item) => item.organId === organId);
+    },
+    /** How many cases each group has; one more than `COUNTED_UP_TO` stands for more than that. */
     async counts(filter: QueueFilter): Promise<Record<QueueGroup, number>> {
-      const select = filtered(db, filter);
-      for (const group of QUEUE_GROUPS) {
-        const [condition, bindings] = conditionOf(group, filter);
-        select.select(db.raw(`count(case when ${condition} then 1 end) as ??`, [...bindings, group]));
-      }
-      const [row] = await select;
-      return Object.fromEntries(QUEUE_GROUPS.map((group) => [group, Number(row[group])])) as Record<QueueGroup, number>;
+      const parts = QUEUE_GROUPS.map((group) => countOf(branchesOf(group, filter)));
+      const columns = parts.map(([sql], index) => `(${sql}) as group_${index}`).join(', ');
+      const [row] = await rowsOf(db, [`select ${columns}`, ...parts.flatMap(([, ...bindings]) => bindings)]);
+      return Object.fromEntries(QUEUE_GROUPS.map((group, index) => [group, Number(row?.[`group_${index}`])])) as Record<QueueGroup, number>;
+    },
+    /** How many cases a page would go through from here on, likewise. */
+    async count(query: Omit<QueuePageQuery, 'limit'>): Promise<number> {
+      return (await find({ ...query, limit: COUNTED_UP_TO + 1 }, COUNTED_UP_TO + 1)).length;
+    },
+    /**
+     * Changes whenever a case of the organ does: the newest cases with their versions. Several, because clocks of servers differ and an
+     * older time may be written later.
+     */
+    async pulse(organId: number | undefined): Promise<string> {
+      const newest = db('cases').select('id', 'version').orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(50);
+      if (organId !== undefined) newest.where({ organ_id: organId });
+      return (await newest).map(({ id, version }: { id: string; version: number }) => `${id}:${version}`).join(' ');
     },
   });
 }
 
-const NEVER = '9999-12-31';
-/** As in the index cases_queue_index. */
-const DUE = `coalesce(due_on, '${NEVER}')`;
-
-/** A due day is there only while time runs. */
-function conditionOf(group: QueueGroup, { today, soonUntil }: QueueFilter): [string, string[]] {
-  switch (group) {
-    case 'overdue':
-      return ["clock_state = 'running' and closed_on is null and due_on < ?", [today]];
-    case 'dueSoon':
-      return ["clock_state = 'running' and closed_on is null and due_on between ? and ?", [today, soonUntil]];
-    case 'paused':
-      return ["clock_state in ('paused', 'suspended') and closed_on is null", []];
-    case 'unconfirmed':
-      return ['received_on is null and closed_on is null', []];
-    case 'open':
-      return ['closed_on is null', []];
-    case 'finished':
-      return ['closed_on is not null', []];
-    case 'all':
-      return ['1 = 1', []];
-  }
+async function findPlaces(db: Knex, query: QueuePageQuery, limit: number): Promise<Found[]> {
+  const run = async (extra: readonly Condition[], atMost: number): Promise<Found[]> => {
+    const branches = branchesOf(query.group, query).map((conditions) => [...conditions, ...extra]);
+    const rows = await rowsOf(db, selectOf(branches, { ...query, limit: atMost }));
+    return rows.map(({ id, sort_key }) => ({ id: String(id), key: String(sort_key) }));
+  };
+  if (query.words === undefined) return run([], limit);
+  return narrowBySearch(db, { words: query.words, organId: query.organId, limit, run });
 }
 
-function filtered(db: Knex, { organId, assignedTo, text, kind }: QueueFilter): Knex.QueryBuilder {
-  const select = db('cases').where({ kind: kind ?? 'request' });
-  if (organId !== undefined) select.where({ organ_id: organId });
-  if (assignedTo !== undefined) select.where({ assigned_to: assignedTo });
-  if (text !== undefined && text !== '') {
-    const match = ['title', 'applicant_name', 'case_no', 'ref'].map((column) => `${column} ${likeOperator(dialectOf(db))} ? escape '!'`);
-    select.whereRaw(
-      `(${match.join(' or ')})`,
-      match.map(() => containing(text)),
-    );
-  }
-  return select;
+function branchesOf(group: QueueGroup, filter: QueueFilter): Condition[][] {
+  const common = commonConditions(filter);
+  const groups = groupAlternatives(group, filter);
+  return scopeAlternatives(filter.scope).flatMap((scope) => groups.map((conditions) => [...common, ...scope, ...conditions]));
+}
+
+/** The first `limit` places of each branch, together in order. */
+function selectOf(branches: readonly (readonly Condition[])[], query: Pick<QueuePageQuery, 'sort' | 'after' | 'limit'>): Condition {
+  const { sql: key, descending } = SORT_KEYS[query.sort ?? 'due'];
+  const direction = descending ? 'desc' : 'asc';
+  const parts = branches.map((conditions): Condition => {
+    const [where, ...bindings] = together([...conditions, ...afterConditions(query)]);
+    const order = `order by ${key} ${direction}, id ${direction}`;
+    return [`select id, ${key} as sort_key from cases where ${where} ${order} limit ?`, ...bindings, query.limit];
+  });
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const union = unionOf(parts);
+  return [`${union[0]} order by sort_key ${direction}, id ${direction} limit ?`, ...union.slice(1), query.limit];
+}
+
+/** In order, although a count needs none: it is what leads SQLite to the index that holds the group alone. */
+function countOf(branches: readonly (readonly Condition[])[]): Condition {
+  const limit = COUNTED_UP_TO + 1;
+  const parts = branches.map((conditions): Condition => {
+    const [where, ...bindings] = together(conditions);
+    return [`select id from cases where ${where} order by ${SORT_KEYS.due.sql}, id limit ${limit}`, ...bindings];
+  });
+  const union = unionOf(parts);
+  return [`select count(*) from (${union[0]} limit ${limit}) as counted`, ...union.slice(1)];
+}
+
+function unionOf(parts: readonly Condition[]): Condition {
+  const sql = parts.map(([part], index) => `select * from (${part}) as part_${index}`).join(' union ');
+  return [sql, ...parts.flatMap(([, ...bindings]) => bindings)];
+}
+
+/** Two comparisons instead of one of pairs: SQLite then starts in the index where the first one says. */
+function afterConditions({ sort, after }: Pick<QueuePageQuery, 'sort' | 'after'>): Condition[] {
+  if (after === undefined) return [];
+  const { sql: key, descending } = SORT_KEYS[sort ?? 'due'];
+  const sign = descending ? '<' : '>';
+  return [
+    [`${key} ${sign}= ?`, after.key],
+    [`(${key} ${sign} ? or id ${sign} ?)`, after.key, after.id],
+  ];
+}
+
+function together(conditions: readonly Condition[]): Condition {
+  return [conditions.map(([sql]) => sql).join(' and '), ...conditions.flatMap(([, ...bindings]) => bindings)];
+}
+
+async function itemsAt(db: Knex, ids: readonly string[]): Promise<QueueItem[]> {
+  if (ids.length === 0) return [];
+  const rows: QueueItem[] = (await db('cases').select(queueTable.columns).whereIn('id', ids)).map(queueTable.fromRow);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function rowsOf(db: Knex, [sql, ...bindings]: Condition): Promise<Record<string, unknown>[]> {
+  const result: unknown = await db.raw(sql, bindings);
+  return dialectOf(db) === 'postgres' ? (result as { rows: Record<string, unknown>[] }).rows : (result as Record<string, unknown>[]);
 }

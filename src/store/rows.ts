@@ -41,6 +41,8 @@ export interface CaseRow {
   readonly applicantClass: string | null;
   readonly arrivedOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
+  /** Day of the confirmation of receipt if it came later than the next working day after arrival; null otherwise. */
+  readonly confirmedLateOn: CivilDate | null;
   readonly regime: RegimeId | null;
   readonly handlingState: string;
   /** notStarted, running, paused, suspended or stopped. */
@@ -90,6 +92,7 @@ export type QueueItem = Pick<
   | 'applicantClass'
   | 'arrivedOn'
   | 'receivedOn'
+  | 'confirmedLateOn'
   | 'regime'
   | 'handlingState'
   | 'clockState'
@@ -105,6 +108,8 @@ export type QueueItem = Pick<
   | 'openProceedings'
   | 'assignedTo'
   | 'unit'
+  | 'updatedAt'
+  | 'clock'
   | 'dueHistory'
 >;
 

@@ -30,6 +30,7 @@ export const casesTable = defineTable<CaseRow>('cases', {
   applicantClass: 'text',
   arrivedOn: 'text',
   receivedOn: 'text',
+  confirmedLateOn: 'text',
   regime: 'text',
   handlingState: 'text',
   clockState: 'text',
@@ -68,6 +69,7 @@ export const queueTable = defineTable<QueueItem>('cases', {
   applicantClass: 'text',
   arrivedOn: 'text',
   receivedOn: 'text',
+  confirmedLateOn: 'text',
   regime: 'text',
   handlingState: 'text',
   clockState: 'text',
@@ -83,6 +85,8 @@ export const queueTable = defineTable<QueueItem>('cases', {
   openProceedings: 'integer',
   assignedTo: 'text',
   unit: 'text',
+  updatedAt: 'text',
+  clock: 'json',
   dueHistory: 'json',
 });
 

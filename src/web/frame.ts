@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { ROLE_LABELS } from '../law/roles.ts';
-import { findUser, mayReadCases } from './auth.ts';
+import { findUser } from './auth.ts';
 import { currentLanguage, LANGUAGE_TAGS, type Language, say } from './language.ts';
 import { languageHref } from './request-language.ts';
 import { CSRF_FIELD, csrfTokenOf, takeNotice } from './session.ts';
+import { type NavLink, type Place, publicNav, staffNav } from './site-nav.ts';
 import { texts } from './texts.ts';
 
 /** What every page has around its contents. */
@@ -16,10 +17,12 @@ export interface Frame {
   readonly title: string;
   /** Null when nobody is signed in. */
   readonly user: { readonly name: string; readonly roles: string } | null;
-  readonly showCases: boolean;
+  /** Public pages have the header for applicants, whoever looks at them. */
+  readonly area: 'public' | 'staff';
+  /** Where this person may go from here. */
+  readonly nav: readonly NavLink[];
   readonly csrf: { readonly name: string; readonly token: string };
   readonly notice: string | null;
-  readonly current: 'queue' | 'newCase' | null;
 }
 
 export interface Http {
@@ -29,7 +32,10 @@ export interface Http {
 
 interface FrameOptions {
   readonly title: string;
-  readonly current?: Frame['current'];
+  /** The place this page belongs to; without it, the entry whose address is the page's own is current. */
+  readonly current?: Place;
+  /** `staff` when somebody is signed in, `public` otherwise. */
+  readonly area?: Frame['area'];
   /** The page has a form for people who are not signed in. Other pages open no session for them. */
   readonly anonymousForm?: boolean;
   /** The form on it was refused: the title says so first, for those who hear the page. */
@@ -38,6 +44,8 @@ interface FrameOptions {
 
 export function frameOf(http: Http, page: FrameOptions): Frame {
   const user = findUser(http.res);
+  const area = page.area ?? (user === undefined ? 'public' : 'staff');
+  const here = page.current ?? http.req.path;
   const hasForm = user !== undefined || page.anonymousForm === true;
   return {
     language: currentLanguage(),
@@ -45,9 +53,9 @@ export function frameOf(http: Http, page: FrameOptions): Frame {
     otherLanguageHref: languageHref(http.req),
     title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
     user: user === undefined ? null : { name: user.name, roles: texts.write.list(user.roles.map((role) => say(ROLE_LABELS[role]))) },
-    showCases: user !== undefined && mayReadCases(user),
+    area,
+    nav: area === 'staff' && user !== undefined ? staffNav(user, here) : publicNav(here),
     csrf: { name: CSRF_FIELD, token: hasForm ? csrfTokenOf(http.req) : '' },
     notice: takeNotice(http.req),
-    current: page.current ?? null,
   };
 }

@@ -33,3 +33,9 @@ export function maskPersonName(name: string): string {
 export function maskApplicant(name: string, applicantClass: ApplicantClass | null): string {
   return applicantClass === null || applicantClass === 'naturalPerson' ? maskPersonName(name) : name;
 }
+
+/** `a***@domain`; all of it hidden when it is no address. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? '***' : `${[...email][0]}***${email.slice(at)}`;
+}

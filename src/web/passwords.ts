@@ -11,7 +11,13 @@ let decoyHash: Promise<string> | undefined;
 /** The person whose login and password these are, unless the account is closed. Takes as long for a login that does not exist. */
 export async function authenticate(users: WebDeps['users'], { login, password }: Credentials): Promise<StaffUser | undefined> {
   const user = await users.findByLogin(login);
-  decoyHash ??= argon2.hash('nobody has this password');
-  const matches = await argon2.verify(user?.passwordHash ?? (await decoyHash), password);
+  const matches = await matchesPassword(user?.passwordHash, password);
   return user !== undefined && matches && user.disabledAt === null ? user : undefined;
+}
+
+/** Takes as long without a hash, which no password matches. */
+export async function matchesPassword(hash: string | undefined, password: string): Promise<boolean> {
+  decoyHash ??= argon2.hash('nobody has this password');
+  const matches = await argon2.verify(hash ?? (await decoyHash), password);
+  return hash !== undefined && matches;
 }

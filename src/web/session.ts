@@ -1,6 +1,7 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import { isMultipart, reachesUploads } from './uploads/upload-handlers.ts';
 import type { WebDeps } from './web-deps.ts';
 
 declare module 'express-session' {
@@ -13,16 +14,32 @@ declare module 'express-session' {
 
 const IDLE_MS = 8 * 3_600_000;
 export const CSRF_FIELD = '_csrf';
+/** For scripts, which post no form. */
+export const CSRF_HEADER = 'x-csrf-token';
 
 const csrf = csrfSync({
   getTokenFromRequest: (req) => {
     const token = (req.body as Record<string, unknown> | undefined)?.[CSRF_FIELD];
-    return typeof token === 'string' ? token : undefined;
+    return typeof token === 'string' ? token : req.get(CSRF_HEADER);
   },
 });
 
-/** Refuses a post whose form was not served to this very session. */
-export const csrfProtection: RequestHandler = csrf.csrfSynchronisedProtection;
+/**
+ * Refuses a post whose form was not served to this very session. The fields of multipart forms are not read yet: these pass to the routes
+ * that read them and check the token themselves, and to no other.
+ */
+export const csrfProtection: RequestHandler = (req, res, next) => {
+  if (!isMultipart(req) || req.method === 'GET' || req.method === 'HEAD') return csrf.csrfSynchronisedProtection(req, res, next);
+  return reachesUploads(req) ? next() : refuseForgery(next);
+};
+
+export function hasCsrfToken(req: Request): boolean {
+  return csrf.isRequestValid(req);
+}
+
+export function refuseForgery(next: (error: Error) => void): void {
+  next(csrf.invalidCsrfTokenError);
+}
 
 export function csrfTokenOf(req: Request): string {
   return csrf.generateToken(req);

@@ -1,16 +1,21 @@
 import type { Store } from 'express-session';
 import type { AnyStateMachine } from 'xstate';
+import type { ApplicantHintService } from '../engine/applicant-hints.ts';
 import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
-import type { ApplicantClass, Channel } from '../law/channels.ts';
+import type { Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
-import type { ClockPhase, ClockView } from '../law/clock/clock-view.ts';
+import type { ClockView } from '../law/clock/clock-view.ts';
 import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
-import type { Actor, LegalActor, StaffRole } from '../law/roles.ts';
+import type { Actor, StaffRole } from '../law/roles.ts';
 import type { Breach } from '../law/step-facts.ts';
 import type { Database } from '../store/database.ts';
+import type { CaseKind, DocumentNumberRow } from '../store/rows.ts';
+import type { SavedViewRow } from '../store/saved-view-store.ts';
+import type { CaseDesk } from './case-desk.ts';
+import type { QueuePageData, QueueQuery } from './queue-data.ts';
 
 /** One step of a chart that was taken. States are dotted paths without the machine's id, such as `handling.examining`. */
 export interface VisitedStep {
@@ -27,8 +32,29 @@ export interface CaseInstanceView extends InstanceView {
 /** A limit or window besides the reply's due day: correction, payment, third party's answer, defence … */
 export type LimitView = Pick<CaseLimit, 'kind' | 'label' | 'fromOn' | 'lastDay' | 'basis' | 'ours' | 'doneOn' | 'instance'>;
 
+/** One day that was the due day, and the event that made it so. */
+export interface DueMove {
+  readonly dueOn: CivilDate;
+  /** Type of the event. */
+  readonly because: string;
+  readonly on: CivilDate;
+  readonly version: number;
+}
+
 export interface CasePageData {
   readonly id: string;
+  readonly kind: CaseKind;
+  readonly organId: number;
+  /** Id of the user who handles it. */
+  readonly assignedTo: string | null;
+  readonly unit: string | null;
+  readonly parentCaseId: string | null;
+  /** Cases made out of this one. */
+  readonly children: readonly { readonly id: string; readonly caseNo: string | null; readonly title: string | null }[];
+  /** Numbered letters, oldest first. */
+  readonly documents: readonly DocumentNumberRow[];
+  /** Every day that was the due day, oldest first. */
+  readonly dueHistory: readonly DueMove[];
   readonly caseNo: string | null;
   readonly organName: string;
   /** Imported cases may lack these three. */
@@ -47,68 +73,19 @@ export interface CasePageData {
   readonly limits: readonly LimitView[];
 }
 
-export const QUEUE_GROUPS = ['open', 'overdue', 'dueSoon', 'paused', 'unconfirmed', 'finished'] as const;
-export type QueueGroup = (typeof QUEUE_GROUPS)[number];
-
-export interface QueueQuery {
-  readonly group: QueueGroup;
-  /** Part of a case number, title or applicant's name; empty for all. */
-  readonly text: string;
-  /** The rows after this one; from the start when null. */
-  readonly after: QueueCursor | null;
-  readonly limit: number;
-  readonly today: CivilDate;
-  /** Null: all organs. */
-  readonly organId: number | null;
-}
-
-/** Position of a row in the queue. */
-export interface QueueCursor {
-  readonly dueOn: CivilDate | null;
-  readonly id: string;
-}
-
-export interface QueueRow {
-  readonly caseId: string;
-  readonly caseNo: string | null;
-  readonly title: string | null;
-  readonly applicantName: string | null;
-  /** Null while unknown: the name is then masked as a person's. */
-  readonly applicantClass: ApplicantClass | null;
-  readonly channel: Channel | null;
-  /** State of the request in its chart, a dotted path such as `handling.examining`. */
-  readonly state: string;
-  readonly waitingFor: LegalActor | null;
-  readonly clockState: ClockPhase;
-  /** The due day that was computed first, and the one in force. */
-  readonly firstDueOn: CivilDate | null;
-  readonly dueOn: CivilDate | null;
-  readonly remainingWorkingDays: number | null;
-  readonly overdue: boolean;
-  readonly provisional: boolean;
-  readonly breachCount: number;
-}
-
-export interface QueuePageData {
-  /** Ordered by due day, cases without one last. */
-  readonly rows: readonly QueueRow[];
-  /** Of all rows that fit the text. */
-  readonly counts: Readonly<Record<QueueGroup, number>>;
-  /** To ask for the page after this one; null on the last. */
-  readonly next: QueueCursor | null;
-}
-
 export type Verification =
   | { readonly ok: true; readonly entries: number; readonly headHash: string }
   | { readonly ok: false; readonly version: number; readonly reason: Bilingual };
 
 export interface WebEngine {
-  open(input: NewEvent & { readonly organId: number }, actor: Actor): Promise<Recorded>;
+  open(input: NewEvent & { readonly organId: number; readonly caseId?: string }, actor: Actor): Promise<Recorded>;
   record(caseId: string, event: NewEvent, options: RecordOptions): Promise<Recorded>;
   /** Throws NotFoundError. */
   casePage(caseId: string, actor: Actor): Promise<CasePageData>;
   verify(caseId: string): Promise<Verification>;
   queue(query: QueueQuery): Promise<QueuePageData>;
+  /** The person's own views of the queue, by name. */
+  savedViews(userId: string): Promise<readonly SavedViewRow[]>;
   /** The organ a case belongs to; undefined when there is no such case. */
   organOf(caseId: string): Promise<number | undefined>;
 }
@@ -121,6 +98,8 @@ export interface StaffUser {
   readonly roles: readonly StaffRole[];
   /** Null: not bound to one organ (auditors of a higher level). */
   readonly organId: number | null;
+  /** 承办科室; null when assigned to none. */
+  readonly unit: string | null;
   readonly disabledAt: string | null;
 }
 
@@ -134,6 +113,9 @@ export interface WebDeps {
   /** Where uploaded files live. */
   readonly dataDir: string;
   readonly engine: WebEngine;
+  readonly desk: CaseDesk;
+  /** Other applications of an applicant. */
+  readonly hints: ApplicantHintService;
   readonly users: {
     findByLogin(login: string): Promise<StaffUser | undefined>;
     findById(id: string): Promise<StaffUser | undefined>;
@@ -147,8 +129,12 @@ export interface WebDeps {
   readonly secureCookies: boolean;
   /** Proxies in front of the server whose X-Forwarded-For is believed; 0 for none. */
   readonly trustedProxies: number;
+  /** Set when mail is sent; otherwise nothing is put into the outbox. */
+  readonly mailEnabled?: boolean;
   /** True when the database answers. */
   ready(): Promise<boolean>;
+  /** Aborted when the server stops: answers that have no end of their own end then. */
+  readonly stopping?: AbortSignal;
   /** Unexpected failures, for the log. The context holds ids only. */
   reportError(error: unknown, context: { readonly requestId: string; readonly method: string; readonly path: string }): void;
 }

@@ -2,19 +2,13 @@ import type { CalendarService } from '../engine/calendar-service.ts';
 import { loadCaseView } from '../engine/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { verifyCase } from '../engine/verify-histories.ts';
-import type { WorkingDayCalendar } from '../law/calendar.ts';
-import type { ApplicantClass, Channel } from '../law/channels.ts';
-import type { CivilDate } from '../law/civil-date.ts';
-import type { ClockPhase } from '../law/clock/clock-view.ts';
-import type { LegalActor } from '../law/roles.ts';
+import type { Channel } from '../law/channels.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
-import { createQueueReadModel } from '../store/queue-read-model.ts';
-import type { QueueItem } from '../store/rows.ts';
-import type { CasePageData, QueuePageData, QueueQuery, QueueRow, WebEngine } from './web-deps.ts';
+import { createSavedViewStore } from '../store/saved-view-store.ts';
+import { loadQueue } from './queue-loader.ts';
+import type { CasePageData, DueMove, WebEngine } from './web-deps.ts';
 
-/** Working days ahead that count as due soon. */
-const SOON_WORKING_DAYS = 5;
 /** The engine as pages use it. */
 export function createWebEngine({ db, engine, calendars }: { db: Database; engine: Engine; calendars: CalendarService }): WebEngine {
   return {
@@ -27,6 +21,7 @@ export function createWebEngine({ db, engine, calendars }: { db: Database; engin
       return fault === undefined ? { ok: true, entries, headHash } : { ok: false, version: fault.version, reason: fault.text };
     },
     queue: (query) => loadQueue(db, query, calendars.current()),
+    savedViews: (userId) => createSavedViewStore(db.read).list(userId),
     async organOf(caseId) {
       const row = await createCaseStore(db.read).findById(caseId);
       return row?.organId;
@@ -35,9 +30,17 @@ export function createWebEngine({ db, engine, calendars }: { db: Database; engin
 }
 
 function toCasePage(view: Awaited<ReturnType<typeof loadCaseView>>): CasePageData {
-  const { row, organName, instances, clock, history, steps, breaches, limits } = view;
+  const { row, organName, instances, clock, history, steps, breaches, limits, documents, children } = view;
   return {
     id: row.id,
+    kind: row.kind,
+    organId: row.organId,
+    assignedTo: row.assignedTo,
+    unit: row.unit,
+    parentCaseId: row.parentCaseId,
+    children: children.map(({ id, caseNo, title }) => ({ id, caseNo, title })),
+    documents,
+    dueHistory: row.dueHistory as readonly DueMove[],
     caseNo: row.caseNo,
     organName,
     title: row.title,
@@ -52,43 +55,4 @@ function toCasePage(view: Awaited<ReturnType<typeof loadCaseView>>): CasePageDat
     breaches,
     limits,
   };
-}
-
-async function loadQueue(db: Database, query: QueueQuery, calendar: WorkingDayCalendar): Promise<QueuePageData> {
-  const { today, group, text, after, limit, organId } = query;
-  const filter = {
-    today,
-    text,
-    soonUntil: calendar.nthWorkingDayAfter(today, SOON_WORKING_DAYS),
-    ...(organId === null ? {} : { organId }),
-  };
-  const model = createQueueReadModel(db.read);
-  const { items, next } = await model.page({ ...filter, group, limit, ...(after === null ? {} : { after }) });
-  return { rows: items.map((item) => toQueueRow(item, { today, calendar })), counts: await model.counts(filter), next: next ?? null };
-}
-
-function toQueueRow(item: QueueItem, { today, calendar }: { today: CivilDate; calendar: WorkingDayCalendar }): QueueRow {
-  const running = item.clockState === 'running' && item.dueOn !== null;
-  return {
-    caseId: item.id,
-    caseNo: item.caseNo,
-    title: item.title,
-    applicantName: item.applicantName,
-    applicantClass: item.applicantClass as ApplicantClass | null,
-    channel: item.channel as Channel | null,
-    state: `handling.${item.handlingState}`,
-    waitingFor: item.waitingFor as LegalActor | null,
-    clockState: item.clockState as ClockPhase,
-    firstDueOn: (item.dueHistory[0] as { dueOn?: CivilDate } | undefined)?.dueOn ?? null,
-    dueOn: item.dueOn,
-    remainingWorkingDays: running && item.dueOn !== null ? remaining(item.dueOn, { today, calendar }) : null,
-    overdue: running && item.dueOn !== null && item.dueOn < today,
-    provisional: item.provisionalFrom !== null,
-    breachCount: item.breachCount,
-  };
-}
-
-/** Working days from tomorrow to the due day (inclusive); negative when it has passed. */
-function remaining(dueOn: CivilDate, { today, calendar }: { today: CivilDate; calendar: WorkingDayCalendar }): number {
-  return dueOn >= today ? calendar.workingDaysBetween(today, dueOn) : -calendar.workingDaysBetween(dueOn, today);
 }

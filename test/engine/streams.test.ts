@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCaseView } from '../../src/engine/case-view.ts';
 import { checkHistories } from '../../src/engine/check-histories.ts';
+import { loadFigures } from '../../src/engine/report-service.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
+import { isCounted } from '../../src/law/report/case-figures.ts';
 import { applicantActor } from '../../src/law/roles.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
@@ -118,6 +120,13 @@ describe.each(databases)('complaints and record corrections that no request gave
     });
     await office.engine.record(caseId, filed, { actor: officer, expectedVersion: withdrawn.version });
     expect(await rowOf(caseId)).toMatchObject({ kind: 'request', title: application.title, applicantName: '某甲', openProceedings: 1 });
+  });
+
+  it('counts in the table of 2014 as a complaint, and as nothing else', async () => {
+    await complain();
+    const figures = await loadFigures(db, {});
+    expect(figures).toMatchObject([{ receivedOn: null, replies: [], complaints: [{ filedOn: '2026-03-02' }] }]);
+    expect(figures.filter(isCounted)).toEqual([]);
   });
 
   it('replays to what is stored', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getProjectRoot } from '../../src/store/project-root.ts';
 
-const PROJECT_FILES = ['node_modules', 'migrations', 'package.json'];
+const PROJECT_FILES = ['node_modules', 'migrations', 'views', 'package.json'];
 
 /** The program as it stands in src/, compiled into a directory of its own: the project's dist/ may be old or missing. */
 export function buildProgram(): { readonly directory: string; remove(): void } {

@@ -1,4 +1,5 @@
 import { civilDate } from '../../src/law/civil-date.ts';
+import { EMPTY_CLOCK } from '../../src/law/clock/clock-state.ts';
 import type { BreachRow, CaseRow, CaseStep, HistoryRow, JobRow } from '../../src/store/rows.ts';
 
 const AT = '2026-03-02T01:00:00.000Z';
@@ -14,7 +15,7 @@ export function sampleCase(changes: Partial<CaseRow> = {}): CaseRow {
     version: 1,
     headHash: 'hash-1',
     state: { request: { value: 'examining', context: {}, status: 'active' } },
-    clock: { runs: [] },
+    clock: { ...EMPTY_CLOCK },
     figures: { new: true },
     title: '某道路工程的验收报告',
     channel: 'fax',
@@ -22,6 +23,7 @@ export function sampleCase(changes: Partial<CaseRow> = {}): CaseRow {
     applicantClass: 'naturalPerson',
     arrivedOn: civilDate('2026-03-02'),
     receivedOn: civilDate('2026-03-02'),
+    confirmedLateOn: null,
     regime: 'R2019',
     handlingState: 'examining',
     clockState: 'running',

@@ -2,13 +2,17 @@ import argon2 from 'argon2';
 import session from 'express-session';
 import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
 import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
+import type { ApplicantHints } from '../../src/engine/applicant-hints.ts';
+import { frequencyOf } from '../../src/law/applicant-frequency.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { NotFoundError } from '../../src/law/errors.ts';
 import { findEvent } from '../../src/law/events/catalogue.ts';
 import type { StaffRole } from '../../src/law/roles.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import type { Database } from '../../src/store/database.ts';
-import type { QueuePageData, StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
+import type { CaseDesk } from '../../src/web/case-desk.ts';
+import type { QueuePageData } from '../../src/web/queue-data.ts';
+import type { StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
 import { sampleCase } from './sample-case.ts';
 
 export const TODAY = civilDate('2026-12-01');
@@ -20,15 +24,20 @@ const passwordHash = await argon2.hash(PASSWORD, { timeCost: 2, memoryCost: 1024
 export const EMPTY_QUEUE: QueuePageData = {
   rows: [],
   counts: { open: 0, overdue: 0, dueSoon: 0, paused: 0, unconfirmed: 0, finished: 0 },
+  total: null,
   next: null,
 };
 
+/** A first application of an applicant. */
+const NO_HINTS: ApplicantHints = { similar: [], frequency: frequencyOf([], TODAY) };
+
 /** Pages under test with these dependencies read nothing. */
-const NO_DATABASE = new Proxy({} as Database, {
-  get: () => {
-    throw new Error('This test has no database');
-  },
-});
+const refuse = () => {
+  throw new Error('This test has no database');
+};
+/** Routers may build their stores when the application starts; asking one is an error. */
+const NO_CONNECTION = new Proxy(refuse, { get: refuse });
+const NO_DATABASE = new Proxy({} as Database, { get: () => NO_CONNECTION });
 
 export interface FakeOptions {
   readonly engine?: Partial<WebEngine>;
@@ -39,7 +48,7 @@ export interface FakeOptions {
 
 /** Dependencies without a database: one person `zhang`, one case `case-1` of the organ 1. */
 export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps = {} }: FakeOptions = {}): WebDeps {
-  const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, disabledAt: null };
+  const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, unit: '政府信息公开办公室', disabledAt: null };
   return {
     now: () => new Date('2026-12-01T02:00:00Z'),
     today: () => TODAY,
@@ -47,6 +56,8 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     db: NO_DATABASE,
     dataDir: '/nowhere',
     engine: { ...fakeEngine(), ...engine },
+    desk: fakeDesk(),
+    hints: { forApplication: async () => NO_HINTS, forCase: async () => NO_HINTS },
     users: {
       findByLogin: async (login) => (login === 'zhang' ? user : undefined),
       findById: async (id) => (id === user.id ? user : undefined),
@@ -63,6 +74,23 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
   };
 }
 
+function fakeDesk(): CaseDesk {
+  return {
+    notes: async () => [],
+    addNote: async () => {},
+    recordRead: async () => {},
+    recordReads: async () => {},
+    reads: async () => ({ rows: [], next: null }),
+    people: async () => [{ id: 'user-1', name: '张承办', unit: '政务公开科', roles: ['officer'] }],
+    version: async () => 6,
+    earlierInMonth: async () => 0,
+    suppose: async () => {
+      throw new Error('This test supposes nothing');
+    },
+    breachCandidates: async () => [],
+  };
+}
+
 function fakeEngine(): WebEngine {
   return {
     open: async () => ({ caseId: 'case-1', version: 1 }),
@@ -73,6 +101,7 @@ function fakeEngine(): WebEngine {
     },
     verify: async () => ({ ok: true, entries: 6, headHash: 'ab'.repeat(32) }),
     queue: async () => EMPTY_QUEUE,
+    savedViews: async () => [],
     organOf: async (caseId) => (caseId === 'case-1' ? 1 : undefined),
   };
 }

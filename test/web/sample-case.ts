@@ -120,6 +120,14 @@ function steps(): PossibleStep[] {
 export function sampleCase(changes: Partial<CasePageData> = {}): CasePageData {
   return {
     id: 'case-1',
+    kind: 'request',
+    organId: 1,
+    assignedTo: null,
+    unit: null,
+    parentCaseId: null,
+    children: [],
+    documents: [],
+    dueHistory: [{ dueOn: civilDate('2026-12-07'), because: 'receipt.confirmed', on: civilDate('2026-11-09'), version: 2 }],
     caseNo: '东政公开申〔2026〕38号',
     organName: '甲区人民政府',
     title: '某道路工程的验收报告',

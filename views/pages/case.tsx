@@ -1,52 +1,102 @@
 import type { ComponentChildren } from 'preact';
-import type { CasePage, LimitRow, ProceedingView, RefusalView } from '../../src/web/pages/case-page.ts';
+import type { CasePage } from '../../src/web/pages/case-page.ts';
+import type { RefusalView } from '../../src/web/pages/refusal-part.ts';
+import { caseTexts } from '../../src/web/texts/case.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
+import { CaseHead } from '../partials/case-head.tsx';
+import { CaseNotes } from '../partials/case-notes.tsx';
 import { ChartDiagram } from '../partials/chart-diagram.tsx';
 import { ClockLedger } from '../partials/clock-ledger.tsx';
+import { CodeHelpTable } from '../partials/code-help-table.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { FieldList } from '../partials/field-list.tsx';
+import { FileList } from '../partials/file-list.tsx';
 import { History, HistoryLines } from '../partials/history-list.tsx';
+import { LimitTable } from '../partials/limit-table.tsx';
+import { Proceedings } from '../partials/proceedings.tsx';
+import { Draft } from '../partials/reply-preview.tsx';
 import { StepList } from '../partials/step-list.tsx';
 
 export function CaseView(page: CasePage) {
   return (
     <Layout frame={page.frame} wide>
       {page.refusal !== null && <Refusal refusal={page.refusal} />}
-      <Head page={page} />
+      {page.notes.error !== null && <ErrorSummary errors={[{ text: page.notes.error, href: '#note-text' }]} />}
+      <Moved page={page} />
+      <CaseHead page={page} />
+      <Contents page={page} />
       <div class="case-columns">
-        <div class="case-main">
-          <Section id="steps" title={texts.case.sections.steps}>
-            <StepList steps={page.steps} target={{ action: page.eventsAction, version: page.version, csrf: page.frame.csrf }} />
-          </Section>
-          <Section id="clock" title={texts.case.sections.clock}>
-            <ClockLedger clock={page.clock} />
-          </Section>
-          <Section id="limits" title={texts.case.sections.limits}>
-            <Limits rows={page.limits} />
-          </Section>
-          <Section id="history" title={texts.case.sections.history}>
-            <p>
-              <a href={page.verifyHref} data-test="verify-link">
-                {texts.case.verify}
-              </a>
-            </p>
-            <History history={page.history} allHref={page.allHistoryHref} />
-          </Section>
-        </div>
-        <aside class="case-side">
-          <Section id="diagram" title={texts.case.sections.diagram}>
-            {page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}
-          </Section>
-          <Section id="proceedings" title={texts.case.sections.proceedings}>
-            <Proceedings proceedings={page.proceedings} />
-          </Section>
-          <Section id="application" title={texts.case.sections.application}>
-            <FieldList fields={page.application} />
-          </Section>
-        </aside>
+        <CaseMain page={page} />
+        <CaseSide page={page} />
       </div>
     </Layout>
+  );
+}
+
+interface Props {
+  readonly page: CasePage;
+}
+
+function CaseMain({ page }: Props) {
+  const target = { action: page.eventsAction, version: page.version, csrf: page.frame.csrf };
+  const { sections } = texts.case;
+  return (
+    <div class="case-main">
+      <Section id="steps" title={sections.steps}>
+        <StepList steps={page.steps} target={target} />
+        <CodeHelpTable rows={page.codeHelp} />
+      </Section>
+      {page.draft !== null && (
+        <Section id="draft" title={caseTexts.sections.draft}>
+          <Draft draft={page.draft} />
+        </Section>
+      )}
+      <Section id="limits" title={sections.limits}>
+        {page.limits.length === 0 ? <p class="hint">{texts.case.noLimits}</p> : <LimitTable caption={sections.limits} rows={page.limits} />}
+      </Section>
+      <Section id="proceedings" title={sections.proceedings}>
+        <Proceedings proceedings={page.proceedings} openings={page.steps.openings} target={target} />
+      </Section>
+      <Section id="history" title={sections.history}>
+        <p class="section-links">
+          <a href={page.verifyHref} data-test="verify-link">
+            {texts.case.verify}
+          </a>
+        </p>
+        <History history={page.history} allHref={page.allHistoryHref} />
+      </Section>
+    </div>
+  );
+}
+
+function CaseSide({ page }: Props) {
+  const { sections } = texts.case;
+  return (
+    <aside class="case-side" aria-label={caseTexts.onThisPage}>
+      {page.clock !== null && (
+        <Section id="clock" title={sections.clock}>
+          <ClockLedger clock={page.clock} />
+        </Section>
+      )}
+      <Section id="files" title={caseTexts.sections.files}>
+        <FileList files={page.files} />
+        {page.addPapersHref !== null && (
+          <p>
+            <a href={page.addPapersHref}>{caseTexts.files.add}</a>
+          </p>
+        )}
+      </Section>
+      <Section id="notes" title={caseTexts.sections.notes}>
+        <CaseNotes notes={page.notes} csrf={page.frame.csrf} />
+      </Section>
+      <Section id="diagram" title={sections.diagram}>
+        {page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}
+      </Section>
+      <Section id="application" title={sections.application}>
+        <FieldList fields={page.application} />
+      </Section>
+    </aside>
   );
 }
 
@@ -59,44 +109,33 @@ function Section({ id, title, children }: { readonly id: string; readonly title:
   );
 }
 
-function Head({ page }: { readonly page: CasePage }) {
+/** Stays in sight on wide screens. */
+function Contents({ page }: Props) {
   return (
-    <div class="case-head">
-      <p class="crumb">
-        <a href="/queue">{texts.case.back}</a>
-      </p>
-      <p class="case-no">
-        <span data-test="case-no">{page.caseNo}</span>
-        <span class="case-version">{texts.case.version(page.version)}</span>
-      </p>
-      <h1 data-test="case-title">{page.title}</h1>
-      <p class="case-status">
-        <span class="state state-large" data-test="case-state">
-          {page.state}
-        </span>
-        <span class={`due due-${page.due.tone}`} data-test="due">
-          {page.due.text}
-        </span>
-      </p>
-      {page.due.note !== null && <p class="hint">{page.due.note}</p>}
-      <FieldList fields={page.facts} compact />
-      {page.breaches.length > 0 && <Breaches breaches={page.breaches} />}
-    </div>
-  );
-}
-
-function Breaches({ breaches }: Pick<CasePage, 'breaches'>) {
-  return (
-    <div class="breaches" data-test="breaches">
-      <h2>{texts.case.sections.breaches}</h2>
+    <nav class="case-contents" aria-label={caseTexts.onThisPage}>
       <ul>
-        {breaches.map((breach) => (
+        {page.contents.map((link) => (
           <li>
-            <span class="badge badge-breach">{breach.rule}</span> {breach.message}
+            <a href={link.href}>{link.label}</a>
           </li>
         ))}
       </ul>
-    </div>
+    </nav>
+  );
+}
+
+/** Shown by a script when somebody else recorded a step; without scripts the refused form says so. */
+function Moved({ page }: Props) {
+  return (
+    <div
+      class="case-moved"
+      data-module="yishen-case-version"
+      data-href={page.versionHref}
+      data-version={page.version}
+      data-text={caseTexts.live.moved}
+      data-look={caseTexts.live.look}
+      role="status"
+    />
   );
 }
 
@@ -116,60 +155,6 @@ function Refusal({ refusal }: { readonly refusal: RefusalView }) {
           <FieldList fields={refusal.lost} />
         </section>
       )}
-    </>
-  );
-}
-
-function Limits({ rows }: { readonly rows: readonly LimitRow[] }) {
-  const { columns } = texts.limits;
-  if (rows.length === 0) return <p class="hint">{texts.case.noLimits}</p>;
-  return (
-    <div class="table-scroll">
-      <table class="ledger">
-        <thead>
-          <tr>
-            {Object.values(columns).map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr data-test="limit">
-              <td class="col-wide" data-label={columns.label}>
-                {row.label} {row.ours !== null && <span class="badge badge-provisional">{row.ours}</span>}
-              </td>
-              <td class="col-day" data-label={columns.from}>
-                {row.from}
-              </td>
-              <td class="col-day" data-label={columns.dueOn}>
-                {row.dueOn}
-              </td>
-              <td data-label={columns.state}>{row.passed ? <span class="badge badge-overdue">{row.state}</span> : row.state}</td>
-              <td class="col-wide" data-label={columns.basis}>
-                {row.basis}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Proceedings({ proceedings }: { readonly proceedings: readonly ProceedingView[] }) {
-  if (proceedings.length === 0) return <p class="hint">{texts.case.noProceedings}</p>;
-  return (
-    <>
-      {proceedings.map((proceeding) => (
-        <details class="proceeding" data-test="proceeding">
-          <summary>
-            {proceeding.label}
-            <span class="state">{proceeding.state}</span>
-          </summary>
-          {proceeding.diagram !== null && <ChartDiagram diagram={proceeding.diagram} />}
-        </details>
-      ))}
     </>
   );
 }

@@ -8,10 +8,10 @@ export function ErrorView({ frame, status, title, body, basis, requestId }: Erro
       <div class="card" data-test="error-page" data-status={status}>
         <h1>{title}</h1>
         <p>{body}</p>
-        {basis !== null && <p class="basis">{`${texts.steps.article}：${basis}`}</p>}
+        {basis !== null && <p class="basis">{texts.write.labelled(texts.steps.article, basis)}</p>}
         {requestId !== null && (
           <p>
-            {`${texts.errors.requestId}：`}
+            {texts.write.labelled(texts.errors.requestId, '')}
             <code>{requestId}</code>
           </p>
         )}

@@ -1,8 +1,11 @@
 import type { LoginPage } from '../../src/web/pages/login-page.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
+import { Button } from '../partials/button.tsx';
 import { CsrfInput } from '../partials/csrf-input.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
+import { FormGroup } from '../partials/form-group.tsx';
+import { PasswordInput } from '../partials/password-input.tsx';
 
 export function LoginView({ frame, login, next, error }: LoginPage) {
   return (
@@ -14,10 +17,9 @@ export function LoginView({ frame, login, next, error }: LoginPage) {
         <form method="post" action="/login" novalidate data-test="login-form">
           <CsrfInput csrf={frame.csrf} />
           <input type="hidden" name="next" value={next} />
-          <div class="field">
-            <label for="login">{texts.login.login}</label>
+          <FormGroup id="login" name="login" label={texts.login.login}>
             <input
-              class="input"
+              class="govuk-input"
               id="login"
               name="login"
               type="text"
@@ -26,14 +28,9 @@ export function LoginView({ frame, login, next, error }: LoginPage) {
               spellcheck={false}
               value={login}
             />
-          </div>
-          <div class="field">
-            <label for="password">{texts.login.password}</label>
-            <input class="input" id="password" name="password" type="password" autocomplete="current-password" />
-          </div>
-          <button class="button" type="submit">
-            {texts.login.submit}
-          </button>
+          </FormGroup>
+          <PasswordInput id="password" label={texts.login.password} autocomplete="current-password" />
+          <Button>{texts.login.submit}</Button>
         </form>
       </div>
     </Layout>

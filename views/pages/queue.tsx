@@ -1,25 +1,21 @@
 import type { QueuePage, QueueRowView } from '../../src/web/pages/queue-page.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
+import { Button } from '../partials/button.tsx';
+import { EmptyState } from '../partials/empty-state.tsx';
 
 export function QueueView(page: QueuePage) {
   return (
     <Layout frame={page.frame} wide>
       <div class="page-head">
         <h1>{texts.queue.title}</h1>
-        <a class="button" href="/cases/new" data-test="new-case">
+        <Button href="/cases/new" test="new-case">
           {texts.nav.newCase}
-        </a>
+        </Button>
       </div>
       <Groups page={page} />
       <Filter page={page} />
-      {page.rows.length === 0 ? (
-        <p class="empty" data-test="queue-empty">
-          {page.empty}
-        </p>
-      ) : (
-        <Rows page={page} />
-      )}
+      {page.rows.length === 0 ? <EmptyState text={page.empty} test="queue-empty" /> : <Rows page={page} />}
       {page.paging !== null && <Paging paging={page.paging} />}
     </Layout>
   );
@@ -47,11 +43,11 @@ function Filter({ page }: PageProps) {
     <search>
       <form class="filter" method="get" action="/queue">
         {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
-        <label for="filter">{texts.queue.filterLabel}</label>
-        <input class="input" id="filter" name="q" type="search" value={page.text} />
-        <button class="button button-quiet" type="submit">
-          {texts.queue.filter}
-        </button>
+        <label class="govuk-label" for="filter">
+          {texts.queue.filterLabel}
+        </label>
+        <input class="govuk-input" id="filter" name="q" type="search" value={page.text} />
+        <Button variant="secondary">{texts.queue.filter}</Button>
         {page.clearHref !== null && <a href={page.clearHref}>{texts.queue.clear}</a>}
       </form>
     </search>

@@ -16,7 +16,7 @@ export function VerifyView({ frame, backHref, ok, headline, body, headHash, advi
         <p>{body}</p>
         {headHash !== null && (
           <p>
-            {`${texts.verify.head}：`}
+            {texts.write.labelled(texts.verify.head, '')}
             <code class="hash-full">{headHash}</code>
           </p>
         )}

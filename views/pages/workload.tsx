@@ -35,6 +35,7 @@ function Figures({ page }: { readonly page: WorkloadPage }) {
           series={[words.overdue, words.dueSoon, words.standing, words.open]}
           bars={page.bars}
           stacked
+          tones={['alarm', 'warn', 'quiet', 'accent']}
         />
       </section>
       <DataTable<WorkloadLine>

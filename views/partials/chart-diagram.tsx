@@ -42,7 +42,7 @@ function Picture({ diagram }: DiagramProps) {
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
     >
-      <title id={`${id}-title`}>{`${diagram.title}，${texts.diagram.current}：${diagram.current}`}</title>
+      <title id={`${id}-title`}>{texts.diagram.picture(diagram.title, diagram.current)}</title>
       <desc id={`${id}-desc`}>{texts.diagram.desc}</desc>
       <defs>
         <Arrowhead id={`${id}-tip`} kind="open" />
@@ -137,14 +137,14 @@ function Strips({ strips }: { readonly strips: readonly StripView[] }) {
 }
 
 function Path({ path, current }: { readonly path: readonly PathLine[]; readonly current: string }) {
-  if (path.length === 0) return <p class="hint">{`${texts.diagram.noPath}${texts.diagram.current}：${current}。`}</p>;
+  if (path.length === 0) return <p class="hint">{`${texts.diagram.noPath} ${texts.write.labelled(texts.diagram.current, current)}`}</p>;
   return (
     <details class="path" data-test="path">
       <summary>{texts.diagram.path}</summary>
       <ol>
         {path.map((line) => (
           <li>
-            {line.on !== null && <time datetime={line.on}>{line.on}</time>} {`${line.event}：${line.from} → ${line.to}`}
+            {line.on !== null && <time datetime={line.on}>{line.on}</time>} {texts.write.labelled(line.event, `${line.from} → ${line.to}`)}
           </li>
         ))}
       </ol>

@@ -6,18 +6,22 @@ interface ErrorSummaryProps {
   readonly basis?: string | null;
 }
 
-/** Takes the focus when the page opens, so that people who hear the page hear it first. */
+/** Takes the focus when the page opens, with scripts or without, so that people who hear the page hear it first. */
 export function ErrorSummary({ errors, basis = null }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    <section class="error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary-title" data-test="error-summary">
-      <h2 id="error-summary-title">{texts.errorSummary}</h2>
-      <ul>
-        {errors.map((error) => (
-          <li>{error.href === null ? error.text : <a href={error.href}>{error.text}</a>}</li>
-        ))}
-      </ul>
-      {basis !== null && <p class="basis">{`${texts.steps.article}：${basis}`}</p>}
-    </section>
+    <div class="govuk-error-summary" data-module="govuk-error-summary" tabindex={-1} autofocus data-test="error-summary">
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">{texts.errorSummary}</h2>
+        <div class="govuk-error-summary__body">
+          <ul class="govuk-list govuk-error-summary__list">
+            {errors.map((error) => (
+              <li>{error.href === null ? error.text : <a href={error.href}>{error.text}</a>}</li>
+            ))}
+          </ul>
+          {basis !== null && <p class="basis">{texts.write.labelled(texts.steps.article, basis)}</p>}
+        </div>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import type { FieldView } from '../../src/web/forms/field-view.ts';
 import { texts } from '../../src/web/texts.ts';
+import { FileField } from './file-field.tsx';
+import { describedBy, FieldsetGroup, FormGroup, groupClass, HintAndError, Marker } from './form-group.tsx';
 
 interface FieldProps {
   readonly field: FieldView;
@@ -16,30 +17,49 @@ export function Field({ field }: FieldProps) {
       return <OptionList field={field} />;
     case 'checkbox':
       return <Checkbox field={field} />;
+    case 'files':
+      return field.files === null ? null : <FileField field={field} files={field.files} />;
     default:
-      return <Labelled field={field}>{input(field)}</Labelled>;
+      return (
+        <FormGroup {...field}>
+          <Input field={field} />
+          {field.widget !== 'number' && field.unit !== null && <span class="unit">{field.unit}</span>}
+        </FormGroup>
+      );
   }
 }
 
-function input(field: FieldView) {
+function Input({ field }: FieldProps) {
   const common = { id: field.id, name: field.name, ...describedBy(field) };
   switch (field.widget) {
     case 'longText':
-      return <textarea {...common} class="input" rows={5} value={field.value} />;
+      return <textarea {...common} class="govuk-textarea" rows={5} value={field.value} />;
     case 'select':
       return <Select field={field} />;
     case 'date':
-      return <input {...common} class="input input-date" type="date" value={field.value} />;
+      return <input {...common} class="govuk-input input-date" type="date" value={field.value} />;
     case 'number':
-      return <input {...common} class="input input-number" type="text" inputmode="decimal" value={field.value} />;
+      return <Quantity field={field} />;
     default:
-      return <input {...common} class="input" type="text" value={field.value} />;
+      return <input {...common} class="govuk-input" type="text" value={field.value} />;
   }
+}
+
+function Quantity({ field }: FieldProps) {
+  const common = { id: field.id, name: field.name, ...describedBy(field) };
+  const input = <input {...common} class="govuk-input input-number" type="text" inputmode="decimal" value={field.value} />;
+  if (field.unit === null) return input;
+  return (
+    <div class="govuk-input__wrapper">
+      {input}
+      <div class="govuk-input__suffix">{field.unit}</div>
+    </div>
+  );
 }
 
 function Select({ field }: FieldProps) {
   return (
-    <select id={field.id} name={field.name} class="input" {...describedBy(field)}>
+    <select id={field.id} name={field.name} class="govuk-select" {...describedBy(field)}>
       <option value="">{texts.choose}</option>
       {field.options.map((option) => (
         <option value={option.value} selected={option.chosen}>
@@ -50,71 +70,71 @@ function Select({ field }: FieldProps) {
   );
 }
 
-function Labelled({ field, children }: FieldProps & { readonly children: ComponentChildren }) {
-  return (
-    <div class={fieldClass(field)} data-test="field" data-field={field.name}>
-      <label for={field.id}>
-        {field.label}
-        <Marker field={field} />
-      </label>
-      <Hint field={field} />
-      <FieldError field={field} />
-      {field.unit === null ? (
-        children
-      ) : (
-        <span class="with-unit">
-          {children}
-          <span class="unit">{field.unit}</span>
-        </span>
-      )}
-    </div>
-  );
-}
-
 function OptionList({ field }: FieldProps) {
-  const type = field.widget === 'radios' ? 'radio' : 'checkbox';
+  const [kind, type] = field.widget === 'radios' ? (['radios', 'radio'] as const) : (['checkboxes', 'checkbox'] as const);
   return (
-    <fieldset class={fieldClass(field)} data-test="field" data-field={field.name} {...describedBy(field)}>
-      <legend>
-        {field.label}
-        <Marker field={field} />
-      </legend>
-      <Hint field={field} />
-      <FieldError field={field} />
-      <div class="options">
+    <FieldsetGroup {...field}>
+      <div class={`govuk-${kind} govuk-${kind}--small options`} data-module={`govuk-${kind}`}>
         {field.options.map((option) => (
-          <label class="option" for={option.id}>
-            <input id={option.id} type={type} name={field.name} value={option.value} checked={option.chosen} />
-            <span>{option.label}</span>
-          </label>
+          <div class={`govuk-${kind}__item`}>
+            <input
+              class={`govuk-${kind}__input`}
+              id={option.id}
+              type={type}
+              name={field.name}
+              value={option.value}
+              checked={option.chosen}
+            />
+            <label class={`govuk-label govuk-${kind}__label`} for={option.id}>
+              {option.label}
+            </label>
+          </div>
         ))}
       </div>
-    </fieldset>
+    </FieldsetGroup>
   );
 }
 
 function Checkbox({ field }: FieldProps) {
   return (
-    <div class={fieldClass(field)} data-test="field" data-field={field.name}>
-      <FieldError field={field} />
-      <label class="option" for={field.id}>
-        <input id={field.id} type="checkbox" name={field.name} value="true" checked={field.checked} {...describedBy(field)} />
-        <span>{field.label}</span>
-      </label>
-      <Hint field={field} />
+    <div class={groupClass(field.error)} data-test="field" data-field={field.name}>
+      <HintAndError {...field} />
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            id={field.id}
+            type="checkbox"
+            name={field.name}
+            value="true"
+            checked={field.checked}
+            {...describedBy(field)}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={field.id}>
+            {field.label}
+          </label>
+        </div>
+      </div>
     </div>
   );
 }
 
+/** The fieldset itself has the id: an error of the group as a whole leads there. */
 function Group({ field }: FieldProps) {
+  const { 'aria-describedby': ids } = describedBy(field);
   return (
-    <fieldset class={`${fieldClass(field)} field-group`} id={field.id} data-test="field" data-field={field.name} {...describedBy(field)}>
-      <legend>
+    <fieldset
+      class={`${groupClass(field.error)} field-group`}
+      id={field.id}
+      data-test="field"
+      data-field={field.name}
+      {...(ids === undefined ? {} : { 'aria-describedby': ids })}
+    >
+      <legend class="govuk-fieldset__legend">
         {field.label}
-        <Marker field={field} />
+        <Marker marker={field.marker} />
       </legend>
-      <Hint field={field} />
-      <FieldError field={field} />
+      <HintAndError {...field} />
       <div class="field-grid">
         {field.parts.map((part) => (
           <Field field={part} />
@@ -124,35 +144,7 @@ function Group({ field }: FieldProps) {
   );
 }
 
-/** Required is the rule; only what may be left empty is marked. */
-function Marker({ field }: FieldProps) {
-  return field.marker === null ? null : <span class="optional">{`（${field.marker}）`}</span>;
-}
-
-function Hint({ field }: FieldProps) {
-  return field.hint === null ? null : (
-    <p class="hint" id={`${field.id}-hint`}>
-      {field.hint}
-    </p>
-  );
-}
-
-function FieldError({ field }: FieldProps) {
-  return field.error === null ? null : (
-    <p class="field-error" id={`${field.id}-error`} data-test="field-error">
-      {field.error}
-    </p>
-  );
-}
-
-function fieldClass(field: FieldView): string {
-  return field.error === null ? 'field' : 'field field-wrong';
-}
-
-function describedBy(field: FieldView) {
-  const ids = [field.hint === null ? '' : `${field.id}-hint`, field.error === null ? '' : `${field.id}-error`].filter((id) => id !== '');
-  return {
-    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
-    ...(field.error === null ? {} : { 'aria-invalid': true }),
-  };
+/** Only forms that carry files are sent in parts: others are smaller without. */
+export function formEncoding(fields: readonly FieldView[]): 'multipart/form-data' | undefined {
+  return fields.some((field) => field.widget === 'files') ? 'multipart/form-data' : undefined;
 }

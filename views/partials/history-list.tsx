@@ -6,30 +6,43 @@ export function History({ history, allHref }: { readonly history: HistoryPart; r
   return (
     <>
       <p class="hint">{texts.history.order}</p>
-      <HistoryLines lines={history.lines} />
+      <HistoryLines lines={history.lines} test="history-line" />
       {history.hidden > 0 && (
         <p>
-          <a href={allHref}>{`${texts.history.more}（${history.hidden}）`}</a>
+          <a href={allHref}>{`${texts.history.more}${texts.write.bracketed(String(history.hidden))}`}</a>
         </p>
       )}
     </>
   );
 }
 
-export function HistoryLines({ lines }: { readonly lines: readonly HistoryLineView[] }) {
+interface HistoryLinesProps {
+  readonly lines: readonly HistoryLineView[];
+  /** Shows the fields of each line at once. */
+  readonly open?: boolean;
+  readonly test?: string;
+}
+
+export function HistoryLines({ lines, open = false, test = 'excerpt-line' }: HistoryLinesProps) {
   return (
     <ol class="history">
       {lines.map((line) => (
-        <Line line={line} />
+        <Line line={line} open={open} test={test} />
       ))}
     </ol>
   );
 }
 
-function Line({ line }: { readonly line: HistoryLineView }) {
+interface LineProps {
+  readonly line: HistoryLineView;
+  readonly open: boolean;
+  readonly test: string;
+}
+
+function Line({ line, open, test }: LineProps) {
   const marks = texts.history;
   return (
-    <li class={line.inferred ? 'line line-inferred' : 'line'} data-test="history-line" data-version={line.version}>
+    <li class={line.inferred ? 'line line-inferred' : 'line'} data-test={test} data-version={line.version}>
       <p class="line-head">
         <time datetime={line.on}>{line.on}</time>
         <span class="line-sentence">{line.sentence}</span>
@@ -54,7 +67,7 @@ function Line({ line }: { readonly line: HistoryLineView }) {
         </span>
       </p>
       {line.details.length > 0 && (
-        <details class="line-details">
+        <details class="line-details" open={open}>
           <summary>{marks.details}</summary>
           <FieldList fields={line.details} compact />
         </details>

@@ -1,38 +1,54 @@
 import type { Frame } from '../../src/web/frame.ts';
-import type { ForbiddenStep, StepForm, StepsPart } from '../../src/web/pages/steps-part.ts';
+import type { ForbiddenStep, StepForm, StepGroup, StepsPart } from '../../src/web/pages/steps-part.ts';
+import { caseTexts } from '../../src/web/texts/case.ts';
 import { texts } from '../../src/web/texts.ts';
+import { Button } from './button.tsx';
 import { CsrfInput } from './csrf-input.tsx';
 import { DayInput } from './day-input.tsx';
+import { EmptyState } from './empty-state.tsx';
 import { Field } from './field.tsx';
+import { describedBy, groupClass, HintAndError } from './form-group.tsx';
 
-interface PostTarget {
+export interface PostTarget {
   readonly action: string;
   readonly version: number;
   readonly csrf: Frame['csrf'];
 }
 
-/** What may be recorded now, each as a form; what the law forbids, with its reason. */
+/** What may be recorded now, each as a form: what usually comes next on top, the rest folded by theme; what the law forbids, with its reason. */
 export function StepList({ steps, target }: { readonly steps: StepsPart; readonly target: PostTarget }) {
   return (
     <>
-      {steps.forms.length === 0 && (
-        <p class="empty" data-test="no-steps">
-          {texts.case.noSteps}
-        </p>
-      )}
-      {steps.forms.map((step) => (
-        <Step step={step} target={target} />
+      {steps.next.length + steps.groups.length === 0 && <EmptyState text={texts.case.noSteps} test="no-steps" />}
+      <Steps steps={steps.next} target={target} />
+      {steps.groups.length > 0 && steps.next.length > 0 && <h3 class="step-rest">{caseTexts.otherSteps}</h3>}
+      {steps.groups.map((group) => (
+        <Group group={group} target={target} />
       ))}
-      {steps.openings.length > 0 && (
-        <details class="more" open={steps.openings.some((step) => step.open)}>
-          <summary>{texts.case.sections.openings}</summary>
-          {steps.openings.map((step) => (
-            <Step step={step} target={target} />
-          ))}
-        </details>
-      )}
       {steps.forbidden.length > 0 && <Forbidden steps={steps.forbidden} />}
     </>
+  );
+}
+
+export function Steps({ steps, target }: { readonly steps: readonly StepForm[]; readonly target: PostTarget }) {
+  return (
+    <>
+      {steps.map((step) => (
+        <Step step={step} target={target} />
+      ))}
+    </>
+  );
+}
+
+function Group({ group, target }: { readonly group: StepGroup; readonly target: PostTarget }) {
+  return (
+    <details class="more" open={group.open} data-test="step-group" data-theme={group.theme}>
+      <summary>
+        {group.label}
+        <span class="count">{group.steps.length}</span>
+      </summary>
+      <Steps steps={group.steps} target={target} />
+    </details>
   );
 }
 
@@ -43,41 +59,71 @@ function Step({ step, target }: { readonly step: StepForm; readonly target: Post
         <span class="step-label">{step.label}</span>
         <span class="step-actor">{step.actor}</span>
       </summary>
-      <form method="post" action={target.action} novalidate>
+      <form
+        method="post"
+        action={target.action}
+        id={`${step.key}-form`}
+        novalidate
+        {...(step.takesFiles ? { enctype: 'multipart/form-data' as const } : {})}
+        {...(step.needsCodeHelp ? { 'data-module': 'yishen-decision-form' } : {})}
+      >
         <CsrfInput csrf={target.csrf} />
         <input type="hidden" name="version" value={target.version} />
         <input type="hidden" name="type" value={step.type} />
         {step.instance !== null && <input type="hidden" name="instance" value={step.instance} />}
         <p class="basis">
-          {`${texts.steps.article}：${step.article}`}
+          {texts.write.labelled(texts.steps.article, step.article)}
           {step.letter !== null && <span>{step.letter}</span>}
         </p>
         <DayInput day={step.day} />
         {step.fields.map((field) => (
           <Field field={field} />
         ))}
+        {step.needsCodeHelp && (
+          <p class="code-hint">
+            <a href="#code-help-table">{caseTexts.help.title}</a>
+          </p>
+        )}
+        {step.more.length > 0 && <More step={step} />}
         {step.confirm !== null && <Confirm confirm={step.confirm} />}
-        <button class="button" type="submit">{`${texts.steps.submit}“${step.label}”`}</button>
+        <Button>{texts.steps.record(step.label)}</Button>
       </form>
+    </details>
+  );
+}
+
+/** What may be left out. */
+function More({ step }: { readonly step: StepForm }) {
+  return (
+    <details class="step-more" open={step.moreOpen} data-test="step-more">
+      <summary>{caseTexts.more}</summary>
+      {step.more.map((field) => (
+        <Field field={field} />
+      ))}
     </details>
   );
 }
 
 function Confirm({ confirm }: { readonly confirm: NonNullable<StepForm['confirm']> }) {
   return (
-    <div class={confirm.error === null ? 'field confirm' : 'field confirm field-wrong'} data-test="confirm">
-      {confirm.error !== null && <p class="field-error">{confirm.error}</p>}
-      <label class="option" for={confirm.id}>
-        <input
-          id={confirm.id}
-          type="checkbox"
-          name="confirmed"
-          value="yes"
-          checked={confirm.checked}
-          aria-invalid={confirm.error !== null}
-        />
-        <span>{texts.steps.confirm}</span>
-      </label>
+    <div class={`${groupClass(confirm.error)} confirm`} data-test="confirm">
+      <HintAndError {...confirm} />
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            id={confirm.id}
+            type="checkbox"
+            name="confirmed"
+            value="yes"
+            checked={confirm.checked}
+            {...describedBy(confirm)}
+          />
+          <label class="govuk-label govuk-checkboxes__label" for={confirm.id}>
+            {texts.steps.confirm}
+          </label>
+        </div>
+      </div>
     </div>
   );
 }
@@ -85,13 +131,13 @@ function Confirm({ confirm }: { readonly confirm: NonNullable<StepForm['confirm'
 function Forbidden({ steps }: { readonly steps: readonly ForbiddenStep[] }) {
   return (
     <details class="more" data-test="forbidden-steps">
-      <summary>{`${texts.case.sections.forbidden}（${steps.length}）`}</summary>
+      <summary>{`${texts.case.sections.forbidden}${texts.write.bracketed(String(steps.length))}`}</summary>
       <ul class="forbidden">
         {steps.map((step) => (
           <li data-test="forbidden-step">
             <strong>{step.label}</strong>
             <p>{step.reason}</p>
-            <p class="basis">{`${texts.steps.article}：${step.basis}`}</p>
+            <p class="basis">{texts.write.labelled(texts.steps.article, step.basis)}</p>
           </li>
         ))}
       </ul>

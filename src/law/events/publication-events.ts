@@ -12,7 +12,7 @@ const created = defineEvent({
   sentence: { zh: '政府信息形成：{title}', en: 'Information was created: {title}' },
   article: '政府信息公开条例（2019）第十二条、第十九条、第二十六条；2007年条例第十八条',
   actor: 'officer',
-  recordedBy: ['officer'],
+  recordedBy: ['officer', 'officeHead'],
   fields: {
     title: text({ label: { zh: '名称', en: 'title' }, required: 'form' }),
     indexNo: text({ label: { zh: '索引号', en: 'index number' }, required: 'never', max: 50 }),

@@ -3,7 +3,7 @@ import { applicant } from './applicant-field.ts';
 import { media, obtainWay, reason } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
-import { attachments } from './files-field.ts';
+import { attachments, files } from './files-field.ts';
 import { topicTags } from './topic-tags-field.ts';
 
 const channelOptions = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
@@ -53,6 +53,11 @@ export const receiptEvents = {
       ...applicationFields,
       channel: choice({ label: { zh: '申请方式', en: 'channel' }, required: 'form', options: channelOptions }),
       mailNumber: text({ label: { zh: '邮件号', en: 'mail number' }, required: 'never', max: 60 }),
+      envelopePhoto: files({
+        label: { zh: '信封照片', en: 'photograph of the envelope' },
+        required: 'never',
+        help: { zh: '拍下邮戳和寄件人地址，以证明寄出和收到的日期。', en: 'Postmark and sender, as proof of when it was posted and received.' },
+      }),
       legacyNo: text({ label: { zh: '原系统编号', en: 'number in an earlier system' }, required: 'never', max: 60 }),
     },
     letters: ['REG_SHEET'],

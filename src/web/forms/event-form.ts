@@ -5,16 +5,17 @@ import type { EventDefinition } from '../../law/events/define-event.ts';
 import { inEachLanguage } from '../language.ts';
 import { texts } from '../texts.ts';
 import { parseForm } from './parse-form.ts';
+import { NO_FILES, type PostedFiles } from './posted-files.ts';
 import { firstValue, type RawForm } from './raw-form.ts';
 
 export type ParsedEvent =
   | { readonly result: 'ok'; readonly event: NewEvent }
   | { readonly result: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-/** The event that a posted form records. All problems come back together. */
-export function parseEventForm(definition: EventDefinition, raw: RawForm): ParsedEvent {
+/** The event that a posted form records, and the files in it. All problems come back together. */
+export function parseEventForm(definition: EventDefinition, raw: RawForm, files: PostedFiles = NO_FILES): ParsedEvent {
   const on = findCivilDate(firstValue(raw, 'on').normalize('NFKC'));
-  const parsed = parseForm(definition.fields, raw);
+  const parsed = parseForm(definition.fields, raw, files);
   const problems = [
     ...(on === undefined ? [onProblem()] : []),
     ...(parsed.result === 'invalid' ? parsed.problems : []),

@@ -6,6 +6,8 @@ import { isNeeded } from '../../law/events/parse-event.ts';
 import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
 import { type ApplicantPart, applicantParts } from './applicant-parts.ts';
+import { type FilesView, filesView } from './files-view.ts';
+import { NO_FILES, type PostedFiles } from './posted-files.ts';
 import { DATA_PREFIX, firstValue, type RawForm, valuesOf } from './raw-form.ts';
 
 export interface OptionView {
@@ -40,6 +42,8 @@ export interface FieldView {
   readonly error: string | null;
   /** Parts of a group. */
   readonly parts: readonly FieldView[];
+  /** Of a field that takes files. */
+  readonly files: FilesView | null;
 }
 
 export interface FormState {
@@ -48,7 +52,9 @@ export interface FormState {
   /** What was typed; null in a fresh form, which then proposes its initial values. */
   readonly raw: RawForm | null;
   readonly problems: readonly FieldProblem[];
-  /** Values with which the step is possible. Only names and days are proposed: nobody's decision is made for them. */
+  /** What the ids of files in `raw` stand for; without it, files that were uploaded before do not come back. */
+  readonly files?: PostedFiles | undefined;
+  /** Values that a fresh form proposes, by field. Whoever proposes them makes nobody's decision. */
   readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
@@ -56,6 +62,11 @@ export function fieldViews(fields: Fields, state: FormState): readonly FieldView
   return Object.entries(fields).map(([name, field]) =>
     field.widget === 'applicant' ? groupView(name, { field, state }) : fieldView(name, { field, state }),
   );
+}
+
+/** Whether a form must be sent as multipart: a plain one would carry the names of files only. */
+export function takesFiles(fields: readonly FieldView[]): boolean {
+  return fields.some((field) => field.widget === 'files');
 }
 
 export function fieldId(idPrefix: string, name: string): string {
@@ -72,7 +83,6 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
   const values = typed ?? proposed(field, state.defaults?.[name]);
   const id = fieldId(state.idPrefix, name);
   const widget = field.widget === 'date' ? dayControl(values[0] ?? '') : controlOf(field.widget, field.options?.length ?? 0);
-  const problem = state.problems.find((item) => item.field === name);
   return {
     ...EMPTY,
     id,
@@ -91,8 +101,16 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
       chosen: values.includes(option.value),
     })),
     unit: field.unit === undefined ? null : say(field.unit),
-    error: problem === undefined ? null : sayLabel(problem),
+    error: errorOf(name, { field, state }),
+    files: widget === 'files' ? filesView(DATA_PREFIX + name, { id, raw: state.raw ?? {}, files: state.files ?? NO_FILES }) : null,
   };
+}
+
+/** The first problem of a field; of files each may have its own. */
+function errorOf(name: string, { field, state }: FieldSource): string | null {
+  const problems = state.problems.filter((item) => item.field === name).map(sayLabel);
+  if (field.widget === 'files') return problems.join(say({ zh: '；', en: '; ' })) || null;
+  return problems[0] ?? null;
 }
 
 function groupView(name: string, { field, state }: FieldSource): FieldView {
@@ -141,7 +159,8 @@ function partView(part: ApplicantPart, { name, state }: { readonly name: string;
 
 /** What a fresh form proposes. */
 function proposed(field: Field, value: unknown): readonly string[] {
-  if (typeof value === 'string' && (field.widget === 'text' || field.widget === 'date')) return [value];
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
   return field.initial === undefined ? [] : [field.initial];
 }
 
@@ -186,4 +205,5 @@ const EMPTY = {
   unit: null,
   error: null,
   parts: [],
+  files: null,
 } as const satisfies Partial<FieldView>;

@@ -4,24 +4,33 @@ import type { Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { isNeeded, parseEventData } from '../../law/events/parse-event.ts';
 import { inEachLanguage, say, sayLabel } from '../language.ts';
+import { fileTexts } from '../texts/files.ts';
 import { texts } from '../texts.ts';
 import { applicantParts, partLabel } from './applicant-parts.ts';
+import { fileFieldNames, keptFileIds, NO_FILES, type PostedFiles } from './posted-files.ts';
 import { DATA_PREFIX, firstValue, type RawForm, valuesOf } from './raw-form.ts';
 
 export type ParsedForm =
   | { readonly result: 'ok'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly result: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-/** Understands the fields of an event in a posted form. Names that the definition does not know are ignored: no form of ours sends them. */
-export function parseForm(fields: Fields, raw: RawForm): ParsedForm {
+/**
+ * Understands the fields of an event in a posted form. Names that the definition does not know are ignored: no form of ours sends them.
+ *
+ * @param files - What the ids in the form stand for (`resolveFiles`); needed by forms that carry files.
+ */
+export function parseForm(fields: Fields, raw: RawForm, files: PostedFiles = NO_FILES): ParsedForm {
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const value = inputValue(field, { raw, name: DATA_PREFIX + name });
+    const value = inputValue(field, { raw, name: DATA_PREFIX + name, files });
     if (value !== undefined) input[name] = value;
   }
   const parsed = parseEventData(fields, input, 'form');
+  const fileProblems = problemsOfFiles(fields, { raw, files });
+  const wrong = parsed.result === 'invalid' ? parsed.problems.flatMap((problem) => explain(problem, { fields, input })) : [];
   const problems = [
-    ...(parsed.result === 'invalid' ? parsed.problems.flatMap((problem) => explain(problem, { fields, input })) : []),
+    ...wrong.filter(({ field }) => !fileProblems.some((problem) => problem.field === field)),
+    ...fileProblems,
     ...lackingApplicant(fields, input),
   ];
   return parsed.result === 'ok' && problems.length === 0 ? { result: 'ok', data: parsed.data } : { result: 'invalid', problems };
@@ -30,6 +39,7 @@ export function parseForm(fields: Fields, raw: RawForm): ParsedForm {
 interface Source {
   readonly raw: RawForm;
   readonly name: string;
+  readonly files: PostedFiles;
 }
 
 function inputValue(field: Field, source: Source): unknown {
@@ -42,6 +52,12 @@ function inputValue(field: Field, source: Source): unknown {
       return listOrNothing(valuesOf(source.raw, source.name));
     case 'applicant':
       return applicantValue(field, source);
+    case 'files':
+      return listOrNothing(
+        keptFileIds(source.raw, source.name)
+          .map((id) => source.files.found.get(id))
+          .filter((file) => file !== undefined),
+      );
     default:
       return firstValue(source.raw, source.name) || undefined;
   }
@@ -60,9 +76,15 @@ function checkboxValue(field: Field, { raw, name }: Source): boolean | undefined
   return isNeeded(field, 'form') ? false : undefined;
 }
 
-function listOrNothing(values: readonly string[]): readonly string[] | undefined {
+function listOrNothing<T>(values: readonly T[]): readonly T[] | undefined {
   const chosen = values.filter((value) => value !== '');
   return chosen.length > 0 ? chosen : undefined;
+}
+
+/** Files that were refused, and ids that stand for nothing (any more). */
+function problemsOfFiles(fields: Fields, { raw, files }: Pick<Source, 'raw' | 'files'>): readonly FieldProblem[] {
+  const lost = fileFieldNames(fields).filter((name) => keptFileIds(raw, DATA_PREFIX + name).some((id) => !files.found.has(id)));
+  return [...files.refused, ...lost.map((field) => ({ field, ...inEachLanguage(() => fileTexts.unknown) }))];
 }
 
 function applicantValue(field: Field, { raw, name }: Source): Readonly<Record<string, unknown>> | undefined {

@@ -1,128 +1,176 @@
 import { CHANNEL_LABELS } from '../../law/channels.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
-import { cite } from '../cite.ts';
-import { stateLabel } from '../diagram/chart-graph.ts';
-import { type ErrorLine, errorLines } from '../forms/form-errors.ts';
+import type { NoteRow } from '../../store/note-store.ts';
 import type { Frame } from '../frame.ts';
 import { sayLabel } from '../language.ts';
+import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
-import type { CaseInstanceView, CasePageData, LimitView, WebDeps } from '../web-deps.ts';
+import type { CasePageData, StaffUser, WebDeps } from '../web-deps.ts';
+import { caseFileList } from './case-file-list.ts';
+import { type CaseTools, caseTools, mayWriteNotes } from './case-tools.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
+import { type CodeHelp, codeHelp } from './code-help.ts';
 import { currentLabel, type DiagramView, diagramOf } from './diagram-part.ts';
-import { type DueLine, dueLine } from './due-line.ts';
-import { type HistoryLineView, type HistoryPart, historyLine, historyPart } from './history-part.ts';
+import { type DraftPart, draftPart } from './draft-part.ts';
+import { type DuePart, duePart } from './due-part.ts';
+import { type FileView, fileListOf } from './file-part.ts';
+import { type HistoryPart, historyPart } from './history-part.ts';
+import { type LimitRow, limitRows } from './limits-part.ts';
+import { type NotesPart, notesPart } from './notes-part.ts';
+import { type ProceedingView, proceedingLabel, proceedingViews } from './proceedings-part.ts';
+import { type RefusalView, type RefusedPost, refusalOf } from './refusal-part.ts';
 import { type ShownField, shownFields } from './show-value.ts';
-import { type Attempt, isAttempted, type StepForm, type StepsPart, stepsPart } from './steps-part.ts';
+import type { Person } from './step-proposals.ts';
+import { allSteps, type StepForm, type StepsPart, stepHref, stepsPart } from './steps-part.ts';
 
 export interface CasePage {
   readonly frame: Frame;
   readonly id: string;
   readonly version: number;
+  /** What a stream that is no request is; null for requests. */
+  readonly kind: string | null;
   readonly caseNo: string;
   readonly title: string;
   readonly state: string;
-  readonly due: DueLine;
+  /** Null for streams without a reply clock. */
+  readonly due: DuePart | null;
   readonly facts: readonly ShownField[];
   readonly application: readonly ShownField[];
+  readonly family: { readonly parentHref: string | null; readonly children: readonly CaseLink[] };
   readonly breaches: readonly { readonly rule: string; readonly message: string }[];
   readonly diagram: DiagramView | null;
-  readonly clock: ClockPart;
+  readonly clock: ClockPart | null;
   readonly limits: readonly LimitRow[];
   readonly proceedings: readonly ProceedingView[];
+  readonly draft: DraftPart | null;
+  readonly codeHelp: CodeHelp;
   readonly history: HistoryPart;
   readonly steps: StepsPart;
+  readonly files: readonly FileView[];
+  /** Where papers are put on file; null for those who may not. */
+  readonly addPapersHref: string | null;
+  readonly notes: NotesPart;
   readonly refusal: RefusalView | null;
+  readonly tools: CaseTools;
+  /** Sections of the page in their order. */
+  readonly contents: readonly CaseLink[];
   readonly eventsAction: string;
   readonly verifyHref: string;
   readonly allHistoryHref: string;
+  /** Tells scripts whether somebody else was quicker. */
+  readonly versionHref: string;
 }
 
-export interface LimitRow {
+export interface CaseLink {
+  readonly href: string;
   readonly label: string;
-  /** Set when it is the organ itself that must keep it. */
-  readonly ours: string | null;
-  readonly from: string;
-  readonly dueOn: string;
-  readonly state: string;
-  readonly passed: boolean;
-  readonly basis: string;
-}
-
-export interface ProceedingView {
-  readonly id: string;
-  readonly label: string;
-  readonly state: string;
-  readonly diagram: DiagramView | null;
-}
-
-/** Why the last post was not recorded, what happened meanwhile, and what was typed if its form is gone. */
-export interface RefusalView {
-  readonly errors: readonly ErrorLine[];
-  readonly basis: string | null;
-  readonly since: readonly HistoryLineView[];
-  readonly lost: readonly ShownField[];
-}
-
-/** A post that was refused, as the page needs it to give everything back. */
-export interface RefusedPost extends Attempt {
-  readonly basis: string | null;
-  /** Sentences that belong to no field. */
-  readonly messages: readonly string[];
-  /** The version its page showed, when the case has moved on from it. */
-  readonly staleSince: number | null;
 }
 
 interface CasePageParts {
   readonly data: CasePageData;
+  readonly user: Pick<StaffUser, 'id' | 'name' | 'roles'>;
   readonly today: CivilDate;
   readonly deps: Pick<WebDeps, 'machines' | 'findEvent'>;
+  readonly people: readonly Person[];
+  readonly earlierInMonth: number;
+  readonly notes: readonly NoteRow[];
   readonly refused: RefusedPost | null;
+  /** A note that was refused, to be given back. */
+  readonly refusedNote: string | null;
   readonly allHistory: boolean;
 }
 
 /** All that the page of a case prints. */
-export function casePage(frame: Frame, { data, today, deps, refused, allHistory }: CasePageParts): CasePage {
+export function casePage(frame: Frame, parts: CasePageParts): CasePage {
+  const { data, today, deps, refused } = parts;
   const [request, ...proceedings] = data.instances;
-  const steps = stepsPart(data.steps, {
-    today,
-    attempt: refused,
-    instanceLabel: (id) => instanceLabel(proceedings, { id, machines: deps.machines }),
-  });
+  const steps = stepsOf(parts);
+  const state = handlingOf(request?.value);
   const href = `/cases/${encodeURIComponent(data.id)}`;
-  return {
+  const ids = new Set(proceedings.map((instance) => instance.id));
+  const forms = allSteps(steps);
+  const page = {
     frame,
     id: data.id,
     version: data.version,
-    caseNo: data.caseNo ?? texts.case.noNumber,
-    title: data.title ?? texts.queue.noTitle,
+    ...nameOf(data),
     state: request === undefined ? texts.none : currentLabel(request, deps.machines),
-    due: dueLine(data.clock, today),
-    facts: factsOf(data),
+    due: duePart({ data, today, steps, findEvent: deps.findEvent }),
+    facts: factsOf(parts),
     application: applicationOf(data, deps.findEvent),
+    family: familyOf(data),
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
-    clock: clockPart(data.clock, data.calendarVersion),
-    limits: limitRows(data.limits, today),
-    proceedings: proceedings.map((instance) => proceedingView(instance, deps)),
-    history: historyPart(data.history, { findEvent: deps.findEvent, all: allHistory }),
+    clock: data.kind === 'request' ? clockPart(data.clock, data.calendarVersion) : null,
+    limits: limitRows(
+      data.limits.filter((limit) => limit.instance === undefined || !ids.has(limit.instance)),
+      { today, steps: forms },
+    ),
+    proceedings: proceedingViews(proceedings, { data, today, steps: steps.ofProceedings, deps }),
+    draft: draftPart({ data, today, state, findEvent: deps.findEvent }),
+    codeHelp: codeHelp(data.clock.regime ?? 'R2019'),
+    history: historyPart(data.history, { findEvent: deps.findEvent, all: parts.allHistory }),
     steps,
-    refusal: refused === null ? null : refusalOf(refused, { data, steps, findEvent: deps.findEvent }),
+    files: fileListOf(data.history, { caseId: data.id, findEvent: deps.findEvent }),
+    addPapersHref: addPapersHref(forms),
+    notes: notesPart(parts.notes, { href, refused: parts.refusedNote, mayAdd: mayWriteNotes(parts.user) }),
+    refusal: refused === null ? null : refusalOf(refused, { data, forms, findEvent: deps.findEvent }),
+    tools: caseTools(parts),
     eventsAction: `${href}/events`,
     verifyHref: `${href}/verify`,
     allHistoryHref: `${href}?history=all#history`,
+    versionHref: `${href}/version`,
   };
+  return { ...page, contents: contentsOf(page) };
 }
 
-function factsOf(data: CasePageData): readonly ShownField[] {
+/** Streams that are no request may have no number: what they are names them. */
+function nameOf(data: CasePageData): Pick<CasePage, 'kind' | 'caseNo' | 'title'> {
+  const kind = data.kind === 'request' ? null : caseTexts.kinds[data.kind];
+  return { kind, caseNo: data.caseNo ?? kind ?? texts.case.noNumber, title: data.title ?? texts.queue.noTitle };
+}
+
+function stepsOf(parts: CasePageParts): StepsPart {
+  const { data, deps, refused, user, people, earlierInMonth, today } = parts;
+  const [request, ...proceedings] = data.instances;
+  return stepsPart(data.steps, {
+    source: { data, today, user, people, earlierInMonth, fileList: caseFileList(data) },
+    main: request?.machine ?? 'disclosureRequest',
+    state: handlingOf(request?.value),
+    attempt: refused,
+    instanceLabel: (id) => proceedingLabel(proceedings, { id, machines: deps.machines }),
+  });
+}
+
+/** State of the handling region, such as `processing`. */
+function handlingOf(value: unknown): string {
+  const handling = typeof value === 'object' && value !== null ? (value as { readonly handling?: unknown }).handling : value;
+  return typeof handling === 'string' ? handling : '';
+}
+
+function factsOf({ data, people }: CasePageParts): readonly ShownField[] {
   const { clock } = data;
+  const applicant = { label: texts.case.applicant, value: data.applicantName ?? texts.none };
+  const organ = { label: texts.case.organ, value: data.organName };
+  const handler = people.find(({ id }) => id === data.assignedTo)?.name ?? handlerNameOf(data) ?? caseTexts.nobody;
+  const desk = [{ label: caseTexts.handler, value: handler }, ...(data.unit === null ? [] : [{ label: caseTexts.unit, value: data.unit }])];
+  if (data.kind !== 'request') return [...(data.applicantName === null ? [] : [applicant]), organ, ...desk];
   return [
-    { label: texts.case.applicant, value: data.applicantName ?? texts.none },
+    applicant,
     { label: texts.case.channel, value: data.channel === null ? texts.none : sayLabel(CHANNEL_LABELS[data.channel]) },
     { label: texts.case.receivedOn, value: clock.receivedOn ?? texts.case.noReceipt },
     { label: texts.case.regime, value: clock.regime === null ? texts.case.noReceipt : texts.case.regimes[clock.regime] },
-    { label: texts.case.organ, value: data.organName },
+    organ,
     { label: texts.case.round, value: texts.case.roundNo(clock.round) },
+    ...desk,
   ];
+}
+
+/** The account may be closed by now: the name stands in the history. */
+function handlerNameOf({ history, assignedTo }: CasePageData): string | null {
+  if (assignedTo === null) return null;
+  const name = history.findLast((line) => line.type === 'handler.assigned')?.data.name;
+  return typeof name === 'string' ? name : null;
 }
 
 /** The application as it was taken in: the data of the first event. */
@@ -131,82 +179,34 @@ function applicationOf(data: CasePageData, findEvent: WebDeps['findEvent']): rea
   return first === undefined ? [] : shownFields(findEvent(first.type)?.fields ?? {}, first.data);
 }
 
-/** The reply's own period is told by the clock. */
-const REPLY_LIMIT = 'reply';
-
-function limitRows(limits: readonly LimitView[], today: CivilDate): readonly LimitRow[] {
-  return limits
-    .filter((limit) => limit.kind !== REPLY_LIMIT)
-    .map((limit) => ({
-      label: sayLabel(limit.label),
-      ours: limit.ours ? texts.limits.ours : null,
-      from: limit.fromOn,
-      dueOn: limit.lastDay,
-      state: limitState(limit, today),
-      passed: limit.doneOn === null && limit.lastDay < today,
-      basis: cite(limit.basis),
-    }));
+function addPapersHref(forms: readonly StepForm[]): string | null {
+  const form = forms.find((step) => step.type === 'document.filed');
+  return form === undefined ? null : stepHref(form);
 }
 
-function limitState(limit: LimitView, today: CivilDate): string {
-  if (limit.doneOn !== null) return texts.limits.met(limit.doneOn);
-  return limit.lastDay < today ? texts.limits.passed : texts.limits.running;
-}
-
-function proceedingView(instance: CaseInstanceView, deps: Pick<WebDeps, 'machines' | 'findEvent'>): ProceedingView {
+function familyOf({ parentCaseId, children }: CasePageData): CasePage['family'] {
   return {
-    id: instance.id,
-    label: stateLabel(deps.machines[instance.machine], '') || instance.machine,
-    state: currentLabel(instance, deps.machines),
-    diagram: diagramOf(instance, deps),
+    parentHref: parentCaseId === null ? null : `/cases/${encodeURIComponent(parentCaseId)}`,
+    children: children.map((child) => ({
+      href: `/cases/${encodeURIComponent(child.id)}`,
+      label: [child.caseNo, child.title].filter((part) => part !== null).join(' ') || texts.case.noNumber,
+    })),
   };
 }
 
-function instanceLabel(
-  proceedings: readonly CaseInstanceView[],
-  { id, machines }: { readonly id: string; readonly machines: WebDeps['machines'] },
-): string | null {
-  const instance = proceedings.find((item) => item.id === id);
-  if (instance === undefined) return null;
-  const label = stateLabel(machines[instance.machine], '') || instance.machine;
-  return proceedings.filter((item) => item.machine === instance.machine).length > 1 ? `${label}${texts.write.bracketed(id)}` : label;
-}
-
-interface RefusalParts {
-  readonly data: CasePageData;
-  readonly steps: StepsPart;
-  readonly findEvent: WebDeps['findEvent'];
-}
-
-function refusalOf(refused: RefusedPost, { data, steps, findEvent }: RefusalParts): RefusalView {
-  const form = [...steps.forms, ...steps.openings].find((step) => isAttempted(step, refused));
-  const lost = form === undefined ? typedFields(refused, findEvent) : [];
-  const messages = [...refused.messages, ...(lost.length > 0 ? [texts.steps.lost] : [])];
-  const href = form === undefined ? null : `#${form.key}`;
-  return {
-    errors: [...messages.map((text) => ({ text, href })), ...problemLines(refused, form)],
-    basis: refused.basis === null ? null : cite(refused.basis),
-    since: refused.staleSince === null ? [] : sinceVersion(data, { version: refused.staleSince, findEvent }),
-    lost,
-  };
-}
-
-function problemLines(refused: RefusedPost, form: StepForm | undefined): readonly ErrorLine[] {
-  const own = form === undefined ? {} : { on: form.day.id, ...(form.confirm === null ? {} : { confirmed: form.confirm.id }) };
-  return errorLines(refused.problems, { fields: form?.fields ?? [], own });
-}
-
-function sinceVersion(data: CasePageData, { version, findEvent }: { readonly version: number; readonly findEvent: WebDeps['findEvent'] }) {
-  return data.history.filter((line) => line.version > version).map((line) => historyLine(line, findEvent));
-}
-
-/** What was typed into a form that is no longer offered, so that nothing is lost. */
-function typedFields(refused: RefusedPost, findEvent: WebDeps['findEvent']): readonly ShownField[] {
-  const typed = Object.entries(refused.raw).filter(
-    ([name, values]) => name.startsWith('data.') && values.some((value) => value.trim() !== ''),
-  );
-  return shownFields(
-    findEvent(refused.type)?.fields ?? {},
-    Object.fromEntries(typed.map(([name, values]) => [name.slice('data.'.length), texts.write.list(values)])),
-  );
+function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {
+  const { sections } = texts.case;
+  const own = caseTexts.sections;
+  return [
+    { href: '#steps', label: caseTexts.next },
+    ...(page.draft === null ? [] : [{ href: '#draft', label: own.draft }]),
+    ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
+    { href: '#limits', label: sections.limits },
+    ...(page.proceedings.length + page.steps.openings.length === 0 ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
+    { href: '#files', label: own.files },
+    { href: '#notes', label: own.notes },
+    { href: '#history', label: sections.history },
+    { href: '#diagram', label: sections.diagram },
+    { href: '#application', label: sections.application },
+  ];
 }

@@ -37,12 +37,12 @@ interface IntakeParts {
   readonly channel: Channel;
   readonly definition: EventDefinition;
   readonly today: string;
-  readonly attempt: Pick<Attempt, 'raw' | 'problems'> | null;
+  readonly attempt: Pick<Attempt, 'raw' | 'files' | 'problems'> | null;
 }
 
 export function intakePage(frame: Frame, { channel, definition, today, attempt }: IntakeParts): IntakePage {
   const problems = attempt?.problems ?? [];
-  const fields = fieldViews(askedFields(definition), { idPrefix: 'intake', raw: attempt?.raw ?? null, problems });
+  const fields = fieldViews(askedFields(definition), { idPrefix: 'intake', raw: attempt?.raw ?? null, files: attempt?.files, problems });
   return {
     frame,
     channel,

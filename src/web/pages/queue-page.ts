@@ -1,149 +1,134 @@
-import { CHANNEL_LABELS } from '../../law/channels.ts';
-import { findCivilDate } from '../../law/civil-date.ts';
-import { ROLE_LABELS } from '../../law/roles.ts';
-import { stateLabel } from '../diagram/chart-graph.ts';
+import { QUEUE_GROUPS, type QueueGroup } from '../../store/queue-conditions.ts';
+import { COUNTED_UP_TO } from '../../store/queue-read-model.ts';
+import type { SavedViewRow } from '../../store/saved-view-store.ts';
 import type { Frame } from '../frame.ts';
-import { sayLabel } from '../language.ts';
-import { maskApplicant } from '../masking.ts';
+import { defaultSort, hrefOf, isFiltered, type QueueAddress } from '../queue-address.ts';
+import { QUEUE_SCOPES, type QueuePageData } from '../queue-data.ts';
+import { queueTexts } from '../texts/queue.ts';
 import { texts } from '../texts.ts';
-import {
-  QUEUE_GROUPS,
-  type QueueCursor,
-  type QueueGroup,
-  type QueuePageData,
-  type QueueQuery,
-  type QueueRow,
-  type WebDeps,
-} from '../web-deps.ts';
+import type { StaffUser, WebDeps } from '../web-deps.ts';
+import { type QueueFilters, queueFilters } from './queue-filters.ts';
+import { type QueueRowView, queueRow } from './queue-row.ts';
 
-export interface BadgeView {
-  readonly kind: 'overdue' | 'provisional' | 'breach';
-  readonly text: string;
-  readonly help: string;
-}
-
-export interface QueueRowView {
+export interface QueueTab {
+  readonly id: string;
+  readonly label: string;
+  /** Null where nothing was counted. */
+  readonly count: string | null;
+  readonly alarm: boolean;
   readonly href: string;
-  readonly caseNo: string;
-  readonly title: string;
-  readonly applicant: string;
-  readonly channel: string;
-  readonly state: string;
-  readonly waitingFor: string;
-  readonly firstDueOn: string;
-  readonly dueOn: string;
-  /** The day in force is not the first one: set off in the table. */
-  readonly moved: boolean;
-  readonly remaining: string;
-  readonly overdue: boolean;
-  readonly badges: readonly BadgeView[];
+  readonly current: boolean;
 }
 
 export interface QueuePage {
   readonly frame: Frame;
   readonly caption: string;
-  readonly groups: readonly {
-    readonly id: QueueGroup;
-    readonly label: string;
-    readonly count: number;
-    readonly href: string;
-    readonly current: boolean;
-  }[];
-  readonly group: QueueGroup;
+  readonly scopes: readonly QueueTab[];
+  readonly groups: readonly QueueTab[];
   readonly text: string;
+  /** What a form keeps of the address besides its own fields. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly filters: QueueFilters;
+  readonly views: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  /** The address of this page, to come back to. */
+  readonly here: string;
   readonly rows: readonly QueueRowView[];
+  readonly mayAssign: boolean;
   /** What to say instead of rows. */
   readonly empty: string;
+  /** Said above the list, such as that the account has no unit. */
+  readonly remark: string | null;
   readonly clearHref: string | null;
+  readonly exports: { readonly csv: string; readonly xlsx: string };
+  readonly eventsHref: string;
   readonly paging: { readonly label: string; readonly first: string | null; readonly next: string | null } | null;
 }
 
-interface QueuePageParts {
+export interface QueuePageParts {
   readonly data: QueuePageData;
-  readonly query: QueueQuery;
+  readonly address: QueueAddress;
+  /** The words searched for; empty when nothing is. */
+  readonly text: string;
+  readonly views: readonly SavedViewRow[];
+  readonly user: StaffUser;
+  readonly mayAssign: boolean;
   readonly machines: WebDeps['machines'];
 }
 
-export function queuePage(frame: Frame, { data, query, machines }: QueuePageParts): QueuePage {
-  const label = texts.queue.groups[query.group];
+export function queuePage(frame: Frame, parts: QueuePageParts): QueuePage {
+  const { data, address, text, machines } = parts;
+  const first = { ...address, after: null };
   return {
     frame,
-    caption: texts.queue.caption(label),
-    groups: QUEUE_GROUPS.map((id) => ({
-      id,
-      label: texts.queue.groups[id],
-      count: data.counts[id],
-      href: hrefOf({ group: id, text: query.text, after: null }),
-      current: id === query.group,
+    caption: queueTexts.sorted(texts.queue.groups[address.group], queueTexts.sorts[address.sort]),
+    scopes: scopeTabs(first),
+    groups: groupTabs(first, data),
+    text,
+    kept: [
+      { name: 'scope', value: address.scope },
+      { name: 'group', value: address.group },
+    ],
+    filters: queueFilters(address, machines),
+    views: parts.views.map(({ id, name, defaultOf }) => ({
+      label: defaultOf === null ? name : `${name}${texts.write.bracketed(queueTexts.views.isDefault)}`,
+      href: `/queue/views/${id}`,
+      current: id === address.view,
     })),
-    group: query.group,
-    text: query.text,
-    rows: data.rows.map((row) => rowView(row, machines)),
-    empty: query.text === '' ? texts.queue.empty[query.group] : texts.queue.noMatch(query.text),
-    clearHref: query.text === '' ? null : hrefOf({ group: query.group, text: '', after: null }),
-    paging: pagingOf(query, data),
+    here: hrefOf(address),
+    rows: data.rows.map((row) => queueRow(row, machines)),
+    mayAssign: parts.mayAssign && data.rows.length > 0,
+    empty: emptyText(parts),
+    remark: address.scope === 'unit' && parts.user.unit === null ? queueTexts.noUnit : null,
+    clearHref: isFiltered(address) ? hrefOf({ ...first, kind: 'request', choices: {}, find: null, view: null }) : null,
+    exports: { csv: hrefOf(first, {}, '/queue/export.csv'), xlsx: hrefOf(first, {}, '/queue/export.xlsx') },
+    eventsHref: '/queue/events',
+    paging: pagingOf(address, data),
   };
 }
 
-function rowView(row: QueueRow, machines: WebDeps['machines']): QueueRowView {
+function scopeTabs(address: QueueAddress): readonly QueueTab[] {
+  return QUEUE_SCOPES.map((id) => ({
+    id,
+    label: queueTexts.scopes[id],
+    count: null,
+    alarm: false,
+    href: hrefOf(address, { scope: id, view: null }),
+    current: id === address.scope,
+  }));
+}
+
+/** Only requests have a statutory clock, so only they can be overdue, paused or without a date of receipt. */
+function groupTabs(address: QueueAddress, { counts }: QueuePageData): readonly QueueTab[] {
+  const known: readonly QueueGroup[] = address.kind === 'request' ? QUEUE_GROUPS : ['open', 'finished'];
+  return known.map((id) => ({
+    id,
+    label: texts.queue.groups[id],
+    count: counts === null ? null : countText(counts[id]),
+    alarm: id === 'overdue' && (counts?.overdue ?? 0) > 0,
+    href: hrefOf(address, { group: id, sort: address.sort === defaultSort(address.group) ? defaultSort(id) : address.sort, view: null }),
+    current: id === address.group,
+  }));
+}
+
+function countText(count: number): string {
+  return count > COUNTED_UP_TO ? queueTexts.countMore(COUNTED_UP_TO) : String(count);
+}
+
+function emptyText({ address, text }: QueuePageParts): string {
+  const { scope, group, kind, choices } = address;
+  if (text !== '') return texts.queue.noMatch(text);
+  if (Object.keys(choices).length > 0) return queueTexts.noneFits;
+  if (kind !== 'request') return group === 'finished' ? queueTexts.emptyFinishedKind : queueTexts.emptyKinds[kind];
+  if (group !== 'open' || scope === 'all') return texts.queue.empty[group];
+  return scope === 'mine' ? queueTexts.emptyMine : queueTexts.emptyUnit;
+}
+
+function pagingOf(address: QueueAddress, data: QueuePageData): QueuePage['paging'] {
+  const counted = data.total ?? data.counts?.[address.group] ?? null;
+  if (address.after === null && data.next === null) return null;
   return {
-    href: `/cases/${encodeURIComponent(row.caseId)}`,
-    caseNo: row.caseNo ?? texts.queue.noNumber,
-    title: row.title ?? texts.queue.noTitle,
-    applicant: row.applicantName === null ? texts.none : maskApplicant(row.applicantName, row.applicantClass),
-    channel: row.channel === null ? texts.none : sayLabel(CHANNEL_LABELS[row.channel]),
-    state: stateLabel(machines.disclosureRequest, row.state),
-    waitingFor: row.waitingFor === null ? texts.none : sayLabel(ROLE_LABELS[row.waitingFor]),
-    firstDueOn: row.firstDueOn ?? texts.none,
-    dueOn: row.dueOn ?? (row.clockState === 'stopped' ? texts.none : texts.clock.states[row.clockState]),
-    moved: row.dueOn !== null && row.firstDueOn !== null && row.dueOn !== row.firstDueOn,
-    remaining: remainingText(row),
-    overdue: row.overdue,
-    badges: badgesOf(row),
+    label: counted === null ? '' : counted > COUNTED_UP_TO ? queueTexts.totalMore(COUNTED_UP_TO) : queueTexts.totalKnown(counted),
+    first: address.after === null ? null : hrefOf(address, { after: null }),
+    next: data.next === null ? null : hrefOf(address, { after: data.next }),
   };
-}
-
-function remainingText(row: QueueRow): string {
-  if (row.remainingWorkingDays === null || row.clockState === 'stopped') return texts.none;
-  return row.remainingWorkingDays < 0 ? texts.queue.overdueBy(-row.remainingWorkingDays) : texts.queue.remaining(row.remainingWorkingDays);
-}
-
-function badgesOf(row: QueueRow): readonly BadgeView[] {
-  const { badges, badgeHelp } = texts.queue;
-  return [
-    ...(row.overdue ? [{ kind: 'overdue' as const, text: badges.overdue, help: badgeHelp.overdue }] : []),
-    ...(row.provisional ? [{ kind: 'provisional' as const, text: badges.provisional, help: badgeHelp.provisional }] : []),
-    ...(row.breachCount > 0 ? [{ kind: 'breach' as const, text: badges.breach, help: badgeHelp.breach(row.breachCount) }] : []),
-  ];
-}
-
-function pagingOf(query: QueueQuery, data: QueuePageData): QueuePage['paging'] {
-  if (query.after === null && data.next === null) return null;
-  const at = (after: QueueCursor | null) => hrefOf({ group: query.group, text: query.text, after });
-  return {
-    label: texts.queue.total(data.counts[query.group]),
-    first: query.after === null ? null : at(null),
-    next: data.next === null ? null : at(data.next),
-  };
-}
-
-/** As read by `parseCursor`. */
-function cursorText(cursor: QueueCursor): string {
-  return `${cursor.dueOn ?? ''}~${cursor.id}`;
-}
-
-/** A position as it stands in a link; null, the beginning, for anything else. */
-export function parseCursor(text: unknown): QueueCursor | null {
-  const match = typeof text === 'string' ? /^([\d-]*)~([\w-]{1,100})$/.exec(text) : null;
-  const [, day = '', id = ''] = match ?? [];
-  const dueOn = findCivilDate(day) ?? null;
-  return match === null || (dueOn === null && day !== '') ? null : { dueOn, id };
-}
-
-function hrefOf({ group, text, after }: Pick<QueueQuery, 'group' | 'text' | 'after'>): string {
-  const query = new URLSearchParams();
-  if (group !== 'open') query.set('group', group);
-  if (text !== '') query.set('q', text);
-  if (after !== null) query.set('after', cursorText(after));
-  return query.size === 0 ? '/queue' : `/queue?${query}`;
 }

@@ -1,5 +1,7 @@
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
+import type { LetterId } from '../../law/letter-ids.ts';
+import { LETTERS } from '../../law/letters.ts';
 import { partLabel, partOptionLabel } from '../forms/applicant-parts.ts';
 import { say, sayLabel } from '../language.ts';
 import { texts } from '../texts.ts';
@@ -26,7 +28,7 @@ export function shownFields(fields: Fields, data: Readonly<Record<string, unknow
     return [
       {
         label: field === undefined ? (texts.extraFields[name] ?? name) : sayLabel(field.label),
-        value: `${showValue(field, value)}${unit}`,
+        value: `${showAlone(field, value)}${unit}`,
       },
     ];
   });
@@ -45,13 +47,32 @@ function briefly(field: Field | undefined, value: unknown): string {
 function showValue(field: Field | undefined, value: unknown): string {
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (Array.isArray(value)) return texts.write.list(value.map((item) => showValue(field, item)));
-  if (isRecord(value)) return texts.write.clauses(shownParts(value).map((part) => texts.write.labelled(part.label, part.value)));
+  if (isRecord(value)) {
+    const parts = () => shownParts(value).map((part) => texts.write.labelled(part.label, part.value));
+    return documentText(value) ?? texts.write.clauses(parts());
+  }
   const option = field?.options?.find((item) => item.value === value);
   return option === undefined ? String(value ?? texts.none) : say(option.label);
 }
 
 function showPart(part: unknown): string {
-  return typeof part === 'string' ? say(partOptionLabel(part)) : showValue(undefined, part);
+  if (typeof part !== 'string') return showValue(undefined, part);
+  const label = partOptionLabel(part);
+  return label.en === part ? part : sayLabel(label);
+}
+
+/** Beside its label a chosen option begins with a capital; what people typed stays as it is. */
+function showAlone(field: Field | undefined, value: unknown): string {
+  const shown = showValue(field, value);
+  return field?.options === undefined ? shown : sayLabel({ zh: shown, en: shown });
+}
+
+/** A numbered letter (文书) is its title and number, a file its name. */
+function documentText(value: Readonly<Record<string, unknown>>): string | undefined {
+  const { letter, number, name, sha256 } = value;
+  if (typeof letter === 'string' && Object.hasOwn(LETTERS, letter) && typeof number === 'string')
+    return `${say(LETTERS[letter as LetterId].title)}${texts.write.bracketed(number)}`;
+  return typeof sha256 === 'string' && typeof name === 'string' ? name : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -6,10 +6,14 @@ import { LETTERS } from '../../law/letters.ts';
 import { ROLE_LABELS } from '../../law/roles.ts';
 import { cite } from '../cite.ts';
 import { type DayView, dayView } from '../forms/day-view.ts';
-import { type FieldView, fieldViews } from '../forms/field-view.ts';
-import { firstValue, type RawForm } from '../forms/raw-form.ts';
+import { type FieldView, fieldViews, takesFiles } from '../forms/field-view.ts';
+import type { PostedFiles } from '../forms/posted-files.ts';
+import { DATA_PREFIX, firstValue, type RawForm } from '../forms/raw-form.ts';
 import { say, sayLabel } from '../language.ts';
+import { type CaseTheme, caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
+import { formFields, type ProposalSource, proposalsFor } from './step-proposals.ts';
+import { nextTypes, THEMES, themeOf } from './step-themes.ts';
 
 /** A step that may be recorded now, as a form. */
 export interface StepForm {
@@ -25,7 +29,15 @@ export interface StepForm {
   readonly day: DayView;
   /** Null when the step can be undone by a later one. */
   readonly confirm: { readonly id: string; readonly checked: boolean; readonly error: string | null } | null;
+  /** What the step cannot do without, and what is usually said with it. */
   readonly fields: readonly FieldView[];
+  /** What may be left out: folded until something stands in it. */
+  readonly more: readonly FieldView[];
+  readonly moreOpen: boolean;
+  /** Some field takes files: the form is sent in parts. */
+  readonly takesFiles: boolean;
+  /** A table of the decision codes helps to choose. */
+  readonly needsCodeHelp: boolean;
 }
 
 /** A step that the chart knows but the law forbids today. */
@@ -36,9 +48,20 @@ export interface ForbiddenStep {
   readonly basis: string;
 }
 
+export interface StepGroup {
+  readonly theme: CaseTheme;
+  readonly label: string;
+  readonly open: boolean;
+  readonly steps: readonly StepForm[];
+}
+
 export interface StepsPart {
-  /** Steps of the request and of the proceedings under way. */
-  readonly forms: readonly StepForm[];
+  /** What usually comes next, likeliest first; of streams that are no request, everything. */
+  readonly next: readonly StepForm[];
+  /** The other steps of the request, by theme. */
+  readonly groups: readonly StepGroup[];
+  /** Steps of the proceedings under way; each names its instance. */
+  readonly ofProceedings: readonly StepForm[];
   /** Steps that open a proceeding. */
   readonly openings: readonly StepForm[];
   readonly forbidden: readonly ForbiddenStep[];
@@ -49,25 +72,43 @@ export interface Attempt {
   readonly type: string;
   readonly instance: string;
   readonly raw: RawForm;
+  /** The files it carried. */
+  readonly files?: PostedFiles | undefined;
   readonly problems: readonly FieldProblem[];
 }
 
 interface StepsOptions {
-  readonly today: string;
+  readonly source: ProposalSource;
+  /** The chart that leads the stream. */
+  readonly main: MachineId;
+  /** State of the handling, such as `processing`. */
+  readonly state: string;
   readonly attempt: Attempt | null;
   readonly instanceLabel: (id: string) => string | null;
 }
 
-const REQUEST: MachineId = 'disclosureRequest';
-
 export function stepsPart(steps: readonly PossibleStep[], options: StepsOptions): StepsPart {
   const allowed = steps.filter((step) => step.refusal === undefined && step.definition.byClock !== true);
-  const opens = (step: PossibleStep) => step.definition.machine !== REQUEST && step.instance === undefined;
+  const forms = (chosen: (step: PossibleStep) => boolean) => allowed.filter(chosen).map((step) => stepForm(step, options));
+  const own = forms((step) => step.definition.machine === options.main);
+  const types = options.main === 'disclosureRequest' ? nextTypes(options.state) : own.map((step) => step.type);
   return {
-    forms: allowed.filter((step) => !opens(step)).map((step) => stepForm(step, options)),
-    openings: allowed.filter(opens).map((step) => stepForm(step, options)),
+    next: types.flatMap((type) => own.filter((step) => step.type === type)),
+    groups: groupsOf(own.filter((step) => !types.includes(step.type))),
+    ofProceedings: forms((step) => step.definition.machine !== options.main && step.instance !== undefined),
+    openings: forms((step) => step.definition.machine !== options.main && step.instance === undefined),
     forbidden: steps.flatMap((step) => (step.refusal === undefined ? [] : [forbidden(step, step.refusal, options)])),
   };
+}
+
+/** Every form of the page. */
+export function allSteps({ next, groups, ofProceedings, openings }: StepsPart): readonly StepForm[] {
+  return [...next, ...groups.flatMap((group) => group.steps), ...ofProceedings, ...openings];
+}
+
+/** Where a link to a step leads: inside the fold, so that browsers open it. */
+export function stepHref(step: Pick<StepForm, 'key'>): string {
+  return `#${step.key}-form`;
 }
 
 export function isAttempted(
@@ -77,11 +118,29 @@ export function isAttempted(
   return attempt !== null && attempt.type === step.type && attempt.instance === (step.instance ?? '');
 }
 
+function groupsOf(steps: readonly StepForm[]): readonly StepGroup[] {
+  return THEMES.flatMap((theme) => {
+    const own = steps.filter((step) => themeOf(step.type) === theme);
+    if (own.length === 0) return [];
+    return [{ theme, label: caseTexts.themes[theme], open: own.some((step) => step.open), steps: own }];
+  });
+}
+
 function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
   const { definition } = step;
+  const { source } = options;
   const instance = step.instance ?? null;
   const key = stepKey(step);
   const attempt = isAttempted({ type: definition.type, instance }, options.attempt) ? options.attempt : null;
+  const fields = fieldViews(formFields(definition, source), {
+    idPrefix: key,
+    raw: attempt?.raw ?? null,
+    problems: attempt?.problems ?? [],
+    files: attempt?.files,
+    defaults: { ...namesOf(step.defaults ?? {}), ...proposalsFor(definition, source) },
+  });
+  const isMore = (field: FieldView) => isOptional(definition, field.name);
+  const more = fields.filter(isMore);
   return {
     key,
     type: definition.type,
@@ -91,15 +150,42 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
     actor: texts.steps.actor(say(ROLE_LABELS[definition.actor])),
     letter: letterOf(definition),
     open: attempt !== null,
-    day: dayView({ id: `${key}-on`, label: texts.steps.on, hint: texts.steps.onHint, today: options.today, attempt }),
+    day: dayView({ id: `${key}-on`, label: texts.steps.on, hint: texts.steps.onHint, today: source.today, attempt }),
     confirm: definition.irreversible === true ? confirmView(`${key}-confirmed`, attempt) : null,
-    fields: fieldViews(definition.fields, {
-      idPrefix: key,
-      raw: attempt?.raw ?? null,
-      problems: attempt?.problems ?? [],
-      defaults: step.defaults ?? {},
-    }),
+    fields: fields.filter((field) => !isMore(field)),
+    more,
+    moreOpen: more.some(
+      (field) =>
+        field.error !== null ||
+        field.value !== '' ||
+        field.checked ||
+        (field.files?.uploaded.length ?? 0) > 0 ||
+        field.options.some((option) => option.chosen),
+    ),
+    takesFiles: takesFiles(fields),
+    needsCodeHelp: 'decisionCode' in definition.fields && definition.type !== 'reply.served',
   };
+}
+
+/** What an optional field says is part of the step itself. */
+const SHOWN_THOUGH_OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  'reply.proposed': ['thirdPartyGround', 'itemsDisclosed', 'itemsWithheld'],
+  'thirdParty.replied': ['grounds'],
+  'organ.replied': ['grounds'],
+  'reply.approved': ['opinion'],
+  'reply.issued': ['attachments'],
+  'reply.served': ['mailNumber'],
+  'search.completed': ['resultList'],
+};
+
+function isOptional(definition: EventDefinition, inputName: string): boolean {
+  const name = inputName.slice(DATA_PREFIX.length);
+  return definition.fields[name]?.required === 'never' && SHOWN_THOUGH_OPTIONAL[definition.type]?.includes(name) !== true;
+}
+
+/** Of what the engine tried, only whom a question was put to is proposed; what an officer must weigh is not. */
+function namesOf({ party, organ }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...(party === undefined ? {} : { party }), ...(organ === undefined ? {} : { organ }) };
 }
 
 function confirmView(id: string, attempt: Attempt | null): StepForm['confirm'] {

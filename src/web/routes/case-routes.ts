@@ -3,56 +3,90 @@ import { CaseView } from '../../../views/pages/case.tsx';
 import { VerifyView } from '../../../views/pages/verify.tsx';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
 import { wantsHtml } from '../failure.ts';
-import { rawForm } from '../forms/raw-form.ts';
+import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
-import { casePage, type RefusedPost } from '../pages/case-page.ts';
+import { HttpProblem } from '../http-problem.ts';
+import { casePage } from '../pages/case-page.ts';
+import { mayWriteNotes } from '../pages/case-tools.ts';
+import { parseNote } from '../pages/notes-part.ts';
+import type { RefusedPost } from '../pages/refusal-part.ts';
 import { verifyPage } from '../pages/verify-page.ts';
 import { sendPage } from '../send-page.ts';
+import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
+import { acceptUploads } from '../uploads/multipart.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { isGivenBack, recordPosted, refusedPost } from './record-posted.ts';
+import { recordPosted } from './record-posted.ts';
 
 export function caseRoutes(deps: WebDeps): Router {
   const router = Router();
   router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
   router.get('/cases/:id', async (req, res) => {
-    await sendCase({ req, res }, { deps, id: req.params.id, refusal: null });
+    await sendCase({ req, res }, { deps, id: req.params.id });
   });
   router.get('/cases/:id/verify', async (req, res) => {
+    await deps.desk.recordRead(currentUser(res), { caseId: req.params.id, what: 'verify' });
     const result = await deps.engine.verify(req.params.id);
     const frame = frameOf({ req, res }, { title: texts.verify.title });
     sendPage(res, { view: VerifyView, model: verifyPage(frame, { caseId: req.params.id, result }) });
   });
-  router.post('/cases/:id/events', async (req, res) => {
-    const raw = rawForm(req.body);
-    const id = req.params.id;
-    try {
-      const label = await recordPosted(deps, { caseId: id, raw, actor: actorOf(currentUser(res)) });
-      req.session.notice = texts.case.saved(label);
-      res.redirect(303, `/cases/${encodeURIComponent(id)}`);
-    } catch (error) {
-      if (!isGivenBack(error) || !wantsHtml(req)) throw error;
-      await sendCase({ req, res }, { deps, id, refusal: refusedPost(error, raw) });
+  // Says a number and nothing of the case's contents: no reading.
+  router.get('/cases/:id/version', async (req, res) => {
+    res.set('Cache-Control', 'no-store').json({ version: (await deps.desk.version(req.params.id)) ?? 0 });
+  });
+  router.post<'/cases/:id/events', { id: string }>('/cases/:id/events', acceptUploads(deps), async (req, res) => {
+    const { id } = req.params;
+    const posted = await recordPosted({ req, res }, deps, { caseId: id, raw: rawForm(req.body) });
+    if (posted.result === 'recorded') {
+      req.session.notice = texts.case.saved(posted.label);
+      return res.redirect(303, caseHref(id));
     }
+    if (!wantsHtml(req)) throw posted.error;
+    await sendCase({ req, res }, { deps, id, refusal: posted });
+  });
+  router.post('/cases/:id/notes', async (req, res) => {
+    const { id } = req.params;
+    const user = currentUser(res);
+    if (!mayWriteNotes(user)) throw new HttpProblem(403, 'forbidden');
+    const typed = firstValue(rawForm(req.body), 'text');
+    const text = parseNote(typed);
+    if (text === undefined) return sendCase({ req, res }, { deps, id, refusedNote: typed });
+    await deps.desk.addNote(id, { text, user });
+    req.session.notice = caseTexts.notes.added;
+    res.redirect(303, `${caseHref(id)}#notes`);
   });
   return router;
+}
+
+function caseHref(id: string): string {
+  return `/cases/${encodeURIComponent(id)}`;
 }
 
 interface CaseAnswer {
   readonly deps: WebDeps;
   readonly id: string;
-  readonly refusal: { readonly refused: RefusedPost; readonly status: number } | null;
+  readonly refusal?: { readonly refused: RefusedPost; readonly status: number };
+  readonly refusedNote?: string;
 }
 
-async function sendCase(http: Http, { deps, id, refusal }: CaseAnswer): Promise<void> {
-  const data = await deps.engine.casePage(id, actorOf(currentUser(http.res)));
-  const frame = frameOf(http, { title: `${data.caseNo ?? texts.case.noNumber} ${data.title ?? ''}`.trim(), failed: refusal !== null });
+/** Whoever gets the page has read the case, also when it comes back with a refused form. A reading that cannot be kept is refused. */
+async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnswer): Promise<void> {
+  const user = currentUser(http.res);
+  const data = await deps.engine.casePage(id, actorOf(user));
+  await deps.desk.recordRead(user, { caseId: id, what: 'page' });
+  const failed = refusal !== undefined || refusedNote !== undefined;
+  const frame = frameOf(http, { title: `${data.caseNo ?? texts.case.noNumber} ${data.title ?? ''}`.trim(), failed });
   const model = casePage(frame, {
     data,
+    user,
     today: deps.today(),
     deps,
+    people: await deps.desk.people(data.organId),
+    earlierInMonth: await deps.desk.earlierInMonth(id),
+    notes: await deps.desk.notes(id),
     refused: refusal?.refused ?? null,
+    refusedNote: refusedNote ?? null,
     allHistory: http.req.query.history === 'all',
   });
-  sendPage(http.res, { view: CaseView, model, status: refusal?.status ?? 200 });
+  sendPage(http.res, { view: CaseView, model, status: refusal?.status ?? (failed ? 422 : 200) });
 }

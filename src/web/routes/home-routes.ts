@@ -1,11 +1,22 @@
 import { Router } from 'express';
-import { findUser } from '../auth.ts';
+import { HomeView } from '../../../views/pages/home.tsx';
+import { createOrganStore } from '../../store/organ-store.ts';
+import { findUser, mayReadCases } from '../auth.ts';
+import { frameOf } from '../frame.ts';
+import { homePage } from '../pages/home-page.ts';
+import { sendPage } from '../send-page.ts';
+import { portalTexts } from '../texts/portal.ts';
+import type { WebDeps } from '../web-deps.ts';
 
-/** The front door: staff go on to their queue. */
-export function homeRoutes(): Router {
+/** The front door: staff who handle cases go on to their queue, everybody else sees what one can do here. */
+export function homeRoutes(deps: Pick<WebDeps, 'db'>): Router {
   const router = Router();
-  router.get('/', (_req, res) => {
-    res.redirect(303, findUser(res) === undefined ? '/login' : '/queue');
+  router.get('/', async (req, res) => {
+    const user = findUser(res);
+    if (user !== undefined && mayReadCases(user)) return res.redirect(303, '/queue');
+    const organs = await createOrganStore(deps.db.read).list();
+    const frame = frameOf({ req, res }, { title: portalTexts.home.title, area: 'public' });
+    sendPage(res, { view: HomeView, model: homePage(frame, organs) });
   });
   return router;
 }

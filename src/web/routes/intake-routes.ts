@@ -13,6 +13,10 @@ import { inEachLanguage, say } from '../language.ts';
 import { askedFields, channelPage, intakePage } from '../pages/intake-page.ts';
 import { sendPage } from '../send-page.ts';
 import { texts } from '../texts.ts';
+import { recordWithFiles } from '../uploads/claim-files.ts';
+import { fileOwnerOf } from '../uploads/file-owner.ts';
+import { acceptUploads } from '../uploads/multipart.ts';
+import { filesOfPost } from '../uploads/resolve-files.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
 
 /** Applications that the officer writes down for somebody have an event of their own. */
@@ -28,7 +32,7 @@ export function intakeRoutes(deps: WebDeps): Router {
     if (channel === undefined) return sendChannels({ req, res }, { missing: asked !== undefined || req.query.chosen === '1' });
     sendIntake({ req, res }, { deps, channel, definition, attempt: null });
   });
-  router.post('/cases', requireCaseRole, async (req, res) => {
+  router.post('/cases', requireCaseRole, acceptUploads(deps), async (req, res) => {
     const raw = rawForm(req.body);
     const channel = findChannel(firstValue(raw, 'channel'));
     if (channel === undefined) return sendChannels({ req, res }, { missing: true });
@@ -47,16 +51,21 @@ async function openCase({ req, res }: Http, { deps, channel, raw }: Posted): Pro
   const definition = openingEvent(deps, channel);
   const user = currentUser(res);
   const organId = assertMayOpen(user, definition);
-  const parsed = parseEventForm({ ...definition, fields: askedFields(definition) }, raw);
+  const fields = askedFields(definition);
+  const files = await filesOfPost({ req, res }, deps, { raw, fields });
+  const parsed = parseEventForm({ ...definition, fields }, raw, files);
   try {
     if (parsed.result === 'invalid') throw new InvalidInputError(parsed.problems);
-    const data = Object.hasOwn(definition.fields, 'channel') ? { ...parsed.event.data, channel } : parsed.event.data;
-    const opened = await deps.engine.open({ ...parsed.event, data, organId }, actorOf(user));
+    const { event } = parsed;
+    const data = Object.hasOwn(definition.fields, 'channel') ? { ...event.data, channel } : event.data;
+    const opened = await recordWithFiles(deps, { data, owner: fileOwnerOf({ req, res }), caseId: null }, () =>
+      deps.engine.open({ ...event, data, organId }, actorOf(user)),
+    );
     req.session.notice = texts.case.saved(say(definition.label));
     res.redirect(303, `/cases/${encodeURIComponent(opened.caseId)}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError) || !wantsHtml(req)) throw error;
-    sendIntake({ req, res }, { deps, channel, definition, attempt: { raw, problems: error.problems } });
+    sendIntake({ req, res }, { deps, channel, definition, attempt: { raw, files, problems: error.problems } });
   }
 }
 

@@ -1,32 +1,52 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { QueueView } from '../../../views/pages/queue.tsx';
 import { currentUser, requireCaseRole } from '../auth.ts';
 import { frameOf } from '../frame.ts';
-import { parseCursor, queuePage } from '../pages/queue-page.ts';
+import { queuePage } from '../pages/queue-page.ts';
+import { hrefOf, readAddress } from '../queue-address.ts';
+import { mayAssign, queryOf } from '../queue-query.ts';
+import { findSearch, keepSearch } from '../queue-session.ts';
 import { sendPage } from '../send-page.ts';
+import { saveSession } from '../session.ts';
+import { queueTexts } from '../texts/queue.ts';
 import { texts } from '../texts.ts';
-import { QUEUE_GROUPS, type QueueGroup, type QueueQuery, type WebDeps } from '../web-deps.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { queueAssignRoutes } from './queue-assign-routes.ts';
+import { queueExportRoutes } from './queue-export-routes.ts';
+import { queueLiveRoutes } from './queue-live-routes.ts';
+import { queueViewRoutes } from './queue-view-routes.ts';
 
 const PAGE_SIZE = 25;
-const MAX_FILTER_LENGTH = 100;
 
 export function queueRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/queue', requireCaseRole, async (req, res) => {
-    const query: QueueQuery = { ...readQuery(req), limit: PAGE_SIZE, today: deps.today(), organId: currentUser(res).organId };
-    const data = await deps.engine.queue(query);
+  router.use('/queue', requireCaseRole);
+  router.get('/queue', async (req, res) => {
+    const user = currentUser(res);
+    const views = await deps.engine.savedViews(user.id);
+    const first = views.find(({ defaultOf }) => defaultOf !== null);
+    if (Object.keys(req.query).length === 0 && first !== undefined) return res.redirect(303, `/queue/views/${first.id}`);
+    const asked = readAddress(req.query);
+    const text = asked.find === null ? '' : findSearch(req, asked.find);
+    if (text === undefined) {
+      req.session.notice = queueTexts.searchGone;
+      await saveSession(req);
+      return res.redirect(303, hrefOf(asked, { find: null, after: null }));
+    }
+    const data = await deps.engine.queue({ ...queryOf(asked, { text, user, today: deps.today() }), limit: PAGE_SIZE });
     const frame = frameOf({ req, res }, { title: texts.queue.title, current: 'queue' });
-    sendPage(res, { view: QueueView, model: queuePage(frame, { data, query, machines: deps.machines }) });
+    const parts = { data, address: asked, text, views, user, mayAssign: mayAssign(user), machines: deps.machines };
+    sendPage(res, { view: QueueView, model: queuePage(frame, parts) });
   });
+  router.post('/queue', applyFilter);
+  router.use(queueViewRoutes(deps), queueAssignRoutes(deps), queueExportRoutes(deps), queueLiveRoutes(deps));
   return router;
 }
 
-/** Whatever cannot be understood falls back to the first page of all open cases. */
-function readQuery(req: Request): Pick<QueueQuery, 'group' | 'text' | 'after'> {
-  const { group, q, after } = req.query;
-  return {
-    group: QUEUE_GROUPS.find((id): id is QueueGroup => id === group) ?? 'open',
-    text: typeof q === 'string' ? q.trim().slice(0, MAX_FILTER_LENGTH) : '',
-    after: parseCursor(after),
-  };
+/** What is typed into the search box goes into the session, everything else into the address. */
+async function applyFilter(req: Request, res: Response): Promise<void> {
+  const fields = req.body as Readonly<Record<string, unknown>>;
+  const find = keepSearch(req, fields.q);
+  await saveSession(req);
+  res.redirect(303, hrefOf({ ...readAddress(fields), find, view: null, after: null }));
 }

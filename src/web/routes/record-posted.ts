@@ -1,32 +1,57 @@
 import { type DomainError, InvalidInputError, StaleVersionError, StepRefusedError } from '../../law/errors.ts';
-import type { Actor } from '../../law/roles.ts';
+import { actorOf, currentUser } from '../auth.ts';
 import { failureOf } from '../failure.ts';
 import { parseEventForm, versionOf } from '../forms/event-form.ts';
+import { NO_FILES, type PostedFiles } from '../forms/posted-files.ts';
 import { firstValue, type RawForm } from '../forms/raw-form.ts';
+import type { Http } from '../frame.ts';
 import { inEachLanguage, say, sayLabel } from '../language.ts';
-import type { RefusedPost } from '../pages/case-page.ts';
+import type { RefusedPost } from '../pages/refusal-part.ts';
 import { texts } from '../texts.ts';
+import { recordWithFiles } from '../uploads/claim-files.ts';
+import { fileOwnerOf } from '../uploads/file-owner.ts';
+import { filesOfPost } from '../uploads/resolve-files.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { completeStep } from './complete-step.ts';
 
 interface PostedEvent {
   readonly caseId: string;
   readonly raw: RawForm;
-  readonly actor: Actor;
 }
 
-/**
- * Records the event of a posted form and returns its label.
- *
- * @throws {InvalidInputError} with all problems of the form at once.
- * @throws {StepRefusedError | StaleVersionError} as the engine does.
- */
-export async function recordPosted(deps: Pick<WebDeps, 'engine' | 'findEvent'>, { caseId, raw, actor }: PostedEvent): Promise<string> {
+/** What became of a posted form: recorded, or what to give back. */
+export type Posted =
+  | { readonly result: 'recorded'; readonly label: string }
+  | { readonly result: 'refused'; readonly refused: RefusedPost; readonly status: number; readonly error: DomainError };
+
+/** Records the event of a posted form. What cannot be recorded comes back with everything that was typed and every file that was taken. */
+export async function recordPosted(
+  http: Http,
+  deps: Pick<WebDeps, 'engine' | 'desk' | 'findEvent' | 'db' | 'now'>,
+  { caseId, raw }: PostedEvent,
+): Promise<Posted> {
+  const user = currentUser(http.res);
+  const actor = actorOf(user);
   const definition = deps.findEvent(firstValue(raw, 'type'));
-  if (definition === undefined) throw new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
-  const parsed = parseEventForm(definition, raw);
-  if (parsed.result === 'invalid') throw new InvalidInputError(parsed.problems);
-  await deps.engine.record(caseId, parsed.event, { actor, expectedVersion: versionOf(raw) });
-  return say(definition.label);
+  if (definition === undefined) {
+    const unknown = new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
+    return givenBack(unknown, { raw, files: NO_FILES });
+  }
+  const files = await filesOfPost(http, deps, { raw, fields: definition.fields, caseId });
+  const completed = await completeStep(deps, { caseId, type: definition.type, raw, actor, organId: user.organId });
+  const back = { raw: completed.raw, files };
+  const parsed = parseEventForm(definition, completed.raw, files);
+  const problems = [...completed.problems, ...(parsed.result === 'invalid' ? parsed.problems : [])];
+  if (parsed.result === 'invalid' || problems.length > 0) return givenBack(new InvalidInputError(firstOfEach(problems)), back);
+  try {
+    const { event } = parsed;
+    const options = { actor, expectedVersion: versionOf(raw) };
+    await recordWithFiles(deps, { data: event.data, owner: fileOwnerOf(http), caseId }, () => deps.engine.record(caseId, event, options));
+    return { result: 'recorded', label: say(definition.label) };
+  } catch (error) {
+    if (!isGivenBack(error)) throw error;
+    return givenBack(error, back);
+  }
 }
 
 type GivenBack = InvalidInputError | StepRefusedError | StaleVersionError;
@@ -36,18 +61,33 @@ export function isGivenBack(error: unknown): error is GivenBack {
   return error instanceof InvalidInputError || error instanceof StepRefusedError || error instanceof StaleVersionError;
 }
 
-export function refusedPost(error: GivenBack, raw: RawForm): { readonly refused: RefusedPost; readonly status: number } {
+interface Typed {
+  readonly raw: RawForm;
+  readonly files: PostedFiles;
+}
+
+function givenBack(error: GivenBack, typed: Typed): Extract<Posted, { result: 'refused' }> {
+  return { result: 'refused', ...refusedPost(error, typed), error };
+}
+
+export function refusedPost(error: GivenBack, { raw, files }: Typed): { readonly refused: RefusedPost; readonly status: number } {
   const version = versionOf(raw);
   const refused = {
     type: firstValue(raw, 'type'),
     instance: firstValue(raw, 'instance'),
     raw,
+    files,
     problems: error instanceof InvalidInputError ? error.problems : [],
     messages: messagesOf(error),
     basis: error instanceof StepRefusedError ? error.basis : null,
     staleSince: error instanceof StaleVersionError && version > 0 ? version : null,
   };
   return { refused, status: failureOf(error).status };
+}
+
+/** What the system says of a field goes before what its shape says. */
+function firstOfEach<P extends { readonly field: string }>(problems: readonly P[]): readonly P[] {
+  return problems.filter((problem, index) => problems.findIndex(({ field }) => field === problem.field) === index);
 }
 
 function messagesOf(error: DomainError): readonly string[] {

@@ -117,7 +117,7 @@ const ZH = {
     search: '检索记录',
     secrecy: '保密审查',
   },
-  files: { count: (count: number) => `共 ${count} 份`, none: '案卷中还没有材料。', add: '添加材料' },
+  files: { add: '添加材料' },
   notes: {
     intro: '备注是工作人员之间的工作提示，不属于法定办理记录，不向申请人提供。记入后不能修改或者删除。',
     none: '还没有备注。',
@@ -155,7 +155,8 @@ export const caseTexts = bilingual(ZH, {
     reads: 'Who read it',
     breach: 'Record a breach',
     queryCode: 'New query code',
-    queryCodeHint: 'The old code stops working at once. The new one is shown once: tell it to the applicant in person or send it with a letter.',
+    queryCodeHint:
+      'The old code stops working at once. The new one is shown once: tell it to the applicant in person or send it with a letter.',
   },
   due: {
     first: 'First due day',
@@ -176,7 +177,8 @@ export const caseTexts = bilingual(ZH, {
     ours: 'ours to keep',
     theirs: 'for others to keep',
     open: 'Open a proceeding',
-    openHint: 'Record a review, suit, complaint or request to correct a record here when its papers arrive. The limits of all sides are computed at once.',
+    openHint:
+      'Record a review, suit, complaint or request to correct a record here when its papers arrive. The limits of all sides are computed at once.',
   },
   proposal: {
     unit: "Filled in with the handler's unit; you may change it.",
@@ -228,7 +230,7 @@ export const caseTexts = bilingual(ZH, {
     search: 'Search record',
     secrecy: 'Secrecy review',
   },
-  files: { count: (count) => `${count} in all`, none: 'There are no papers on file yet.', add: 'Add papers' },
+  files: { add: 'Add papers' },
   notes: {
     intro:
       'Notes are working hints among staff. They are not part of the legal history and are not shown to applicants. Once added they cannot be changed or removed.',

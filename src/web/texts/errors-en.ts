@@ -21,6 +21,10 @@ export const errorsEn: InOtherWords<typeof errorsZh> = {
       'For safety this submission was not accepted and nothing was recorded. Go back, reload the page and submit again; ' +
       'if you have signed out, sign in first.',
   },
+  tooMany: {
+    title: 'Too many requests',
+    body: 'There were too many requests from one network in a short time, and this one was not taken. Try again in 10 minutes; use “back” in your browser to find what you filled in.',
+  },
   tooManyUploads: {
     title: 'Too many uploads',
     body: 'Too many files were uploaded in a short time. Those already uploaded are kept. Please try again in 15 minutes.',

@@ -1,5 +1,5 @@
 import type { ClockPhase } from '../../law/clock/clock-view.ts';
-import type { QueueGroup } from '../web-deps.ts';
+import type { QueueGroup } from '../../store/queue-conditions.ts';
 import type { InOtherWords } from './bilingual.ts';
 import { errorsEn } from './errors-en.ts';
 import type { staffZh } from './staff-zh.ts';

@@ -1,5 +1,5 @@
 import type { ClockPhase } from '../../law/clock/clock-view.ts';
-import type { QueueGroup } from '../web-deps.ts';
+import type { QueueGroup } from '../../store/queue-conditions.ts';
 import { errorsZh } from './errors-zh.ts';
 
 const GROUPS: Record<QueueGroup, string> = {

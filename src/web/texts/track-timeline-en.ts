@@ -37,6 +37,7 @@ export const trackTimelineEn: InOtherWords<typeof trackTimelineZh> = {
   onTheSpot: (decision: string) => `The reply was given on the spot: ${decision}.`,
   served: (decision: string) => `The reply was sent: ${decision}.`,
   servedPlain: 'The reply was sent.',
+  serviceWay: 'Way of service',
   by: (method: string) => `Way of service: ${method}`,
   proven: (on: string) => `The reply reached you on ${on}.`,
   provenPlain: 'The reply reached you.',

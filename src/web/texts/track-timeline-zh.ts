@@ -34,6 +34,7 @@ export const trackTimelineZh = {
   onTheSpot: (decision: string) => `当场作出答复：${decision}。`,
   served: (decision: string) => `作出答复并送出：${decision}。`,
   servedPlain: '作出答复并送出。',
+  serviceWay: '送达方式',
   by: (method: string) => `送达方式：${method}`,
   proven: (on: string) => `答复已经送达，签收日期为 ${on}。`,
   provenPlain: '答复已经送达。',

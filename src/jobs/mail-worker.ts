@@ -1,0 +1,97 @@
+import { hostname } from 'node:os';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Database } from '../store/database.ts';
+import { type ClaimedMail, createOutboxStore } from '../store/outbox-store.ts';
+
+const LEASE_MS = 5 * 60_000;
+const CLAIM_MAILS = 20;
+/** Waits double from one minute to six hours: about three days in all. */
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+const MAX_ATTEMPTS = 20;
+/** A server that does not answer must not hold up the clock. */
+const TIMEOUT_MS = 20_000;
+
+export interface MailSettings {
+  /** smtp://user:password@host:port or smtps://… */
+  readonly smtpUrl: string;
+  /** Sender as it stands in the mail. */
+  readonly from: string;
+}
+
+export interface MailWorkerDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly settings: MailSettings;
+  readonly reportFailure: (error: unknown, about: { readonly mailId: number; readonly caseId: string | null }) => void;
+}
+
+/**
+ * Sends what lies in the outbox, at least once: a mail whose sending was not heard to end is sent again under the same Message-ID, by which
+ * receiving systems know it. Any number of workers may run. A mail that the server refuses for good is given up.
+ */
+export function createMailWorker(deps: MailWorkerDeps) {
+  const { db, now, settings } = deps;
+  const outbox = createOutboxStore(db.write);
+  const runDue = async (): Promise<number> => {
+    const claimed = await outbox.claimDue({ now: now(), leaseMs: LEASE_MS, limit: CLAIM_MAILS });
+    if (claimed.length === 0) return 0;
+    const transport = createTransport({
+      url: settings.smtpUrl,
+      connectionTimeout: TIMEOUT_MS,
+      greetingTimeout: TIMEOUT_MS,
+      socketTimeout: TIMEOUT_MS,
+    });
+    try {
+      let sent = 0;
+      for (const mail of claimed) sent += await sendOne(mail, { ...deps, transport });
+      return sent;
+    } finally {
+      transport.close();
+    }
+  };
+  return { runDue };
+}
+
+/** @returns how many were sent: 1 or 0. */
+async function sendOne(
+  mail: ClaimedMail,
+  { db, now, settings, transport, reportFailure }: MailWorkerDeps & { transport: Transporter },
+): Promise<number> {
+  const outbox = createOutboxStore(db.write);
+  const { to, subject, text, html } = mail.message;
+  const messageId = `<${mail.messageKey}@${senderDomain(settings.from)}>`;
+  try {
+    await transport.sendMail({
+      from: settings.from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      html,
+      messageId,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  } catch (error) {
+    reportFailure(error, { mailId: mail.id, caseId: mail.caseId });
+    if (isRefusedForGood(error) || mail.attempts >= MAX_ATTEMPTS) await outbox.markFailed(mail, now().toISOString());
+    else await outbox.postpone(mail, new Date(now().getTime() + waitAfter(mail.attempts)).toISOString());
+    return 0;
+  }
+  await outbox.markSent(mail, now().toISOString());
+  return 1;
+}
+
+function waitAfter(attempts: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+}
+
+/** A refusal of this mail or its receiver (5xx after the greeting), not of the connection or the password. */
+function isRefusedForGood(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  return typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+}
+
+function senderDomain(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? hostname();
+}

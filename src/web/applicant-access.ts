@@ -1,0 +1,46 @@
+import type { Request, RequestHandler } from 'express';
+import type { SessionData } from 'express-session';
+import { type Actor, applicantActor, ROLE_LABELS } from '../law/roles.ts';
+import { wantsHtml } from './failure.ts';
+import { HttpProblem } from './http-problem.ts';
+import { regenerate, saveSession } from './session.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Ids of the cases that this browser proved to be its user's, oldest proof first. */
+    tracked?: string[];
+  }
+}
+
+/** Cases one session may hold: a session is sent to the database as a whole. */
+const MAX_TRACKED = 50;
+
+/** Lets this session see and act on a case, under a fresh session id: one planted before is worth nothing after. */
+export async function grantAccess(req: Request, caseId: string): Promise<void> {
+  const { cookie: _cookie, ...kept } = req.session;
+  const tracked = [...(req.session.tracked ?? []).filter((id) => id !== caseId), caseId].slice(-MAX_TRACKED);
+  const { userId, accountId, accountSince, notice } = kept as Partial<SessionData>;
+  await regenerate(req);
+  const known = Object.entries({ userId, accountId, accountSince, notice }).filter(([, value]) => value !== undefined);
+  Object.assign(req.session, { tracked, ...Object.fromEntries(known) });
+  await saveSession(req);
+}
+
+export function hasAccess(req: Request, caseId: string): boolean {
+  return req.session.tracked?.includes(caseId) === true;
+}
+
+/** Whoever has not given the code of the case named in the address is asked for it; whether there is such a case is not told. */
+export function requireApplicantOf(param: string): RequestHandler {
+  return (req, res, next) => {
+    const caseId = req.params[param];
+    if (typeof caseId === 'string' && hasAccess(req, caseId)) return next();
+    if (!wantsHtml(req)) throw new HttpProblem(401, 'signIn');
+    res.redirect(303, req.method === 'GET' ? `/track?next=${encodeURIComponent(req.originalUrl)}` : '/track');
+  };
+}
+
+/** The applicant of a case, as the history names who acted. */
+export function applicantActorOf(found: { readonly applicantName: string | null }): Actor {
+  return applicantActor(found.applicantName ?? ROLE_LABELS.applicant.zh);
+}

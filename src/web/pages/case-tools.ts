@@ -1,0 +1,46 @@
+import { caseTexts } from '../texts/case.ts';
+import type { CasePageData, StaffUser } from '../web-deps.ts';
+
+/** Pages about the case, for those who may open them. */
+export interface CaseTools {
+  readonly links: readonly { readonly href: string; readonly label: string; readonly test: string }[];
+  /** Where a new query code is asked for; null when this person may not. */
+  readonly queryCodeAction: string | null;
+}
+
+type Roles = Pick<StaffUser, 'roles'>;
+
+export function mayReadReads({ roles }: Roles): boolean {
+  return roles.includes('auditor') || roles.includes('officeHead');
+}
+
+export function mayRecordBreach({ roles }: Roles): boolean {
+  return roles.includes('officeHead');
+}
+
+/** Whoever keeps files or decides on them; auditors only read. */
+export function mayWriteNotes({ roles }: Roles): boolean {
+  return roles.some((role) => role !== 'auditor' && role !== 'admin' && role !== 'statistician');
+}
+
+/** Steps whose forms are pages of their own. */
+export const OWN_PAGES: Readonly<Record<string, 'split' | 'merge'>> = { 'application.split': 'split', 'application.merged': 'merge' };
+
+export function caseTools({ data, user }: { readonly data: CasePageData; readonly user: Roles }): CaseTools {
+  const href = `/cases/${encodeURIComponent(data.id)}`;
+  const words = caseTexts.tools;
+  const isRequest = data.kind === 'request';
+  const may = (type: string) => data.steps.some((step) => step.definition.type === type && step.refusal === undefined);
+  const links = [
+    { test: 'what-if', shown: isRequest, label: words.whatIf },
+    { test: 'split', shown: may('application.split'), label: words.split },
+    { test: 'merge', shown: may('application.merged'), label: words.merge },
+    { test: 'breach', shown: isRequest && mayRecordBreach(user), label: words.breach },
+    { test: 'reads', shown: mayReadReads(user), label: words.reads },
+  ];
+  const keepsFiles = user.roles.includes('registrar') || user.roles.includes('officer');
+  return {
+    links: links.flatMap(({ test, shown, label }) => (shown ? [{ href: `${href}/${test}`, label, test: `tool-${test}` }] : [])),
+    queryCodeAction: isRequest && keepsFiles ? `${href}/query-code` : null,
+  };
+}

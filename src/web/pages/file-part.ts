@@ -1,0 +1,52 @@
+import type { HistoryLine } from '../../engine/engine-types.ts';
+import { filesIn } from '../../law/events/files-field.ts';
+import { fileSize } from '../file-size.ts';
+import { say } from '../language.ts';
+import { fileTexts } from '../texts/files.ts';
+import { kindOfMediaType } from '../uploads/file-kinds.ts';
+import { previewOf } from '../uploads/send-file.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { historyLine } from './history-part.ts';
+
+/** A file of a case as its page lists it. */
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: string;
+  /** When, by whom and with what it came into the case. */
+  readonly added: string;
+  readonly digest: string;
+  readonly href: string;
+  readonly preview: { readonly kind: 'image' | 'pdf'; readonly href: string } | null;
+}
+
+interface FileListOptions {
+  readonly caseId: string;
+  readonly findEvent: WebDeps['findEvent'];
+}
+
+/** Every file that a history names, in the order they came in; one that several records name, once. */
+export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent }: FileListOptions): readonly FileView[] {
+  const views = new Map<string, FileView>();
+  for (const line of history) {
+    for (const { file } of filesIn(line.data)) {
+      if (views.has(file.id)) continue;
+      const { on, who } = historyLine(line, findEvent);
+      const label = findEvent(line.type)?.label;
+      const href = `/cases/${encodeURIComponent(caseId)}/files/${encodeURIComponent(file.id)}`;
+      const preview = previewOf(file.mediaType);
+      views.set(file.id, {
+        id: file.id,
+        name: file.name,
+        kind: say(kindOfMediaType(file.mediaType)?.label ?? { zh: file.mediaType, en: file.mediaType }),
+        size: fileSize(file.bytes),
+        added: fileTexts.list.addedBy(on, who, label === undefined ? line.type : say(label)),
+        digest: file.sha256,
+        href,
+        preview: preview === null ? null : { kind: preview, href: `${href}?inline=1` },
+      });
+    }
+  }
+  return [...views.values()];
+}

@@ -1,0 +1,64 @@
+import { type RequestHandler, Router } from 'express';
+import { SuggestionsView } from '../../../views/pages/suggestions.tsx';
+import type { StaffRole } from '../../law/roles.ts';
+import { createSuggestionStore } from '../../store/suggestion-store.ts';
+import { currentUser } from '../auth.ts';
+import { firstValue, rawForm } from '../forms/raw-form.ts';
+import { frameOf, type Http } from '../frame.ts';
+import { HttpProblem } from '../http-problem.ts';
+import { inEachLanguage } from '../language.ts';
+import { suggestionsPage } from '../pages/suggestions-page.ts';
+import { sendPage } from '../send-page.ts';
+import { feedbackTexts } from '../texts/feedback.ts';
+import type { StaffUser, WebDeps } from '../web-deps.ts';
+
+const READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'leader', 'auditor'];
+const HANDLERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead'];
+const MAX_OUTCOME = 1000;
+
+/** Suggestions of the public, read and handled by the disclosure office of the organ they were made to. */
+export function suggestionRoutes(deps: Pick<WebDeps, 'db' | 'now'>): Router {
+  const router = Router();
+  router.get('/suggestions', requireReader, async (req, res) => {
+    await sendList(deps, { req, res }, { open: req.query.handled !== '1', attempt: null });
+  });
+  router.post('/suggestions/:id', requireReader, async (req, res) => {
+    const user = currentUser(res);
+    const id = String(req.params.id);
+    if (!hasRole(user, HANDLERS)) throw new HttpProblem(403, 'forbidden');
+    const store = createSuggestionStore(deps.db.write);
+    const row = await store.findById(id);
+    if (row === undefined || (user.organId !== null && row.organId !== user.organId)) throw new HttpProblem(404, 'notFound');
+    const outcome = firstValue(rawForm(req.body), 'outcome').slice(0, MAX_OUTCOME);
+    if (outcome === '') {
+      const problem = { field: 'outcome', ...inEachLanguage(() => feedbackTexts.staff.missing) };
+      return sendList(deps, { req, res }, { open: true, attempt: { id, typed: outcome, problem } });
+    }
+    const done = await store.handle(id, { at: deps.now().toISOString(), by: user.name, outcome });
+    req.session.notice = done ? feedbackTexts.staff.done : feedbackTexts.staff.gone;
+    res.redirect(303, '/suggestions');
+  });
+  return router;
+}
+
+interface ListAsk {
+  readonly open: boolean;
+  readonly attempt: Parameters<typeof suggestionsPage>[1]['attempt'];
+}
+
+async function sendList(deps: Pick<WebDeps, 'db'>, http: Http, { open, attempt }: ListAsk): Promise<void> {
+  const user = currentUser(http.res);
+  const rows = await createSuggestionStore(deps.db.read).list({ organId: user.organId, open });
+  const frame = frameOf(http, { title: feedbackTexts.staff.title, current: 'suggestions', failed: attempt !== null });
+  const model = suggestionsPage(frame, { rows, open, mayHandle: hasRole(user, HANDLERS), attempt });
+  sendPage(http.res, { view: SuggestionsView, model, status: attempt === null ? 200 : 422 });
+}
+
+const requireReader: RequestHandler = (_req, res, next) => {
+  if (!hasRole(currentUser(res), READERS)) throw new HttpProblem(403, 'forbidden');
+  next();
+};
+
+function hasRole(user: StaffUser, roles: readonly StaffRole[]): boolean {
+  return user.roles.some((role) => roles.includes(role));
+}

@@ -1,0 +1,43 @@
+import { bilingual } from './bilingual.ts';
+
+/** Information that the organ publishes of its own motion. */
+export const publicationTexts = bilingual(
+  {
+    title: '主动公开',
+    lead: '应当主动公开的政府信息，自形成或者变更之日起 20 个工作日内公开（2019年条例第二十六条）。',
+    caption: '主动公开信息',
+    subject: '名称',
+    state: '环节',
+    createdOn: '形成日期',
+    dueOn: '公开期限',
+    overdue: '已逾期',
+    none: '还没有登记主动公开的信息。',
+    next: '下一页',
+    first: '回到第一页',
+    paging: '分页',
+    create: '登记主动公开信息',
+    createTitle: '登记主动公开信息',
+    on: '信息形成的日期',
+    onHint: '公开期限自这一天起计算。',
+    submit: '登记',
+  },
+  {
+    title: 'Proactive publication',
+    lead: 'Information to be published of the organ’s own motion is published within 20 working days of its creation or change (2019 Regulation, art. 26).',
+    caption: 'Proactive publications',
+    subject: 'Title',
+    state: 'State',
+    createdOn: 'Created',
+    dueOn: 'To be published by',
+    overdue: 'overdue',
+    none: 'No publication is registered yet.',
+    next: 'Next page',
+    first: 'First page',
+    paging: 'Pages',
+    create: 'Register a publication',
+    createTitle: 'Register a publication',
+    on: 'Day the information was created',
+    onHint: 'The period to publish runs from this day.',
+    submit: 'Register',
+  },
+);

@@ -1,0 +1,19 @@
+import type { FieldProblem } from '../../law/errors.ts';
+import { DATA_PREFIX } from '../forms/raw-form.ts';
+import { inEachLanguage, say } from '../language.ts';
+import { fileTexts } from '../texts/files.ts';
+import { ALLOWED } from './file-kinds.ts';
+
+/** Why a file was not taken. */
+export type Refusal = 'tooLarge' | 'empty' | 'kind' | 'contents' | 'tooMany' | 'quota';
+
+/** The refusal as a problem of the form's field: which file, why, what may be sent. */
+export function refusedFile(inputName: string, { name, refusal }: { readonly name: string; readonly refusal: Refusal }): FieldProblem {
+  const words = () => fileTexts.refused(name, fileTexts.reasons[refusal], say(ALLOWED));
+  return { field: fieldOf(inputName), ...inEachLanguage(words) };
+}
+
+/** Problems name the field of an event, inputs have its name with a prefix. */
+export function fieldOf(inputName: string): string {
+  return inputName.startsWith(DATA_PREFIX) ? inputName.slice(DATA_PREFIX.length) : inputName;
+}

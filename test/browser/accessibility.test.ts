@@ -1,0 +1,95 @@
+import type { Express, Router } from 'express';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/chromium.ts';
+import { LOGINS, openRunningOffice, type RunningOffice } from '../support/running-office.ts';
+import { type Cases, prepareCases } from './cases.ts';
+import { problemsOfPage, watchConsole } from './look-at-page.ts';
+import { NOT_PAGES, openDetails, PAGES, type PageUnderTest, type Visitor } from './pages.ts';
+
+const VISITORS: readonly Visitor[] = ['anonymous', ...LOGINS];
+
+interface Visit {
+  readonly context: BrowserContext;
+  readonly colours: boolean;
+}
+
+describe('every page is accessible on a phone and on a desktop', () => {
+  let office: RunningOffice;
+  let cases: Cases;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
+    cases = await prepareCases(office);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.close();
+  });
+
+  describe.each(
+    VISITORS.flatMap((visitor) => [
+      { visitor, language: 'zh' },
+      { visitor, language: 'en' },
+    ]),
+  )('to $visitor in $language', ({ visitor, language }) => {
+    let context: BrowserContext;
+    beforeAll(async () => {
+      context = await browser.newContext({ reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.goto(`${office.url}/login?lang=${language}`);
+      if (visitor !== 'anonymous') await office.signIn(page, visitor);
+      await page.close();
+    });
+    afterAll(() => context?.close());
+
+    it.concurrent.for(PAGES.filter(({ who }) => who.includes(visitor)))('$name', async (tested, { expect }) => {
+      // Who else sees the page sees it in the same colours.
+      const colours = visitor === tested.who[0];
+      expect(await visit(tested, { context, colours })).toEqual([]);
+    });
+  });
+
+  it('is looked at, whatever its address', () => {
+    const routes = addressesOf(office.app as Express).filter((route) => !NOT_PAGES.includes(route));
+    const visited = PAGES.map(({ path }) => firstMatch(routes, pathOf(path)));
+    expect(routes.filter((route) => !visited.includes(route))).toEqual([]);
+  });
+
+  it('answers no page with an unexpected failure', () => {
+    expect([...new Set(office.failures)]).toEqual([]);
+  });
+
+  function pathOf(path: PageUnderTest['path']): string {
+    return typeof path === 'string' ? path : path(cases);
+  }
+
+  async function visit({ path, prepare, status = 200 }: PageUnderTest, { context, colours }: Visit): Promise<string[]> {
+    const page = await context.newPage();
+    try {
+      const complaints = watchConsole(page);
+      const answer = await page.goto(office.url + pathOf(path));
+      const problems = answer?.status() === status ? [] : [`answered with ${answer?.status()} instead of ${status}`];
+      if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
+      await prepare?.(page);
+      await openDetails(page);
+      return [...problems, ...(await problemsOfPage(page, { colours })), ...complaints];
+    } finally {
+      await page.close();
+    }
+  }
+});
+
+/** The addresses that the program answers when they are opened, in the order in which it tries them. */
+function addressesOf(app: Express): readonly string[] {
+  const stackOf = ({ handle }: { readonly handle: unknown }) => (handle as Partial<Router>).stack ?? [];
+  return app.router.stack.flatMap(stackOf).flatMap(({ route }) => {
+    const answersGet = route?.stack.some(({ method }) => method === 'get') === true;
+    return answersGet ? [route.path] : [];
+  });
+}
+
+function firstMatch(routes: readonly string[], address: string): string | undefined {
+  const { pathname } = new URL(address, 'http://local');
+  return routes.find((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname));
+}

@@ -1,0 +1,72 @@
+import type { RunningOffice, StaffStep } from '../support/running-office.ts';
+
+/** The day on which the pages are looked at. */
+export const TODAY = '2026-03-27';
+
+const THIRD_PARTIES = ['某建设有限公司', '某监理有限公司'] as const;
+
+const intoProcessing: readonly StaffStep[] = [
+  ['officer', 'examination.started', '2026-03-03'],
+  ['officer', 'unit.assigned', '2026-03-03', { unit: '某科室', internalLimit: '2026-03-20' }],
+  ['officer', 'search.started', '2026-03-04', { units: '某科室', systems: '档案系统' }],
+];
+
+const searched: readonly StaffStep[] = [
+  [
+    'officer',
+    'search.completed',
+    '2026-03-05',
+    { result: 'found', systems: '档案系统', terms: '验收报告', staff: '员工乙', resultList: '一份' },
+  ],
+  ['secrecy', 'secrecy.cleared', '2026-03-06', { level: '不涉密', basis: '《中华人民共和国保守国家秘密法》' }],
+];
+
+const proposed: StaffStep = [
+  'officer',
+  'reply.proposed',
+  '2026-03-09',
+  { decisionCode: 'G2', basis: '第三十六条第二项', reasons: '属于应当公开的信息' },
+];
+
+const answered: readonly StaffStep[] = [
+  ...intoProcessing,
+  ...searched,
+  proposed,
+  ['officer', 'reply.submitted', '2026-03-09'],
+  ['legal', 'legal.approved', '2026-03-10', { opinion: '同意' }],
+  ['leader', 'reply.approved', '2026-03-10'],
+  ['officer', 'reply.issued', '2026-03-11'],
+  ['officer', 'reply.served', '2026-03-11', { method: 'inPerson' }],
+  ['officer', 'service.proven', '2026-03-11', { proof: 'signature', deliveredOn: '2026-03-11' }],
+];
+
+const COURSES = {
+  arrived: [['registrar', 'application.arrived', '2026-03-26']],
+  unconfirmed: [['registrar', 'application.arrived', '2026-03-25', { channel: 'fax' }]],
+  /** Its period ran out on 30 January. */
+  overdue: [['registrar', 'application.arrived', '2025-12-31']],
+  consulting: [
+    ['registrar', 'application.arrived', '2026-03-02'],
+    ...intoProcessing,
+    ...THIRD_PARTIES.map((party): StaffStep => ['officer', 'thirdParty.consulted', '2026-03-05', { party, summary: '验收报告中的报价' }]),
+    ['officer', 'thirdParty.served', '2026-03-06', { party: THIRD_PARTIES[0], proof: '送达回证' }],
+  ],
+  drafting: [['registrar', 'application.arrived', '2026-03-02'], ...intoProcessing, ...searched, proposed],
+  inReview: [
+    ['registrar', 'application.arrived', '2026-03-02'],
+    ...answered,
+    ['officer', 'review.filed', '2026-03-18', { filedBy: 'applicant', reviewOrgan: '乙市人民政府' }],
+    ['officer', 'review.accepted', '2026-03-20', { procedure: 'ordinary' }],
+  ],
+} as const satisfies Record<string, readonly [StaffStep, ...StaffStep[]]>;
+
+/** The id of a case in each of these states. */
+export type Cases = Readonly<Record<keyof typeof COURSES, string>>;
+
+export async function prepareCases(office: RunningOffice): Promise<Cases> {
+  const ids: [string, string][] = [];
+  for (const [name, course] of Object.entries(COURSES)) ids.push([name, await office.carry(course)]);
+  office.time.set(TODAY);
+  await office.runDue();
+  return Object.fromEntries(ids) as Cases;
+}

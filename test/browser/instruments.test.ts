@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/chromium.ts';
+import { tabTo } from './hand.ts';
+import { problemsOfPage } from './look-at-page.ts';
+
+describe('what the pages are examined with', () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openChromium();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+  afterAll(() => browser?.close());
+
+  const show = (main: string, style = '') =>
+    page.setContent(`<html lang="en"><title>Page</title><style>${style}</style><body><main>${main}</main></body></html>`);
+
+  it('finds nothing on a plain page', async () => {
+    await show('<h1>Heading</h1><p>Text</p>');
+    expect(await problemsOfPage(page, { colours: true })).toEqual([]);
+  });
+
+  it.each([
+    ['a page without a heading', '<p>Text</p>', /0 first headings/],
+    ['a page wider than a phone', '<h1>H</h1><p style="width: 500px">Text</p>', /^phone.*scrolls sideways.* because of p/],
+    ['a field without a label', '<h1>H</h1><input type="text">', /axe label/],
+    ['text that is too pale', '<h1>H</h1><p style="color: #aaa; background: #fff">Text</p>', /axe color-contrast/],
+  ])('finds %s', async (_name, main, problem) => {
+    await show(main);
+    expect(await problemsOfPage(page, { colours: true })).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it('reaches by the Tab key what can be reached, and sees the focus', async () => {
+    await show('<a href="#a">first</a><button>second</button>');
+    await tabTo(page, page.getByRole('button', { name: 'second' }));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('second');
+  });
+
+  it('fails where the Tab key does not lead', async () => {
+    await show('<a href="#a">first</a><button tabindex="-1">second</button>');
+    await expect(tabTo(page, page.getByRole('button', { name: 'second' }))).rejects.toThrow('No way by the Tab key');
+  });
+
+  it('fails where the focus cannot be seen', async () => {
+    await show('<button>first</button>', ':focus { outline: none }');
+    await expect(tabTo(page, page.getByRole('button', { name: 'first' }))).rejects.toThrow('It cannot be seen');
+  });
+});

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const NODES_TOLD = 3;
+
+/** Each width once and each scheme of colours once: layout does not depend on the scheme, nor colours on the width. */
+const LOOKS = [
+  { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+] as const;
+
+/**
+ * Everything that is wrong with the page as it stands, on a desktop and on a phone: one line each, none when all is well.
+ *
+ * @param options - without `colours`, contrast is not measured, which takes most of the time.
+ */
+export async function problemsOfPage(page: Page, { colours }: { readonly colours: boolean }): Promise<string[]> {
+  const problems = await problemsOfDocument(page);
+  for (const { name, viewport, colorScheme } of LOOKS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const found = [...(await sidewaysScroll(page)), ...(await axe(page, colours))];
+    problems.push(...found.map((problem) => `${name}: ${problem}`));
+  }
+  return problems;
+}
+
+/** Collects what the browser complains of: errors of scripts, refused resources, violations of the content security policy. */
+export function watchConsole(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));
+  page.on('console', (message) => {
+    // The browser tells of the status of a page that is refused or not found as of an error.
+    const { url } = message.location();
+    const isOfPage = url === page.url() && message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isOfPage) complaints.push(`console: ${message.text()} (${url})`);
+  });
+  return complaints;
+}
+
+async function problemsOfDocument(page: Page): Promise<string[]> {
+  const { headings, language, title } = await page.evaluate(() => ({
+    headings: document.querySelectorAll('h1').length,
+    language: document.documentElement.lang,
+    title: document.title,
+  }));
+  return [
+    ...(headings === 1 ? [] : [`${headings} first headings instead of one`]),
+    ...(['zh-CN', 'en'].includes(language) ? [] : [`its language is '${language}'`]),
+    ...(/\S/.test(title) ? [] : ['no title']),
+  ];
+}
+
+/** Names the elements that stick out, but not those inside a part that scrolls by itself. */
+function sidewaysScroll(page: Page): Promise<string[]> {
+  return page.evaluate((most) => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const scrolls = (element: Element): boolean => {
+      for (let at: Element | null = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element),
+    );
+    const names = wide.slice(0, most).map((element) => `${element.localName}.${element.className}#${element.id}`);
+    return [`scrolls sideways by ${root.scrollWidth - root.clientWidth} px because of ${names.join(', ')}`];
+  }, NODES_TOLD);
+}
+
+async function axe(page: Page, colours: boolean): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags(RULES);
+  if (!colours) builder.disableRules('color-contrast');
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes
+      .slice(0, NODES_TOLD)
+      .map(({ target, failureSummary = '' }) => `${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`);
+    return `axe ${id} (${help}), ${nodes.length} times\n    ${where.join('\n    ')}`;
+  });
+}

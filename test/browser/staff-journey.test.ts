@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/chromium.ts';
+import { type Login, openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
+import { type Hand, keyboardHand, pointingHand } from './hand.ts';
+import { recordStep, sendForm, type Values } from './record-step.ts';
+
+const WAYS = [
+  { name: 'on a phone, pointing', viewport: { width: 360, height: 740 }, handOn: pointingHand },
+  { name: 'on a desktop, by keyboard alone', viewport: { width: 1280, height: 800 }, handOn: keyboardHand },
+] as const;
+
+/** For one thing to appear; a busy machine is slow. */
+const PATIENCE_MS = 10_000;
+
+const APPLICATION: Values = {
+  'data.applicant.type': 'citizen',
+  'data.applicant.class': 'naturalPerson',
+  'data.applicant.name': '某甲',
+  'data.applicant.idType': 'residentId',
+  'data.applicant.idNumber': '11010519491231002X',
+  'data.applicant.phone': '13800000000',
+  'data.applicant.address': '某市某区',
+  'data.applicant.postcode': '017000',
+  'data.title': '某道路工程的验收报告',
+  'data.description': '申请公开某道路工程的竣工验收报告。',
+  'data.media': 'paper',
+  'data.obtainWay': ['post', 'pickUp'],
+};
+
+/** From examination to the proof of service: who records what on which day. */
+const COURSE: readonly { readonly login: Login; readonly on: string; readonly steps: readonly { type: string; values?: Values }[] }[] = [
+  {
+    login: 'officer',
+    on: '2026-03-03',
+    steps: [
+      { type: 'examination.started' },
+      { type: 'unit.assigned', values: { unit: '某科室' } },
+      { type: 'search.started', values: { units: '某科室', systems: '档案系统' } },
+      {
+        type: 'search.completed',
+        values: { result: 'found', systems: '档案系统', terms: '验收报告', staff: '员工乙', resultList: '一份' },
+      },
+    ],
+  },
+  { login: 'secrecy', on: '2026-03-04', steps: [{ type: 'secrecy.cleared', values: { level: '不涉密', basis: '保守国家秘密法' } }] },
+  {
+    login: 'officer',
+    on: '2026-03-05',
+    steps: [
+      { type: 'reply.proposed', values: { decisionCode: 'G2', basis: '第三十六条第二项', reasons: '属于应当公开的信息' } },
+      { type: 'reply.submitted' },
+    ],
+  },
+  { login: 'legal', on: '2026-03-06', steps: [{ type: 'legal.approved', values: { opinion: '同意' } }] },
+  { login: 'leader', on: '2026-03-06', steps: [{ type: 'reply.approved' }] },
+  {
+    login: 'officer',
+    on: '2026-03-09',
+    steps: [
+      { type: 'reply.issued' },
+      { type: 'reply.served', values: { method: 'inPerson' } },
+      { type: 'service.proven', values: { proof: 'signature', deliveredOn: '2026-03-09' } },
+    ],
+  },
+];
+
+describe('an office answers an application taken in at the counter', () => {
+  let office: RunningOffice;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(office.failures.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.close();
+  });
+
+  it.each(WAYS)('$name', async ({ viewport, handOn }) => {
+    const seats = new Map<Login, { page: Page; hand: Hand }>();
+    const seatOf = async (login: Login): Promise<{ page: Page; hand: Hand }> => {
+      const taken = seats.get(login);
+      if (taken !== undefined) return taken;
+      const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      const seat = { page, hand: handOn(page) };
+      seats.set(login, seat);
+      await page.goto(`${office.url}/login`);
+      await sendForm(page.locator('main form'), seat.hand, { login, password: PASSWORD });
+      expect(new URL(page.url()).pathname).not.toBe('/login');
+      return seat;
+    };
+
+    office.time.set('2026-03-02');
+    const counter = await seatOf('registrar');
+    await counter.hand.press(counter.page.locator('nav a[href="/cases/new"]').first());
+    await sendForm(counter.page.locator('[data-test=channel-form]'), counter.hand, { channel: 'inPerson' });
+    await sendForm(counter.page.locator('[data-test=intake-form]'), counter.hand, APPLICATION);
+    await counter.page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+    const caseUrl = counter.page.url();
+    expect(await counter.page.locator('[data-test=due]').innerText()).toContain('2026-03-30');
+
+    for (const { login, on, steps } of COURSE) {
+      office.time.set(on);
+      const { page, hand } = await seatOf(login);
+      await page.goto(caseUrl);
+      for (const step of steps) await recordStep(page, hand, step);
+    }
+    const { page } = await seatOf('officer');
+    expect(await page.locator('[data-test=case-state]').innerText()).toMatch(/送达|答复/);
+    await page.goto(`${caseUrl}/verify`);
+    expect(await page.locator('[data-test=verify-result]').getAttribute('data-ok')).toBe('true');
+  });
+});

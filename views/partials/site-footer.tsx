@@ -1,0 +1,18 @@
+import type { Frame } from '../../src/web/frame.ts';
+import { shellTexts } from '../../src/web/texts/shell.ts';
+
+export function SiteFooter({ frame }: { readonly frame: Frame }) {
+  const isPublic = frame.area === 'public';
+  return (
+    <footer class="site-footer">
+      <div class="site-width">
+        <p>{isPublic ? shellTexts.footer : shellTexts.staffFooter}</p>
+        {!isPublic && (
+          <p>
+            <a href="/guide">{shellTexts.nav.toPublic}</a>
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
