@@ -15,9 +15,12 @@ const CHANNELS = ['inPerson', 'online', 'mailSigned', 'fax'];
 const PLACES = ['道路', '公园', '学校', '医院', '桥梁', '河道', '地块', '管网'];
 const PAPERS = ['验收报告', '招标文件', '规划许可', '环评报告', '预算明细', '会议纪要', '征收补偿方案'];
 
+/** Words that one case in seven has. */
+export const WORDS_FOUND = '验收报告';
+
 /** People and units among whom the cases are shared: a case in a hundred is each person's. */
-export const PEOPLE = 100;
-export const UNITS = 10;
+const PEOPLE = 100;
+const UNITS = 10;
 
 /**
  * Fills an organ with open cases, as a busy office has them: one is recorded by the engine, the others are copies that differ in what

@@ -55,7 +55,9 @@ async function addTriggers(knex) {
  * @param {import('knex').Knex} knex
  */
 async function upPostgres(knex) {
-  await knex.raw(`create index cases_search_index on cases using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))`);
+  await knex.raw(
+    `create index cases_search_index on cases using gin (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))`,
+  );
 }
 
 /** @param {import('knex').Knex} knex */

@@ -19,7 +19,7 @@ import { createCaseDesk } from './web/case-desk.ts';
 import { createWebEngine } from './web/web-engine.ts';
 
 /** The web front end on the engine and a migrated database, and the work that the clock does every minute. */
-export const createServeApp: CreateServeApp = async ({ db, environment, now, reportFailure }) => {
+export const createServeApp: CreateServeApp = async ({ db, environment, now, reportFailure, stopping }) => {
   const calendars = await createCalendarService({ db, now });
   const engine = createEngine({ db, now, calendar: calendars.current });
   const worker = createClockWorker({ db, engine, now, reportFailure });
@@ -42,6 +42,7 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     trustedProxies: environment.trustedProxies,
     mailEnabled: environment.mail !== undefined,
     ready: () => answers(db),
+    stopping,
     reportError: reportFailure,
   });
   const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });

@@ -19,7 +19,7 @@ export type CreateServeApp = (deps: {
   /** Unexpected failures, for the log. The context holds ids only. */
   reportFailure(error: unknown, context?: object): void;
   /** Aborted when the server stops: answers that have no end of their own end then. */
-  readonly stopping: AbortSignal;
+  readonly stopping?: AbortSignal | undefined;
 }) => Promise<{ readonly app: RequestListener; runDue(): Promise<unknown> }>;
 
 /** What a run of the command line is given. */

@@ -9,6 +9,8 @@ import { getProjectRoot } from '../store/project-root.ts';
 import type { UserRow } from '../store/rows.ts';
 import { createDemoAccounts } from './demo-accounts.ts';
 import { demoTimelines } from './demo-cases.ts';
+import { publishDemoGuide } from './demo-guide.ts';
+import { addDemoPublications } from './demo-publications.ts';
 import { lineBatches } from './source-lines.ts';
 
 /** The organ of the example, so that one account sees both the history of 2017 and the invented open cases. */
@@ -25,6 +27,9 @@ export async function fillDemo(db: Database, now: () => Date): Promise<{ cases: 
   results.forEach(requireComplete);
   const users = await createDemoAccounts(db, DEMO_ORGAN);
   await handleOneCase(engine, users);
+  const people = { officer: actorOf(users, 'officer'), secrecyReviewer: actorOf(users, 'secrecyReviewer') };
+  await addDemoPublications(engine, { organId: users[0]?.organId ?? 0, ...people });
+  await publishDemoGuide(db, { organId: users[0]?.organId ?? 0, savedBy: actorOf(users, 'officeHead').id, now: now() });
   return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1) };
 }
 

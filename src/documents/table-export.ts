@@ -7,7 +7,7 @@ import exceljs from 'exceljs';
 /** A table too long for memory: its rows come in portions. */
 export interface ExportedTable {
   readonly sheet: string;
-  readonly columns: readonly { readonly label: string; /** In characters. */ readonly width: number }[];
+  readonly columns: readonly { readonly label: string /** In characters. */; readonly width: number }[];
   readonly portions: AsyncIterable<readonly (readonly Cell[])[]>;
 }
 

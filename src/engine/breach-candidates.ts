@@ -15,8 +15,8 @@ import { explainRefusal } from './refusal.ts';
 /** A step that law or chart does not allow now, which may have happened all the same. */
 export interface BreachCandidate {
   readonly definition: EventDefinition;
-  /** Row of the clock's event table, or `guard` or `chart` where no row is broken. */
-  readonly rule: string;
+  /** Row of the clock's event table (C1–C30); null where the chart, not the clock, forbids the step. */
+  readonly rule: string | null;
   readonly basis: string;
   readonly text: Bilingual;
   /** The chart knows the step here and only a rule forbids it: likelier to be what happened than a step of another stage. */
@@ -62,6 +62,6 @@ function candidate(draft: CaseDraft, { definition, near, actor, today, calendar 
   const fact: Fact = { type: definition.type, on: today, data: Object.fromEntries(numbers.map(([name]) => [name, SAMPLE_NUMBER])) };
   const applied = applyFact(draft, { fact, actorId: actor.id, calendar });
   if (applied.result === 'taken') return [];
-  const { rule, basis, text } = explainRefusal(applied, definition.type);
-  return [{ definition, rule: lawFacts(draft, fact, calendar).breach?.rule ?? rule, basis, text, near }];
+  const { basis, text } = explainRefusal(applied, definition.type);
+  return [{ definition, rule: lawFacts(draft, fact, calendar).breach?.rule ?? null, basis, text, near }];
 }

@@ -6,6 +6,8 @@ import { matchSearch } from './search-index.ts';
 export interface PublishedItem {
   readonly id: string;
   readonly title: string;
+  /** Where it was published on the web; null when that is not on record. */
+  readonly link: string | null;
 }
 
 /** What the public may find: publications in force. Nothing of any application is read. */
@@ -19,7 +21,27 @@ export function createPublishedReadModel(db: Knex) {
         .whereNotNull('cases.title')
         .orderBy([{ column: 'cases.updated_at', order: 'desc' }, 'cases.id'])
         .limit(limit);
-      return (await matchSearch(select, words)).map((row: { id: string; title: string }) => ({ id: row.id, title: row.title }));
+      const found: { id: string; title: string }[] = await matchSearch(select, words);
+      const links = await linksOf(
+        db,
+        found.map(({ id }) => id),
+      );
+      return found.map(({ id, title }) => ({ id, title, link: links.get(id) ?? null }));
     },
   });
+}
+
+/** By id, of the last publication that named one. */
+async function linksOf(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows: { case_id: string; data: string }[] = await db('history')
+    .select('case_id', 'data')
+    .whereIn('case_id', [...ids])
+    .where({ type: 'publication.published' })
+    .orderBy('version');
+  return new Map(rows.flatMap(({ case_id, data }) => linkOf(JSON.parse(data)).map((link): [string, string] => [case_id, link])));
+}
+
+function linkOf({ link }: { readonly link?: unknown }): string[] {
+  return typeof link === 'string' && /^https?:\/\/\S+$/.test(link) ? [link] : [];
 }

@@ -101,9 +101,7 @@ export function scopeAlternatives(scope: QueueScope = { by: 'all' }): Condition[
   const { unit, userIds } = scope;
   const elsewhere: Condition = ["coalesce(unit, '') <> ?", unit];
   const people: Condition[] =
-    userIds.length <= ASKED_ONE_BY_ONE
-      ? userIds.map(assigned)
-      : [[`assigned_to in (${userIds.map(() => '?').join(', ')})`, ...userIds]];
+    userIds.length <= ASKED_ONE_BY_ONE ? userIds.map(assigned) : [[`assigned_to in (${userIds.map(() => '?').join(', ')})`, ...userIds]];
   return [[['unit = ?', unit]], ...people.map((person) => [person, elsewhere])];
 }
 

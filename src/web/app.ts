@@ -1,8 +1,10 @@
-import express, { type Express } from 'express';
+import express, { type Express, type Router } from 'express';
 import { assets } from './assets.ts';
 import { loadUser, requireUser } from './auth.ts';
 import { errorHandler, notFound } from './error-handler.ts';
+import { keepExpiredForm } from './kept-form.ts';
 import { requestLanguage } from './request-language.ts';
+import { accountRoutes } from './routes/account-routes.ts';
 import { applyRoutes } from './routes/apply-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
@@ -18,10 +20,15 @@ import { homeRoutes } from './routes/home-routes.ts';
 import { intakeRoutes } from './routes/intake-routes.ts';
 import { loginRoutes } from './routes/login-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
+import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
+import { publicationRoutes } from './routes/publication-routes.ts';
 import { queryCodeRoutes } from './routes/query-code-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
-import { suggestionRoutes } from './routes/suggestion-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
+import { splitMergeRoutes } from './routes/split-merge-routes.ts';
+import { suggestionRoutes } from './routes/suggestion-routes.ts';
+import { trackRoutes } from './routes/track-routes.ts';
+import { trackStreamRoutes } from './routes/track-stream-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { securityHeaders } from './security.ts';
 import { csrfProtection, sessions } from './session.ts';
@@ -45,30 +52,48 @@ export function createApp(deps: WebDeps): Express {
     express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 500 }),
     requestLanguage,
     loadUser(deps.users),
+    ...keepExpiredForm(),
     csrfProtection,
   );
-  // For everybody:
-  app.use(homeRoutes(deps));
-  app.use(guideRoutes(deps));
-  app.use(receiptRoutes(deps));
-  app.use(applyRoutes(deps));
-  app.use(loginRoutes(deps));
-  app.use(deadlineRoutes(deps));
-  app.use(feedbackRoutes(deps));
-  app.use(uploadRoutes(deps));
-  // For staff:
-  app.use(requireUser);
-  app.use(queueRoutes(deps));
-  app.use(deskRoutes(deps));
-  app.use(dashboardRoutes(deps));
-  app.use(monthRoutes(deps));
-  app.use(suggestionRoutes(deps));
-  app.use(intakeRoutes(deps));
-  app.use(queryCodeRoutes(deps));
-  app.use(caseToolRoutes(deps));
-  app.use(breachRoutes(deps));
-  app.use(caseRoutes(deps));
-  app.use(fileRoutes(deps));
+  app.use(publicRoutes(deps));
+  app.use(requireUser, staffRoutes(deps));
   app.use(notFound, errorHandler(deps));
   return app;
+}
+
+/** Open to everybody. Each looks itself at who may see what. */
+function publicRoutes(deps: WebDeps): Router[] {
+  return [
+    homeRoutes(deps),
+    guideRoutes(deps),
+    receiptRoutes(deps),
+    applyRoutes(deps),
+    loginRoutes(deps),
+    deadlineRoutes(deps),
+    feedbackRoutes(deps),
+    uploadRoutes(deps),
+    accountRoutes(deps),
+    trackStreamRoutes(deps),
+    trackRoutes(deps),
+  ];
+}
+
+/** For people of the organ who are signed in. */
+function staffRoutes(deps: WebDeps): Router[] {
+  return [
+    queueRoutes(deps),
+    deskRoutes(deps),
+    dashboardRoutes(deps),
+    monthRoutes(deps),
+    suggestionRoutes(deps),
+    intakeRoutes(deps),
+    queryCodeRoutes(deps),
+    paperReceiptRoutes(deps),
+    splitMergeRoutes(deps),
+    publicationRoutes(deps),
+    caseToolRoutes(deps),
+    breachRoutes(deps),
+    caseRoutes(deps),
+    fileRoutes(deps),
+  ];
 }

@@ -19,9 +19,9 @@ const MAX_TRACKED = 50;
 export async function grantAccess(req: Request, caseId: string): Promise<void> {
   const { cookie: _cookie, ...kept } = req.session;
   const tracked = [...(req.session.tracked ?? []).filter((id) => id !== caseId), caseId].slice(-MAX_TRACKED);
-  const { userId, accountId, accountSince, notice } = kept as Partial<SessionData>;
+  const { userId, accountId, accountSince, notice, receipt } = kept as Partial<SessionData>;
   await regenerate(req);
-  const known = Object.entries({ userId, accountId, accountSince, notice }).filter(([, value]) => value !== undefined);
+  const known = Object.entries({ userId, accountId, accountSince, notice, receipt }).filter(([, value]) => value !== undefined);
   Object.assign(req.session, { tracked, ...Object.fromEntries(known) });
   await saveSession(req);
 }

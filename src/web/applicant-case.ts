@@ -7,6 +7,7 @@ import { type ApplicantRemedies, applicantRemediesOf } from '../law/applicant-re
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { applicantActor } from '../law/roles.ts';
+import { createCasePageReadModel } from '../store/case-page-read-model.ts';
 import type { OwnProceedings } from './pages/track-remedies.ts';
 import { type Round, roundsOf } from './pages/track-rounds.ts';
 import { ownProceedings } from './pages/track-timeline.ts';
@@ -47,10 +48,17 @@ export async function loadApplicantCase(deps: Pick<WebDeps, 'db' | 'today' | 'ca
     remedies: applicantRemediesOf({ clock: draft.clock, knownOn: replyKnownOn(draft), today, calendar }),
     proceedings: { review: standing('reviewCase'), suit: standing('litigationCase') },
     ownLimits: view.limits.filter(({ instance }) => instance !== undefined && own.has(instance)),
-    childNumbers: [],
+    childNumbers: await childNumbersOf(deps, view),
     today,
     calendar,
   };
+}
+
+/** Asked for only where there are any. */
+async function childNumbersOf({ db }: Pick<WebDeps, 'db'>, { row, history }: CaseView): Promise<readonly string[]> {
+  if (!history.some(({ type }) => type === 'application.split')) return [];
+  const found = await createCasePageReadModel(db.read).find(row.id);
+  return (found?.children ?? []).flatMap(({ caseNo }) => (caseNo === null ? [] : [caseNo]));
 }
 
 /** Proceedings of the applicant that were started after the reply of this round, or in it while there is none. */

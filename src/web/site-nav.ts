@@ -17,6 +17,7 @@ export type Place =
   | 'dashboard'
   | 'month'
   | 'workload'
+  | 'publications'
   | 'suggestions';
 
 export interface NavLink {
@@ -42,6 +43,7 @@ const STAFF_PLACES: readonly { readonly place: Place; readonly href: string; may
   { place: 'dashboard', href: '/dashboard', mayGo: (user) => mayReadCases(user) || hasRole(user, 'statistician') },
   { place: 'month', href: '/month', mayGo: mayReadCases },
   { place: 'workload', href: '/workload', mayGo: mayReadCases },
+  { place: 'publications', href: '/publications', mayGo: mayReadCases },
   { place: 'suggestions', href: '/suggestions', mayGo: (user) => hasRole(user, 'registrar', 'officer', 'officeHead', 'leader', 'auditor') },
 ];
 

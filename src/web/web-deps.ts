@@ -134,7 +134,7 @@ export interface WebDeps {
   /** True when the database answers. */
   ready(): Promise<boolean>;
   /** Aborted when the server stops: answers that have no end of their own end then. */
-  readonly stopping?: AbortSignal;
+  readonly stopping?: AbortSignal | undefined;
   /** Unexpected failures, for the log. The context holds ids only. */
   reportError(error: unknown, context: { readonly requestId: string; readonly method: string; readonly path: string }): void;
 }

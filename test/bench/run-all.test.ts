@@ -3,7 +3,8 @@ import { runAll } from '../../bench/run-all.ts';
 import { comparisonTable } from '../../bench/table.ts';
 
 it('every benchmark runs to its end and prints a ratio', async () => {
-  const comparisons = await runAll({ rounds: 1, chartCases: 2, clockCases: 5, sequentialCases: 1, waves: 1, importedCases: 10 });
-  expect(comparisons.map(({ ours, theirs }) => ours > 0 && theirs > 0)).toEqual(Array.from({ length: 6 }, () => true));
-  expect(comparisonTable(comparisons).split('\n')).toHaveLength(8);
+  const queue = { queueCases: 400, fewQueueCases: 200, queuePages: 1 };
+  const comparisons = await runAll({ rounds: 1, chartCases: 2, clockCases: 5, sequentialCases: 1, waves: 1, importedCases: 10, ...queue });
+  expect(comparisons.map(({ ours, theirs }) => ours > 0 && theirs > 0)).toEqual(Array.from({ length: 12 }, () => true));
+  expect(comparisonTable(comparisons).split('\n')).toHaveLength(14);
 });

@@ -3,11 +3,11 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/chromium.ts';
 import { LOGINS, openRunningOffice, type RunningOffice } from '../support/running-office.ts';
-import { type Cases, prepareCases } from './cases.ts';
+import { type Cases, prepareCases, trackCases } from './cases.ts';
 import { problemsOfPage, watchConsole } from './look-at-page.ts';
 import { NOT_PAGES, openDetails, PAGES, type PageUnderTest, type Visitor } from './pages.ts';
 
-const VISITORS: readonly Visitor[] = ['anonymous', ...LOGINS];
+const VISITORS: readonly Visitor[] = ['anonymous', 'applicant', ...LOGINS];
 
 interface Visit {
   readonly context: BrowserContext;
@@ -38,7 +38,8 @@ describe('every page is accessible on a phone and on a desktop', () => {
       context = await browser.newContext({ reducedMotion: 'reduce' });
       const page = await context.newPage();
       await page.goto(`${office.url}/login?lang=${language}`);
-      if (visitor !== 'anonymous') await office.signIn(page, visitor);
+      if (visitor === 'applicant') await trackCases(office, page, cases);
+      else if (visitor !== 'anonymous') await office.signIn(page, visitor);
       await page.close();
     });
     afterAll(() => context?.close());

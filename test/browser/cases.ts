@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { createQueryCodes } from '../../src/engine/query-codes.ts';
 import type { RunningOffice, StaffStep } from '../support/running-office.ts';
 
 /** The day on which the pages are looked at. */
@@ -51,6 +53,21 @@ const COURSES = {
     ...THIRD_PARTIES.map((party): StaffStep => ['officer', 'thirdParty.consulted', '2026-03-05', { party, summary: '验收报告中的报价' }]),
     ['officer', 'thirdParty.served', '2026-03-06', { party: THIRD_PARTIES[0], proof: '送达回证' }],
   ],
+  uncorrected: [
+    ['registrar', 'application.arrived', '2026-03-20'],
+    ['officer', 'examination.started', '2026-03-20'],
+    ['officer', 'correction.requested', '2026-03-23', { workingDays: 10, points: '请写明文号' }],
+  ],
+  unpaid: [
+    ['registrar', 'application.arrived', '2026-03-20'],
+    ['officer', 'examination.started', '2026-03-20'],
+    ['officer', 'fee.notified', '2026-03-24', { yuan: 380, method: 'perPage', count: 68, account: '某银行 0001' }],
+  ],
+  unreasoned: [
+    ['registrar', 'application.arrived', '2026-03-20'],
+    ['officer', 'examination.started', '2026-03-20'],
+    ['officer', 'reasons.requested', '2026-03-24', { counts: '本月二十件', workingDays: 10 }],
+  ],
   drafting: [['registrar', 'application.arrived', '2026-03-02'], ...intoProcessing, ...searched, proposed],
   inReview: [
     ['registrar', 'application.arrived', '2026-03-02'],
@@ -69,4 +86,26 @@ export async function prepareCases(office: RunningOffice): Promise<Cases> {
   office.time.set(TODAY);
   await office.runDue();
   return Object.fromEntries(ids) as Cases;
+}
+
+const APPLICANT = { login: 'jia@example.cn', password: '一句自己记得住的长话' } as const;
+
+/** Signs in to an applicant's account and gives the codes of all cases, one after the other. */
+export async function trackCases(office: RunningOffice, page: Page, cases: Cases): Promise<void> {
+  for (const place of ['register', 'login']) {
+    await page.goto(`${office.url}/account/${place}`);
+    await page.locator('#login').fill(APPLICANT.login);
+    await page.locator('#password').fill(APPLICANT.password);
+    await page.locator('[data-test=account-submit]').click();
+  }
+  await page.waitForURL((reached) => reached.pathname === '/account');
+  for (const caseId of Object.values(cases)) {
+    const code = await createQueryCodes({ db: office.db, now: office.time.now }).issue(caseId);
+    const row = await office.db.read('cases').where({ id: caseId }).first('case_no');
+    await page.goto(`${office.url}/track`);
+    await page.locator('#number').fill(row.case_no);
+    await page.locator('#code').fill(code);
+    await page.locator('[data-test=track-submit]').click();
+    await page.waitForURL((reached) => reached.pathname === `/track/${caseId}`);
+  }
 }

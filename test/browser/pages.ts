@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { LOGINS, type Login } from '../support/running-office.ts';
 import type { Cases } from './cases.ts';
 
-export type Visitor = Login | 'anonymous';
+/** `applicant` is signed in to an account and gave the codes of all cases. */
+export type Visitor = Login | 'anonymous' | 'applicant';
 
 export interface PageUnderTest {
   /** Told when the page fails. */
@@ -25,6 +26,21 @@ const recordEmpty = (step: string) => async (page: Page) => {
   await page.locator(`[data-step="${step}"] button[type=submit]`).click();
 };
 
+const reviewWithdrawal = async (page: Page) => {
+  await page.locator('#withdraw-statement').fill('已从别处获得');
+  await page.locator('[data-test=act-submit]').click();
+};
+
+const assignFirst = async (page: Page) => {
+  await page.locator('input[name=case]').first().check();
+  await page.locator('[data-test=assign]').click();
+};
+
+const saveViewWithoutName = async (page: Page) => {
+  await openDetails(page);
+  await page.locator('[data-test=save-view] button').click();
+};
+
 /** Every page of the program and every state in which it looks different: one line each. */
 export const PAGES: readonly PageUnderTest[] = [
   { name: 'sign-in', path: '/login', who: ['anonymous'] },
@@ -33,7 +49,19 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'signed out', path: '/login?out=1', who: ['anonymous'] },
   { name: 'queue', path: '/queue', who: CASE_READERS },
   { name: 'queue, overdue', path: '/queue?group=overdue', who: ['officer'] },
-  { name: 'queue, nothing found', path: '/queue?q=nosuchword', who: ['officer'] },
+  { name: 'queue, nothing found', path: '/queue?channel=oral&state=issued', who: ['officer'] },
+  { name: 'queue, mine and empty', path: '/queue?scope=mine', who: ['officer'] },
+  { name: 'queue, other kind', path: '/queue?scope=unit&kind=complaint&group=finished', who: ['head'] },
+  { name: 'queue, assignment', path: '/queue?scope=all', who: ['head'], prepare: assignFirst },
+  {
+    name: 'queue, nothing to assign',
+    path: '/queue?scope=all',
+    who: ['officer'],
+    prepare: (page) => page.locator('[data-test=assign]').click(),
+  },
+  { name: 'queue, result of an assignment gone', path: '/queue/assigned', who: ['head'] },
+  { name: 'saved views', path: '/queue/views', who: ['officer'] },
+  { name: 'saved view refused', path: '/queue?scope=all', who: ['officer'], prepare: saveViewWithoutName },
   { name: 'queue, not allowed', path: '/queue', who: ['statistician', 'admin'], status: 403 },
   { name: 'channel', path: '/cases/new', who: ['registrar', 'officer'] },
   { name: 'channel, none chosen', path: '/cases/new?chosen=1', who: ['registrar'], status: 422 },
@@ -64,6 +92,52 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'cases behind a figure', path: '/dashboard/cases?cell=open', who: ['leader'] },
   { name: 'month of deadlines', path: '/month', who: ['officer', 'leader'] },
   { name: 'workload', path: '/workload', who: ['head'] },
+  { name: 'suggestions and complaints', path: '/feedback', who: ['anonymous'] },
+  { name: 'a suggestion', path: '/feedback/1/suggestion', who: ['anonymous'] },
+  { name: 'a complaint', path: '/feedback/1/complaint', who: ['anonymous'] },
+  { name: 'a complaint refused', path: '/feedback/1/complaint', who: ['anonymous'], prepare: sendEmpty('[data-test=feedback-form]') },
+  { name: 'a correction', path: '/feedback/1/recordCorrection', who: ['anonymous'] },
+  { name: 'no receipt', path: '/feedback/receipt', who: ['anonymous'] },
+  { name: 'suggestions', path: '/suggestions', who: ['officer', 'auditor'] },
+  { name: 'suggestions handled', path: '/suggestions?handled=1', who: ['officer'] },
+  { name: 'tracking', path: '/track', who: ['anonymous'] },
+  { name: 'tracking refused', path: '/track', who: ['anonymous'], prepare: sendEmpty('[data-test=track-form]') },
+  { name: 'tracking left', path: '/track?left=1', who: ['anonymous'] },
+  { name: 'own case arrived', path: ({ arrived }) => `/track/${arrived}`, who: ['applicant'] },
+  { name: 'own case not yet confirmed', path: ({ unconfirmed }) => `/track/${unconfirmed}`, who: ['applicant'] },
+  { name: 'own case overdue', path: ({ overdue }) => `/track/${overdue}`, who: ['applicant'] },
+  { name: 'own case in consultation', path: ({ consulting }) => `/track/${consulting}`, who: ['applicant'] },
+  { name: 'own case to correct', path: ({ uncorrected }) => `/track/${uncorrected}`, who: ['applicant'] },
+  { name: 'own case to pay', path: ({ unpaid }) => `/track/${unpaid}`, who: ['applicant'] },
+  { name: 'own case in review', path: ({ inReview }) => `/track/${inReview}`, who: ['applicant'] },
+  { name: 'own reply', path: ({ inReview }) => `/track/${inReview}/reply`, who: ['applicant'] },
+  { name: 'own correction', path: ({ uncorrected }) => `/track/${uncorrected}/correct`, who: ['applicant'] },
+  {
+    name: 'own correction refused',
+    path: ({ uncorrected }) => `/track/${uncorrected}/correct`,
+    who: ['applicant'],
+    prepare: sendEmpty('[data-test=act-form]'),
+  },
+  { name: 'own supplement, not possible', path: ({ arrived }) => `/track/${arrived}/supplement`, who: ['applicant'] },
+  { name: 'own reasons', path: ({ unreasoned }) => `/track/${unreasoned}/reasons`, who: ['applicant'] },
+  { name: 'own payment', path: ({ unpaid }) => `/track/${unpaid}/payment`, who: ['applicant'] },
+  { name: 'own way of receiving', path: ({ arrived }) => `/track/${arrived}/delivery`, who: ['applicant'] },
+  { name: 'own withdrawal', path: ({ arrived }) => `/track/${arrived}/withdraw`, who: ['applicant'] },
+  {
+    name: 'own withdrawal, to confirm',
+    path: ({ arrived }) => `/track/${arrived}/withdraw`,
+    who: ['applicant'],
+    prepare: reviewWithdrawal,
+  },
+  { name: 'account sign-in', path: '/account/login', who: ['anonymous'] },
+  { name: 'account sign-in refused', path: '/account/login', who: ['anonymous'], prepare: sendEmpty('[data-test=account-form]') },
+  { name: 'account registration', path: '/account/register', who: ['anonymous'] },
+  { name: 'account registered', path: '/account/login?registered=1', who: ['anonymous'] },
+  { name: 'account', path: '/account', who: ['applicant'] },
+  { name: 'account refused', path: '/account', who: ['applicant'], prepare: sendEmpty('[data-test=add-form]') },
+  { name: 'account password', path: '/account/password', who: ['applicant'] },
+  { name: 'account to delete', path: '/account/delete', who: ['applicant'] },
+  { name: 'account, no such case', path: '/account/open/none', who: ['applicant'], status: 404 },
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },
   { name: 'deadline computed', path: '/deadline?channel=inPerson&arrivedOn=2026-03-02&confirmedOn=', who: ['anonymous'] },
   { name: 'deadline refused', path: '/deadline?channel=inPerson&arrivedOn=x', who: ['anonymous'], status: 422 },
@@ -72,7 +146,18 @@ export const PAGES: readonly PageUnderTest[] = [
 ];
 
 /** Addresses that answer with something else than a page: files, calendars, data for scripts, the state of the server. */
-export const NOT_PAGES: readonly string[] = ['/healthz', '/readyz', '/cases/:id/version', '/cases/:id/files/:fileId'];
+export const NOT_PAGES: readonly string[] = [
+  '/healthz',
+  '/readyz',
+  '/cases/:id/version',
+  '/queue/events',
+  '/queue/export.csv',
+  '/queue/export.xlsx',
+  '/queue/views/:id',
+  '/cases/:id/files/:fileId',
+  '/track/:caseId/days.ics',
+  '/track/:caseId/files/:fileId',
+];
 
 /** What is folded away is part of the page. */
 export async function openDetails(page: Page): Promise<void> {

@@ -19,7 +19,7 @@ export async function sendForm(form: Locator, hand: Hand, values: Values): Promi
  */
 export async function recordStep(page: Page, hand: Hand, { type, values = {} }: { type: string; values?: Values }): Promise<void> {
   const step = page.locator(`[data-step="${type}"]`);
-  if (!(await step.evaluate((element) => (element as HTMLDetailsElement).open))) await hand.press(step.locator('summary'));
+  await unfold(step.locator('form'), hand);
   const confirm = step.locator('input[name=confirmed]');
   const confirmed = (await confirm.count()) > 0 ? { confirmed: 'yes' } : {};
   const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [`data.${name}`, value]));
@@ -30,6 +30,7 @@ export async function recordStep(page: Page, hand: Hand, { type, values = {} }: 
 
 async function fillIn(form: Locator, hand: Hand, { name, values }: { name: string; values: readonly string[] }): Promise<void> {
   const field = form.locator(`[name="${name}"]`);
+  await unfold(field.first(), hand);
   const kind = await field.first().evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.localName));
   for (const value of values) {
     if (kind === 'radio' || kind === 'checkbox') await hand.mark(form.locator(`[name="${name}"][value="${value}"]`));
@@ -37,4 +38,10 @@ async function fillIn(form: Locator, hand: Hand, { name, values }: { name: strin
     else if (kind === 'select') await hand.pick(field, value);
     else await hand.write(field, value);
   }
+}
+
+/** Opens the parts of the page in which an element is folded away, the outermost first. */
+async function unfold(element: Locator, hand: Hand): Promise<void> {
+  const closed = element.locator('xpath=ancestor::details[not(@open)]');
+  while ((await closed.count()) > 0) await hand.press(closed.first().locator('> summary'));
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchWords } from '../../src/engine/search-words.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { createCasePageReadModel } from '../../src/store/case-page-read-model.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { withTransaction } from '../../src/store/database.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
-import { searchWords } from '../../src/engine/search-words.ts';
 import type { QueueFilter } from '../../src/store/queue-conditions.ts';
 import type { QueueCursor } from '../../src/store/queue-read-model.ts';
 import { createQueueReadModel } from '../../src/store/queue-read-model.ts';

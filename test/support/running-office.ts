@@ -12,6 +12,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import type { Actor, StaffRole } from '../../src/law/roles.ts';
 import { createServeApp } from '../../src/serve-app.ts';
+import { createCaseStore } from '../../src/store/case-store.ts';
 import type { Dialect } from '../../src/store/dialect.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
@@ -63,6 +64,7 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
   const calendars = await createCalendarService({ db, now: time.now });
   const engine = createEngine({ db, now: time.now, calendar: calendars.current });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const event = ([, type, on, data = {}]: StaffStep) => ({ type, on: civilDate(on), data });
   return {
     url,
     app,
@@ -76,7 +78,6 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
     runDue,
     /** Carries a case through: the first step opens it. @returns the id of the case. */
     async carry([first, ...steps]: readonly [StaffStep, ...StaffStep[]]): Promise<string> {
-      const event = ([, type, on, data = {}]: StaffStep) => ({ type, on: civilDate(on), data });
       time.set(first[2]);
       const opening = event(first);
       const data = opening.type === 'application.arrived' ? { ...application, ...opening.data } : opening.data;
@@ -86,6 +87,14 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
         ({ version } = await engine.record(caseId, event(step), { actor: actors[step[0]], expectedVersion: version }));
       }
       return caseId;
+    },
+    /** More steps of a case that is there already. */
+    async record(caseId: string, steps: readonly StaffStep[]): Promise<void> {
+      for (const step of steps) {
+        time.set(step[2]);
+        const row = await createCaseStore(db.read).findById(caseId);
+        await engine.record(caseId, event(step), { actor: actors[step[0]], expectedVersion: row?.version ?? 0 });
+      }
     },
     /** By the form, as people do. Stands on the queue, or whatever is the person's first page, afterwards. */
     async signIn(page: Page, login: Login): Promise<void> {

@@ -7,11 +7,11 @@ import { EVENTS } from '../../src/law/events/catalogue.ts';
 import type { EventDefinition } from '../../src/law/events/define-event.ts';
 import { CLOCK_ACTOR, IMPORT_ACTOR } from '../../src/law/roles.ts';
 import { QUEUE_GROUPS } from '../../src/store/queue-conditions.ts';
-import type { QueueRow } from '../../src/web/queue-data.ts';
 import type { CasePageData } from '../../src/web/web-deps.ts';
 import { type Browser, openBrowser, type Reply } from './browser.ts';
 import { EMPTY_QUEUE, type FakeOptions, fakeDeps } from './fake-deps.ts';
 import { sampleCase, sampleHistory } from './sample-case.ts';
+import { sampleQueueRow } from './sample-queue-row.ts';
 
 /** Names and words that people put on record: they stand on every page as they were written. The longer ones first. */
 const DATA = [
@@ -98,24 +98,8 @@ function dataOf(definition: EventDefinition): Record<string, unknown>[] {
   );
 }
 
-const ROW: QueueRow = {
-  caseId: 'case-1',
-  caseNo: '东政公开申〔2026〕38号',
-  title: '某道路工程的验收报告',
-  applicantName: '张某某',
-  applicantClass: 'naturalPerson',
-  channel: 'fax',
-  state: 'handling.legalReview',
-  waitingFor: 'legalReviewer',
-  clockState: 'running',
-  firstDueOn: civilDate('2026-11-20'),
-  dueOn: civilDate('2026-11-27'),
-  remainingWorkingDays: -2,
-  overdue: true,
-  provisional: true,
-  breachCount: 2,
-};
-const ROWS: readonly QueueRow[] = [
+const ROW = sampleQueueRow();
+const ROWS = [
   ROW,
   { ...ROW, caseNo: null, title: null, applicantName: null, channel: null, waitingFor: null, remainingWorkingDays: 3 },
   ...(['notStarted', 'paused', 'suspended', 'stopped'] as const).map((clockState) => ({ ...ROW, clockState, dueOn: null })),
@@ -135,11 +119,12 @@ describe('English pages have no Chinese words but those on record', () => {
 
   it.each(QUEUE_GROUPS)('in the queue of %s, full and empty', async (group) => {
     let rows = ROWS;
-    const { get } = await reader('en', { engine: { queue: async () => ({ ...EMPTY_QUEUE, rows, next: { dueOn: null, id: 'x' } }) } });
+    const { get } = await reader('en', { engine: { queue: async () => ({ ...EMPTY_QUEUE, rows, next: { key: '9999-12-31', id: 'x' } }) } });
     expectEnglish(await get(`/queue?group=${group}`));
     rows = [];
-    expectEnglish(await get(`/queue?group=${group}&after=~x`));
-    expectEnglish(await get(`/queue?group=${group}&q=%E7%94%B2%E4%B9%99`));
+    expectEnglish(await get(`/queue?group=${group}&after=9999-12-31~x`));
+    for (const choice of ['channel=fax', 'scope=mine', 'scope=unit', 'kind=complaint', 'flags=breach'])
+      expectEnglish(await get(`/queue?group=${group}&${choice}`));
   });
 
   it('at the choice of the channel', async () => {

@@ -3,7 +3,7 @@ import { createQueryCodes } from '../../src/engine/query-codes.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { application } from '../support/office.ts';
-import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
+import { openRunningOffice, PASSWORD, type RunningOffice, type StaffStep } from '../support/running-office.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
 
 let office: RunningOffice;
@@ -51,6 +51,31 @@ describe('a complaint of the public', () => {
     const entries = await createHistoryStore(office.db.read).list(checked.result === 'ok' ? checked.caseId : '');
     expect(entries).toMatchObject([{ type: 'complaint.filed', actorKind: 'applicant', actorName: '某乙', data: { filedBy: 'applicant' } }]);
     expect((await visitor.get('/feedback/receipt')).html).not.toContain(code);
+  });
+  it('is followed and withdrawn by whoever filed it, who sees no finding or note of staff', async () => {
+    const { visitor, token } = await open('complaint');
+    await visitor.post(`${path('complaint')}/send`, { ...COMPLAINT, token });
+    const receipt = (await visitor.get('/feedback/receipt')).html;
+    const number = /receipt-number">([^<]+)</.exec(receipt)?.[1] ?? '';
+    const code = /receipt-code">([^<]+)</.exec(receipt)?.[1] ?? '';
+    const follower = visitorAt(office.url);
+    await follower.get('/track');
+    const { location } = await follower.post('/track', { number, code });
+    const caseId = location?.split('/').at(-1) ?? '';
+    const steps: readonly StaffStep[] = [
+      ['officer', 'complaint.accepted', '2026-03-02', { note: '内部备注' }],
+      ['officer', 'complaint.investigated', '2026-03-02', { findings: '调查细节' }],
+    ];
+    await office.record(caseId, steps);
+    const page = await follower.get(`/track/${caseId}`);
+    expect(page.html).toContain('公开指南中的电话长期无人接听');
+    expect(page.html).toContain('2026-03-30');
+    for (const hidden of ['内部备注', '调查细节', '员工乙']) expect(page.html).not.toContain(hidden);
+    const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? '';
+    expect((await follower.post(`/track/${caseId}/withdraw`, { version })).status).toBe(422);
+    expect((await follower.post(`/track/${caseId}/withdraw`, { version, confirmed: 'yes' })).status).toBe(303);
+    expect((await follower.get(`/track/${caseId}`)).html).toContain('已撤回');
+    expect((await visitorAt(office.url).get(`/track/${caseId}`)).location).toMatch(/^\/track\?/);
   });
   it('is one complaint however often it is sent', async () => {
     const { visitor, token } = await open('complaint');

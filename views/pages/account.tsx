@@ -33,7 +33,7 @@ export function AccountView(page: AccountPage) {
       <p>
         <a href="/apply">{words.apply}</a>
       </p>
-      <section class="card" aria-labelledby="add">
+      <section class="card track-part" aria-labelledby="add">
         <h2 id="add">{words.add}</h2>
         <form method="post" action="/account/cases" novalidate data-test="add-form">
           <CsrfInput csrf={page.frame.csrf} />
@@ -48,7 +48,7 @@ export function AccountView(page: AccountPage) {
           <Button>{words.addSubmit}</Button>
         </form>
       </section>
-      <section class="card" aria-labelledby="settings">
+      <section class="card track-part" aria-labelledby="settings">
         <h2 id="settings">{words.settings}</h2>
         <ul class="govuk-list">
           <li>
@@ -86,7 +86,7 @@ function Cases({ page }: { readonly page: AccountPage }) {
         {
           label: columns.remove,
           cell: (row) => (
-            <form method="post" action="/account/cases/remove">
+            <form class="track-day" method="post" action="/account/cases/remove">
               <CsrfInput csrf={page.frame.csrf} />
               <input type="hidden" name="caseId" value={row.caseId} />
               <Button variant="link" label={accountTexts.removeLabel(row.caseNo)}>

@@ -62,7 +62,7 @@ function Lines({ lines }: { readonly lines: readonly BreachLine[] }) {
             <a href={line.href} aria-label={line.pick}>
               {line.label}
             </a>{' '}
-            <Badge text={line.rule} tone="alarm" />
+            {line.rule !== null && <Badge text={line.rule} tone="alarm" />}
           </p>
           <p>{line.reason}</p>
           <p class="basis">{texts.write.labelled(texts.steps.article, line.basis)}</p>

@@ -9,6 +9,7 @@ import { CaseNotes } from '../partials/case-notes.tsx';
 import { ChartDiagram } from '../partials/chart-diagram.tsx';
 import { ClockLedger } from '../partials/clock-ledger.tsx';
 import { CodeHelpTable } from '../partials/code-help-table.tsx';
+import { Duplicates } from '../partials/duplicates.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { FieldList } from '../partials/field-list.tsx';
 import { FileList } from '../partials/file-list.tsx';
@@ -25,8 +26,9 @@ export function CaseView(page: CasePage) {
       {page.notes.error !== null && <ErrorSummary errors={[{ text: page.notes.error, href: '#note-text' }]} />}
       <Moved page={page} />
       <CaseHead page={page} />
+      {page.duplicates !== null && <Duplicates part={page.duplicates} />}
       <Contents page={page} />
-      <div class="case-columns">
+      <div class="case-columns" data-module="yishen-open-target">
         <CaseMain page={page} />
         <CaseSide page={page} />
       </div>
@@ -38,20 +40,31 @@ interface Props {
   readonly page: CasePage;
 }
 
+/** While a draft is reviewed or signed it stands first, and the forms beside it. */
+function StepsSection({ page }: Props) {
+  const target = { action: page.eventsAction, version: page.version, csrf: page.frame.csrf };
+  return (
+    <Section id="steps" title={texts.case.sections.steps}>
+      <StepList steps={page.steps} target={target} />
+      <CodeHelpTable rows={page.codeHelp} />
+    </Section>
+  );
+}
+
 function CaseMain({ page }: Props) {
   const target = { action: page.eventsAction, version: page.version, csrf: page.frame.csrf };
   const { sections } = texts.case;
   return (
     <div class="case-main">
-      <Section id="steps" title={sections.steps}>
-        <StepList steps={page.steps} target={target} />
-        <CodeHelpTable rows={page.codeHelp} />
-      </Section>
+      {page.draft?.judged !== true && <StepsSection page={page} />}
       {page.draft !== null && (
         <Section id="draft" title={caseTexts.sections.draft}>
           <Draft draft={page.draft} />
         </Section>
       )}
+      <Section id="application" title={sections.application}>
+        <FieldList fields={page.application} />
+      </Section>
       <Section id="limits" title={sections.limits}>
         {page.limits.length === 0 ? <p class="hint">{texts.case.noLimits}</p> : <LimitTable caption={sections.limits} rows={page.limits} />}
       </Section>
@@ -73,7 +86,8 @@ function CaseMain({ page }: Props) {
 function CaseSide({ page }: Props) {
   const { sections } = texts.case;
   return (
-    <aside class="case-side" aria-label={caseTexts.onThisPage}>
+    <div class="case-side">
+      {page.draft?.judged === true && <StepsSection page={page} />}
       {page.clock !== null && (
         <Section id="clock" title={sections.clock}>
           <ClockLedger clock={page.clock} />
@@ -93,10 +107,7 @@ function CaseSide({ page }: Props) {
       <Section id="diagram" title={sections.diagram}>
         {page.diagram === null ? <p>{page.state}</p> : <ChartDiagram diagram={page.diagram} />}
       </Section>
-      <Section id="application" title={sections.application}>
-        <FieldList fields={page.application} />
-      </Section>
-    </aside>
+    </div>
   );
 }
 

@@ -1,8 +1,17 @@
-import type { QueuePage, QueueRowView } from '../../src/web/pages/queue-page.ts';
+import type { QueuePage, QueueTab } from '../../src/web/pages/queue-page.ts';
+import { queueTexts } from '../../src/web/texts/queue.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
+import { CsrfInput } from '../partials/csrf-input.tsx';
 import { EmptyState } from '../partials/empty-state.tsx';
+import { QueueFilterForm } from '../partials/queue-filter-form.tsx';
+import { QueueTable } from '../partials/queue-table.tsx';
+import { QueueViewBar } from '../partials/queue-view-bar.tsx';
+
+interface PageProps {
+  readonly page: QueuePage;
+}
 
 export function QueueView(page: QueuePage) {
   return (
@@ -13,106 +22,88 @@ export function QueueView(page: QueuePage) {
           {texts.nav.newCase}
         </Button>
       </div>
-      <Groups page={page} />
-      <Filter page={page} />
-      {page.rows.length === 0 ? <EmptyState text={page.empty} test="queue-empty" /> : <Rows page={page} />}
-      {page.paging !== null && <Paging paging={page.paging} />}
+      <div class="queue-scopes">
+        <Tabs label={queueTexts.scopesLabel} tabs={page.scopes} test="queue-scope" />
+        <QueueViewBar page={page} />
+      </div>
+      <QueueFilterForm page={page} />
+      <Live page={page} />
+      <Help />
     </Layout>
   );
 }
 
-interface PageProps {
-  readonly page: QueuePage;
+/** What is replaced when a case changes: the groups with their counts, and the list. */
+function Live({ page }: PageProps) {
+  return (
+    <div data-module="yishen-queue" data-events={page.eventsHref} data-updated={queueTexts.live.updated} data-test="queue-live">
+      <p class="queue-status" role="status" data-queue-status />
+      <div data-queue-replaced>
+        <Tabs label={texts.queue.groupsLabel} tabs={page.groups} test="queue-group" />
+        {page.remark !== null && <p class="govuk-hint">{page.remark}</p>}
+        {page.rows.length === 0 ? <EmptyState text={page.empty} test="queue-empty" /> : <List page={page} />}
+        {page.paging !== null && <Paging paging={page.paging} />}
+      </div>
+    </div>
+  );
 }
 
-function Groups({ page }: PageProps) {
+/** The whole list is one form: what is selected goes to the page that confirms. */
+function List({ page }: PageProps) {
+  if (!page.mayAssign) {
+    return (
+      <>
+        <Exports page={page} />
+        <QueueTable page={page} />
+      </>
+    );
+  }
   return (
-    <nav class="tabs" aria-label={texts.queue.groupsLabel}>
-      {page.groups.map((group) => (
-        <a href={group.href} data-test="queue-group" data-group={group.id} {...(group.current ? { 'aria-current': 'page' } : {})}>
-          {group.label}
-          <span class={group.id === 'overdue' && group.count > 0 ? 'count count-alarm' : 'count'}>{group.count}</span>
+    <form method="post" action="/queue/assign">
+      <CsrfInput csrf={page.frame.csrf} />
+      <input type="hidden" name="back" value={page.here} />
+      <div class="queue-actions">
+        <label class="queue-select-all" hidden data-queue-select-all>
+          <input type="checkbox" />
+          {queueTexts.assign.selectAll}
+        </label>
+        <Button variant="secondary" small test="assign">
+          {queueTexts.assign.button}
+        </Button>
+        <Exports page={page} />
+      </div>
+      <QueueTable page={page} />
+    </form>
+  );
+}
+
+function Exports({ page }: PageProps) {
+  return (
+    <details class="queue-exports" data-test="queue-exports">
+      <summary>{queueTexts.exports.label}</summary>
+      <p>
+        <a href={page.exports.csv} download data-test="export-csv">
+          {queueTexts.exports.csv}
+        </a>
+        <a href={page.exports.xlsx} download data-test="export-xlsx">
+          {queueTexts.exports.xlsx}
+        </a>
+      </p>
+      <p class="govuk-hint">{queueTexts.exports.note}</p>
+    </details>
+  );
+}
+
+function Tabs({ label, tabs, test }: { readonly label: string; readonly tabs: readonly QueueTab[]; readonly test: string }) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a href={tab.href} data-test={test} data-id={tab.id} {...(tab.current ? { 'aria-current': 'page' } : {})}>
+          {tab.label}
+          {tab.count !== null && <span class={tab.alarm ? 'count count-alarm' : 'count'}>{tab.count}</span>}
         </a>
       ))}
     </nav>
-  );
-}
-
-function Filter({ page }: PageProps) {
-  return (
-    <search>
-      <form class="filter" method="get" action="/queue">
-        {page.group !== 'open' && <input type="hidden" name="group" value={page.group} />}
-        <label class="govuk-label" for="filter">
-          {texts.queue.filterLabel}
-        </label>
-        <input class="govuk-input" id="filter" name="q" type="search" value={page.text} />
-        <Button variant="secondary">{texts.queue.filter}</Button>
-        {page.clearHref !== null && <a href={page.clearHref}>{texts.queue.clear}</a>}
-      </form>
-    </search>
-  );
-}
-
-function Rows({ page }: PageProps) {
-  const { columns } = texts.queue;
-  return (
-    <table class="queue">
-      <caption class="visually-hidden">{page.caption}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([id, label]) => (
-            <th scope="col" class={`col-${id}`}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {page.rows.map((row) => (
-          <Row row={row} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** On a narrow screen each row is a card, and `data-label` says what a cell is. */
-function Row({ row }: { readonly row: QueueRowView }) {
-  const { columns } = texts.queue;
-  return (
-    <tr data-test="queue-row" class={row.overdue ? 'row-overdue' : ''}>
-      <td class="col-caseNo" data-label={columns.caseNo}>
-        <a href={row.href}>{row.caseNo}</a>
-      </td>
-      <td class="col-title" data-label={columns.title}>
-        {row.title}
-      </td>
-      <td data-label={columns.applicant}>{row.applicant}</td>
-      <td data-label={columns.channel}>{row.channel}</td>
-      <td data-label={columns.state}>
-        <span class="state">{row.state}</span>
-      </td>
-      <td data-label={columns.waitingFor}>{row.waitingFor}</td>
-      <td class="col-day" data-label={columns.firstDueOn}>
-        {row.firstDueOn}
-      </td>
-      <td class="col-day" data-label={columns.dueOn}>
-        {row.moved ? <strong>{row.dueOn}</strong> : row.dueOn}
-      </td>
-      <td class="col-number" data-label={columns.remaining}>
-        {row.remaining}
-      </td>
-      <td class="col-marks" data-label={columns.marks}>
-        {row.badges.length === 0
-          ? texts.none
-          : row.badges.map((badge) => (
-              <span class={`badge badge-${badge.kind}`} title={badge.help} data-test={`badge-${badge.kind}`}>
-                {badge.text}
-              </span>
-            ))}
-      </td>
-    </tr>
   );
 }
 
@@ -124,12 +115,27 @@ function Paging({ paging }: { readonly paging: NonNullable<QueuePage['paging']> 
           {texts.queue.first}
         </a>
       )}
-      <span>{paging.label}</span>
+      {paging.label !== '' && <span>{paging.label}</span>}
       {paging.next !== null && (
         <a rel="next" href={paging.next}>
           {texts.queue.next}
         </a>
       )}
     </nav>
+  );
+}
+
+/** Keys work only with scripts, which also show this. */
+function Help() {
+  return (
+    <details class="queue-help" hidden data-queue-help data-test="queue-help">
+      <summary>{queueTexts.help.summary}</summary>
+      <p>{queueTexts.help.intro}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {queueTexts.help.keys.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -43,7 +43,7 @@ export function ActView(page: ActPage) {
 function Since({ page }: { readonly page: ActPage }) {
   if (page.since.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="since" data-test="since">
+    <section class="card track-part" aria-labelledby="since" data-test="since">
       <h2 id="since">{trackActTexts.common.since}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {page.since.map((line) => (
@@ -61,7 +61,7 @@ function Cannot({ page }: { readonly page: ActPage }) {
         {page.cannot}
       </p>
       {page.typed.length > 0 && (
-        <section class="card" aria-labelledby="typed" data-test="typed">
+        <section class="card track-part" aria-labelledby="typed" data-test="typed">
           <h2 id="typed">{trackActTexts.common.typed}</h2>
           <FieldList fields={page.typed} />
         </section>

@@ -22,7 +22,7 @@ export function TrackEnterView(page: TrackEnterPage) {
         <Input id="code" label={words.code} hint={words.codeHint} error={page.codeError} value="" />
         <Button test="track-submit">{words.submit}</Button>
       </form>
-      <section class="card" aria-labelledby="lost-code">
+      <section class="card track-part" aria-labelledby="lost-code">
         <h2 id="lost-code">{words.lostTitle}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {words.lost.map((line) => (

@@ -32,7 +32,7 @@ export function ReplyView(page: ReplyPage) {
         </p>
       </article>
       {page.reply.files.length > 0 && (
-        <section class="card no-print" aria-labelledby="files">
+        <section class="card track-part no-print" aria-labelledby="files">
           <h2 id="files">{words.files}</h2>
           <FileLinks files={page.reply.files} />
         </section>

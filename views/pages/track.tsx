@@ -17,19 +17,19 @@ export function TrackView(page: TrackPage) {
       <Head page={page} />
       <Needs needs={page.needs} done={page.state.tone === 'done'} />
       {page.reply !== null && (
-        <section class="card" aria-labelledby="reply" data-test="reply">
+        <section class="card track-part" aria-labelledby="reply" data-test="reply">
           <h2 id="reply">{trackTexts.reply.title}</h2>
           <ReplyPart reply={page.reply} />
         </section>
       )}
       {page.remedies !== null && <RemediesPart remedies={page.remedies} />}
       {page.hasPeriod && <DuePart due={page.due} />}
-      <section class="card" aria-labelledby="timeline">
+      <section class="card track-part" aria-labelledby="timeline">
         <h2 id="timeline">{trackTexts.timeline.title}</h2>
         {page.items.length === 0 ? <p>{trackTexts.timeline.empty}</p> : <Timeline items={page.items} />}
       </section>
       <Earlier page={page} />
-      <section class="card" aria-labelledby="application">
+      <section class="card track-part" aria-labelledby="application">
         <h2 id="application">{trackTexts.page.applied}</h2>
         <FieldList fields={page.application} />
       </section>
@@ -80,7 +80,7 @@ function Leave({ page }: { readonly page: TrackPage }) {
 function Needs({ needs, done }: { readonly needs: readonly NeedView[]; readonly done: boolean }) {
   if (needs.length === 0 && done) return null;
   return (
-    <section class={needs.length === 0 ? 'card' : 'card track-needs'} aria-labelledby="needs" data-test="needs">
+    <section class={needs.length === 0 ? 'card track-part' : 'card track-part track-needs'} aria-labelledby="needs" data-test="needs">
       <h2 id="needs">{trackTexts.need.title}</h2>
       {needs.length === 0 ? <p data-test="no-needs">{trackTexts.need.nothing}</p> : needs.map((need) => <Need need={need} />)}
     </section>
@@ -128,7 +128,7 @@ function Earlier({ page }: { readonly page: TrackPage }) {
 function Other({ page }: { readonly page: TrackPage }) {
   if (page.other.length === 0) return null;
   return (
-    <section class="card no-print" aria-labelledby="other">
+    <section class="card track-part no-print" aria-labelledby="other">
       <h2 id="other">{trackTexts.page.otherTitle}</h2>
       <ul class="govuk-list track-other">
         {page.other.map((act) => (

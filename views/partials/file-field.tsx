@@ -69,7 +69,8 @@ function UploadedFile({ file, name, removeName }: UploadedFileProps) {
         <span class="govuk-checkboxes__item">
           <input class="govuk-checkboxes__input" type="checkbox" id={file.removeId} name={removeName} value={file.fileId} />
           <label class="govuk-label govuk-checkboxes__label" for={file.removeId}>
-            {fileTexts.remove(file.name)}
+            {fileTexts.script.remove}
+            <span class="visually-hidden"> {file.name}</span>
           </label>
         </span>
       </span>

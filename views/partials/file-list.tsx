@@ -28,15 +28,25 @@ function FileItem({ file }: { readonly file: FileView }) {
     <li class="file-item" id={`file-${file.id}`} data-test="file">
       {file.preview?.kind === 'image' && <Thumbnail file={file} href={file.preview.href} />}
       <div class="file-about">
-        <a class="file-name" href={file.href} aria-label={fileTexts.list.downloadNamed(file.name)}>
-          {file.name}
-        </a>
+        <p class="file-name">{file.name}</p>
         <p class="file-facts">
           {file.kind}
           {fileTexts.size(file.size)}
         </p>
         <p class="file-facts">{file.added}</p>
-        <p class="file-facts file-digest">{fileTexts.list.digest(file.digest)}</p>
+        <p class="file-facts file-digest">{fileTexts.list.digest(file.shortDigest)}</p>
+        <p class="file-actions">
+          <a href={file.href} data-test="download">
+            {fileTexts.list.download}
+            <span class="visually-hidden"> {file.name}</span>
+          </a>
+          {file.preview !== null && (
+            <a href={file.preview.href} target="_blank" rel="noopener">
+              {fileTexts.list.openPreview}
+              <span class="visually-hidden"> {file.name}</span>
+            </a>
+          )}
+        </p>
         {file.preview?.kind === 'pdf' && <PdfPreview file={file} href={file.preview.href} />}
       </div>
     </li>
@@ -62,9 +72,6 @@ function PdfPreview({ file, href }: PreviewProps) {
     <details class="file-preview">
       <summary>{fileTexts.list.preview}</summary>
       <iframe src={href} title={fileTexts.list.previewNamed(file.name)} loading="lazy" />
-      <a href={href} target="_blank" rel="noopener">
-        {fileTexts.list.openPreview}
-      </a>
     </details>
   );
 }

@@ -6,7 +6,7 @@ import { DataTable } from './data-table.tsx';
 export function DuePart({ due }: { readonly due: TrackDue }) {
   const words = trackTexts.due;
   return (
-    <section class="card" aria-labelledby="due" data-test="due">
+    <section class="card track-part" aria-labelledby="due" data-test="due">
       <h2 id="due">{words.title}</h2>
       <p class={`track-due-${due.tone}`}>{due.sentence}</p>
       {due.provisional !== null && (
@@ -36,10 +36,10 @@ export function DuePart({ due }: { readonly due: TrackDue }) {
             rows={due.rows}
             rowTest="stretch"
             columns={[
-              { label: words.from, names: true, cell: (row) => row.from },
-              { label: words.to, cell: (row) => row.to },
-              { label: words.kind, cell: (row) => row.kind },
-              { label: words.days, cell: (row) => row.days },
+              { label: words.from, names: true, cell: (row) => <span class="track-day">{row.from}</span> },
+              { label: words.to, cell: (row) => <span class="track-day">{row.to}</span> },
+              { label: words.kind, cell: (row) => <span class="track-day">{row.kind}</span> },
+              { label: words.days, cell: (row) => <span class="track-day">{row.days}</span> },
               { label: words.why, cell: (row) => row.why },
             ]}
           />

@@ -6,7 +6,7 @@ import { DataTable } from './data-table.tsx';
 export function RemediesPart({ remedies }: { readonly remedies: TrackRemedies }) {
   const words = trackTexts.remedies;
   return (
-    <section class="card" aria-labelledby="remedies" data-test="remedies">
+    <section class="card track-part" aria-labelledby="remedies" data-test="remedies">
       <h2 id="remedies">{words.title}</h2>
       {remedies.text !== null && <p data-test="remedy-text">{remedies.text}</p>}
       {remedies.rows.length > 0 && (

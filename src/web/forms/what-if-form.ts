@@ -5,6 +5,9 @@ import { caseToolTexts } from '../texts/case-tools.ts';
 
 /** What may be supposed, and the one thing beside its day that each needs. */
 export const SUPPOSABLE = {
+  'receipt.confirmed': null,
+  'examination.started': null,
+  'unit.assigned': null,
   'period.extended': 'days',
   'correction.requested': 'days',
   'correction.received': null,

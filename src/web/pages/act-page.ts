@@ -10,7 +10,7 @@ import { sayLabel } from '../language.ts';
 import { trackActTexts, trackTexts } from '../texts/track.ts';
 import type { ShownField } from './show-value.ts';
 import { deliveryFacts, deliveryOf } from './track-delivery.ts';
-import { type ApplicantAct, mayAct, needsOf } from './track-needs.ts';
+import { type ApplicantAct, mayAct, needsOf, type TrackNeed } from './track-needs.ts';
 import { actHref, hrefOf } from './track-page.ts';
 import { type ToldLine, toldLines } from './track-timeline.ts';
 
@@ -78,7 +78,7 @@ export function actPage(frame: Frame, { found, act, refused, confirming = false 
     action: actHref(view.row.id, act),
     version: view.row.version,
     cannot: possible ? null : words.cannot,
-    facts: act === 'delivery' ? deliveryFacts(deliveryOf(view.history)) : (need?.facts ?? []),
+    facts: factsFor(act, { found, need }),
     lastDay: need?.lastDay ?? null,
     fields: possible ? fields : [],
     errors: errorsOf(refused, { fields, possible }),
@@ -88,6 +88,13 @@ export function actPage(frame: Frame, { found, act, refused, confirming = false 
     submit: act === 'withdraw' && !confirming ? trackActTexts.common.review : words.submit,
     confirm: confirming ? confirmPart(refused) : null,
   };
+}
+
+function factsFor(act: ApplicantAct, { found, need }: { found: ApplicantCase; need: TrackNeed | undefined }): readonly ShownField[] {
+  const { history, row } = found.view;
+  if (act === 'delivery') return deliveryFacts(deliveryOf(history));
+  if (act === 'withdraw') return row.title === null ? [] : [{ label: trackTexts.page.asked, value: row.title }];
+  return need?.facts ?? [];
 }
 
 function formFields(act: ApplicantAct, { found, refused }: Pick<ActParts, 'found' | 'refused'>): readonly FieldView[] {

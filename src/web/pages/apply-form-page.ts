@@ -112,6 +112,7 @@ function applicantViews(views: readonly FieldView[], type: ApplicantType): reado
       const asked = needed.has(name) || name === 'name' || name === 'class';
       return {
         ...view,
+        label: name === 'name' ? formTexts.nameOf[type] : view.label,
         hint: own[name] ?? (name === 'class' ? view.hint : null),
         marker: asked ? null : texts.ifNeeded,
         options: view.options.filter(({ value }) => name !== 'class' || value !== 'naturalPerson'),

@@ -30,7 +30,8 @@ export interface BreachLine {
   readonly href: string;
   readonly label: string;
   readonly pick: string;
-  readonly rule: string;
+  /** Row of the clock's table, if it is one that is broken. */
+  readonly rule: string | null;
   readonly reason: string;
   readonly basis: string;
 }
@@ -65,6 +66,8 @@ interface BreachParts {
 }
 
 const PREFIX = 'breach';
+/** Characters of the field `rule`. */
+const MAX_RULE = 60;
 
 export function breachPage(frame: Frame, parts: BreachParts): BreachPage {
   const href = `/cases/${encodeURIComponent(parts.id)}`;
@@ -112,7 +115,7 @@ function formOf(chosen: BreachCandidate, parts: BreachParts & { readonly action:
   const { refused, own, today } = parts;
   const words = caseToolTexts.breach;
   const state = { idPrefix: PREFIX, raw: refused?.raw ?? null, problems: refused?.problems ?? [] };
-  const [rule, why] = fieldViews(ownFields(own), { ...state, defaults: { breachRule: chosen.rule } });
+  const [rule, why] = fieldViews(ownFields(own), { ...state, defaults: { breachRule: chosen.rule ?? chosen.basis.slice(0, MAX_RULE) } });
   if (rule === undefined || why === undefined) throw new Error('breach.recorded has lost its rule or reason');
   const attempt = refused === null ? null : { raw: refused.raw, problems: refused.problems };
   const problem = refused?.problems.find(({ field }) => field === 'confirmed');

@@ -1,3 +1,4 @@
+import type { ApplicantHints } from '../../engine/applicant-hints.ts';
 import { CHANNEL_LABELS } from '../../law/channels.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import type { NoteRow } from '../../store/note-store.ts';
@@ -7,12 +8,13 @@ import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData, StaffUser, WebDeps } from '../web-deps.ts';
 import { caseFileList } from './case-file-list.ts';
-import { type CaseTools, caseTools, mayWriteNotes } from './case-tools.ts';
+import { type CaseTools, caseTools, mayWriteNotes, OWN_PAGES } from './case-tools.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
 import { type CodeHelp, codeHelp } from './code-help.ts';
 import { currentLabel, type DiagramView, diagramOf } from './diagram-part.ts';
 import { type DraftPart, draftPart } from './draft-part.ts';
 import { type DuePart, duePart } from './due-part.ts';
+import { type DuplicatesPart, duplicatesPart } from './duplicates-part.ts';
 import { type FileView, fileListOf } from './file-part.ts';
 import { type HistoryPart, historyPart } from './history-part.ts';
 import { type LimitRow, limitRows } from './limits-part.ts';
@@ -36,6 +38,8 @@ export interface CasePage {
   readonly due: DuePart | null;
   readonly facts: readonly ShownField[];
   readonly application: readonly ShownField[];
+  /** Null when the applicant has no application like it. */
+  readonly duplicates: DuplicatesPart | null;
   readonly family: { readonly parentHref: string | null; readonly children: readonly CaseLink[] };
   readonly breaches: readonly { readonly rule: string; readonly message: string }[];
   readonly diagram: DiagramView | null;
@@ -73,6 +77,8 @@ interface CasePageParts {
   readonly deps: Pick<WebDeps, 'machines' | 'findEvent'>;
   readonly people: readonly Person[];
   readonly earlierInMonth: number;
+  /** Null for closed cases and for streams that are no requests. */
+  readonly hints: ApplicantHints | null;
   readonly notes: readonly NoteRow[];
   readonly refused: RefusedPost | null;
   /** A note that was refused, to be given back. */
@@ -98,6 +104,7 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     due: duePart({ data, today, steps, findEvent: deps.findEvent }),
     facts: factsOf(parts),
     application: applicationOf(data, deps.findEvent),
+    duplicates: parts.hints === null ? null : duplicatesPart(parts.hints, { on: data.history[0]?.on ?? null, machines: deps.machines }),
     family: familyOf(data),
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
@@ -133,13 +140,18 @@ function nameOf(data: CasePageData): Pick<CasePage, 'kind' | 'caseNo' | 'title'>
 function stepsOf(parts: CasePageParts): StepsPart {
   const { data, deps, refused, user, people, earlierInMonth, today } = parts;
   const [request, ...proceedings] = data.instances;
-  return stepsPart(data.steps, {
+  return stepsPart(data.steps.filter(hasForm), {
     source: { data, today, user, people, earlierInMonth, fileList: caseFileList(data) },
     main: request?.machine ?? 'disclosureRequest',
     state: handlingOf(request?.value),
     attempt: refused,
     instanceLabel: (id) => proceedingLabel(proceedings, { id, machines: deps.machines }),
   });
+}
+
+/** Splitting and merging have pages of their own, to which the tools lead. */
+function hasForm({ definition, refusal }: CasePageData['steps'][number]): boolean {
+  return refusal !== undefined || !Object.hasOwn(OWN_PAGES, definition.type);
 }
 
 /** State of the handling region, such as `processing`. */
@@ -200,13 +212,13 @@ function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {
   return [
     { href: '#steps', label: caseTexts.next },
     ...(page.draft === null ? [] : [{ href: '#draft', label: own.draft }]),
-    ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
+    { href: '#application', label: sections.application },
     { href: '#limits', label: sections.limits },
+    ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
     ...(page.proceedings.length + page.steps.openings.length === 0 ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
     { href: '#files', label: own.files },
     { href: '#notes', label: own.notes },
     { href: '#history', label: sections.history },
     { href: '#diagram', label: sections.diagram },
-    { href: '#application', label: sections.application },
   ];
 }

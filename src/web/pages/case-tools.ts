@@ -1,4 +1,5 @@
 import { caseTexts } from '../texts/case.ts';
+import { intakeTexts } from '../texts/intake.ts';
 import type { CasePageData, StaffUser } from '../web-deps.ts';
 
 /** Pages about the case, for those who may open them. */
@@ -18,6 +19,11 @@ export function mayRecordBreach({ roles }: Roles): boolean {
   return roles.includes('officeHead');
 }
 
+/** Whoever takes applications in knows the applicant. */
+export function issuesReceipts({ roles }: Roles): boolean {
+  return roles.includes('registrar') || roles.includes('officer');
+}
+
 /** Whoever keeps files or decides on them; auditors only read. */
 export function mayWriteNotes({ roles }: Roles): boolean {
   return roles.some((role) => role !== 'auditor' && role !== 'admin' && role !== 'statistician');
@@ -33,6 +39,7 @@ export function caseTools({ data, user }: { readonly data: CasePageData; readonl
   const may = (type: string) => data.steps.some((step) => step.definition.type === type && step.refusal === undefined);
   const links = [
     { test: 'what-if', shown: isRequest, label: words.whatIf },
+    { test: 'receipt', shown: isRequest && issuesReceipts(user), label: intakeTexts.receiptPage.tool },
     { test: 'split', shown: may('application.split'), label: words.split },
     { test: 'merge', shown: may('application.merged'), label: words.merge },
     { test: 'breach', shown: isRequest && mayRecordBreach(user), label: words.breach },

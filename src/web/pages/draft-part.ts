@@ -35,9 +35,12 @@ export interface DraftPart {
   readonly papers: readonly { readonly title: string; readonly lines: readonly HistoryLineView[] }[];
   /** Shown unfolded while somebody has to judge it. */
   readonly open: boolean;
+  /** Somebody reviews or signs it now: it is read first, with the forms beside it. */
+  readonly judged: boolean;
 }
 
-const JUDGED_IN = new Set(['drafting', 'legalReview', 'approval', 'issued']);
+const SHOWN_IN = new Set(['drafting', 'legalReview', 'approval', 'issued']);
+const JUDGED_IN = new Set(['legalReview', 'approval']);
 
 interface DraftAsk {
   readonly data: Pick<CasePageData, 'history' | 'organName' | 'applicantName' | 'title' | 'clock' | 'documents'>;
@@ -57,7 +60,8 @@ export function draftPart(ask: DraftAsk): DraftPart | null {
     code: `${code} ${say(DECISIONS[code].label)}`,
     by: texts.write.clauses([draft.actor.name, draft.on]),
     papers: papersOf(round, ask.findEvent),
-    open: JUDGED_IN.has(ask.state),
+    open: SHOWN_IN.has(ask.state),
+    judged: JUDGED_IN.has(ask.state),
   };
 }
 

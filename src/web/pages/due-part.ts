@@ -39,7 +39,7 @@ export function duePart({ data, today, steps, findEvent }: DueAsk): DuePart | nu
   return {
     ...line,
     first: first === undefined ? null : dueDay(first, findEvent),
-    current: current === undefined || current === first || clock.dueOn === null ? null : dueDay(current, findEvent),
+    current: current === undefined || current.dueOn === first?.dueOn || clock.dueOn === null ? null : dueDay(current, findEvent),
     counted: counted === null || remaining === null ? null : caseTexts.due.counted(counted, counted + remaining),
     actions: actionsFor(line, { clock, steps }),
   };

@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../../engine/engine-types.ts';
 import { filesIn } from '../../law/events/files-field.ts';
 import { fileSize } from '../file-size.ts';
+import { shortHash } from '../format.ts';
 import { say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
 import { kindOfMediaType } from '../uploads/file-kinds.ts';
@@ -16,7 +17,8 @@ export interface FileView {
   readonly size: string;
   /** When, by whom and with what it came into the case. */
   readonly added: string;
-  readonly digest: string;
+  /** Enough of the SHA-256 to compare by eye; the history has all of it. */
+  readonly shortDigest: string;
   readonly href: string;
   readonly preview: { readonly kind: 'image' | 'pdf'; readonly href: string } | null;
 }
@@ -42,7 +44,7 @@ export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent 
         kind: say(kindOfMediaType(file.mediaType)?.label ?? { zh: file.mediaType, en: file.mediaType }),
         size: fileSize(file.bytes),
         added: fileTexts.list.addedBy(on, who, label === undefined ? line.type : say(label)),
-        digest: file.sha256,
+        shortDigest: shortHash(file.sha256),
         href,
         preview: preview === null ? null : { kind: preview, href: `${href}?inline=1` },
       });

@@ -52,15 +52,27 @@ export function queueFilters(address: QueueAddress, machines: WebDeps['machines'
     summary: used === 0 ? queueTexts.moreFilters : queueTexts.filtersUsed(used),
     open: used > 0,
     selects: [
-      select('kind', queueTexts.kind, CASE_KINDS.map((id) => option(id, queueTexts.kinds[id], kind))),
+      select(
+        'kind',
+        queueTexts.kind,
+        CASE_KINDS.map((id) => option(id, queueTexts.kinds[id], kind)),
+      ),
       select('state', queueTexts.state, withAny(stateOptions(kind, { machines, chosen: choices.state }))),
       ...(kind === 'request' ? requestSelects(choices) : []),
-      select('sort', queueTexts.sort, QUEUE_SORTS.map((id) => option(id, queueTexts.sorts[id], sort))),
+      select(
+        'sort',
+        queueTexts.sort,
+        QUEUE_SORTS.map((id) => option(id, queueTexts.sorts[id], sort)),
+      ),
     ],
     days: kind === 'request' ? [...range('arrived', queueTexts.arrived, choices), ...range('due', queueTexts.due, choices)] : [],
     flags:
       kind === 'request'
-        ? QUEUE_FLAGS.map((id) => ({ ...option(id, queueTexts.flags[id], ''), id: `filter-flag-${id}`, chosen: choices.flags?.includes(id) === true }))
+        ? QUEUE_FLAGS.map((id) => ({
+            ...option(id, queueTexts.flags[id], ''),
+            id: `filter-flag-${id}`,
+            chosen: choices.flags?.includes(id) === true,
+          }))
         : [],
   };
 }

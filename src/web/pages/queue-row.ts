@@ -40,7 +40,12 @@ export interface QueueRowView {
 type Machines = WebDeps['machines'];
 
 /** The chart that leads a case of each kind. */
-const LEADING = { request: 'disclosureRequest', publication: 'publication', complaint: 'complaint', recordCorrection: 'recordCorrection' } as const;
+const LEADING = {
+  request: 'disclosureRequest',
+  publication: 'publication',
+  complaint: 'complaint',
+  recordCorrection: 'recordCorrection',
+} as const;
 
 export function leadingMachine(machines: Machines, kind: CaseKind) {
   return machines[LEADING[kind]];
@@ -81,8 +86,6 @@ function badgesOf(row: QueueRow): readonly BadgeView[] {
     ...(row.overdue ? [{ kind: 'overdue' as const, text: badges.overdue, help: badgeHelp.overdue }] : []),
     ...(row.provisional ? [{ kind: 'provisional' as const, text: badges.provisional, help: badgeHelp.provisional }] : []),
     ...(row.breachCount > 0 ? [{ kind: 'breach' as const, text: badges.breach, help: badgeHelp.breach(row.breachCount) }] : []),
-    ...(row.lateConfirmation
-      ? [{ kind: 'late' as const, text: queueTexts.lateConfirmation, help: queueTexts.lateConfirmationHelp }]
-      : []),
+    ...(row.lateConfirmation ? [{ kind: 'late' as const, text: queueTexts.lateConfirmation, help: queueTexts.lateConfirmationHelp }] : []),
   ];
 }

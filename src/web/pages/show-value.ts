@@ -58,7 +58,7 @@ function showValue(field: Field | undefined, value: unknown): string {
 function showPart(part: unknown): string {
   if (typeof part !== 'string') return showValue(undefined, part);
   const label = partOptionLabel(part);
-  return label.en === part ? part : sayLabel(label);
+  return label.zh === part ? part : sayLabel(label);
 }
 
 /** Beside its label a chosen option begins with a capital; what people typed stays as it is. */

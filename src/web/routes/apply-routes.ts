@@ -10,6 +10,7 @@ import { type FieldProblem, InvalidInputError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
 import { createPublishedReadModel } from '../../store/published-read-model.ts';
+import { accountOf, bundleCase } from '../applicant-accounts.ts';
 import { findApplicantType, onlineFields, parseApplication, tidyApplication } from '../forms/application-form.ts';
 import type { PostedFiles } from '../forms/posted-files.ts';
 import { DATA_PREFIX, firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
@@ -71,7 +72,7 @@ async function sendSearch(deps: WebDeps, http: Http): Promise<void> {
 async function suggest({ db }: Pick<WebDeps, 'db'>, { organ, guide }: PortalOrgan, subject: string): Promise<readonly Suggestion[]> {
   const words = searchWords(subject);
   const published = await createPublishedReadModel(db.read).search({ organId: organ.id, words, limit: MAX_SUGGESTIONS });
-  return [...linksAbout(subject, guide.links), ...published.map(({ title }) => ({ title, href: null }))].slice(0, MAX_SUGGESTIONS);
+  return [...linksAbout(subject, guide.links), ...published.map(({ title, link }) => ({ title, href: link }))].slice(0, MAX_SUGGESTIONS);
 }
 
 async function startForm(deps: WebDeps, http: Http): Promise<void> {
@@ -154,6 +155,8 @@ async function submit(deps: WebDeps, http: Http): Promise<void> {
     const token = tokenOf(asked.raw);
     const sent = await submitApplication(deps, { organ: asked.organ, token, data: parsed.data, owner: fileOwnerOf(http) });
     keepReceipt(req, sent);
+    const account = await accountOf(req, deps);
+    if (account !== undefined) await bundleCase(deps, account.id, sent.receipt.caseId);
     if (sent.changed) req.session.notice = portalTexts.receipt.changed;
     else if (sent.repeated) req.session.notice = portalTexts.receipt.repeated;
     await saveSession(req);

@@ -83,6 +83,7 @@ async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnsw
     deps,
     people: await deps.desk.people(data.organId),
     earlierInMonth: await deps.desk.earlierInMonth(id),
+    hints: data.kind === 'request' && data.clock.state !== 'stopped' ? await deps.hints.forCase(id) : null,
     notes: await deps.desk.notes(id),
     refused: refusal?.refused ?? null,
     refusedNote: refusedNote ?? null,

@@ -33,8 +33,10 @@ function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
     }
     const user = await authenticate(deps.users, credentials);
     if (user === undefined) return sendLogin({ req, res }, { next, login: credentials.login, error: texts.login.wrong, status: 401 });
+    const { keptForm } = req.session;
     await regenerate(req);
     req.session.userId = user.id;
+    if (keptForm !== undefined) req.session.keptForm = keptForm;
     await saveSession(req);
     res.redirect(303, next);
   };
@@ -58,5 +60,5 @@ interface LoginAnswer {
 
 function sendLogin(http: Http, { next, login = '', error, notice = null, status = 200 }: LoginAnswer): void {
   const frame = frameOf(http, { title: texts.login.title, anonymousForm: true, failed: error !== undefined });
-  sendPage(http.res, { view: LoginView, model: loginPage({ ...frame, notice }, { login, next, error: error ?? null }), status });
+  sendPage(http.res, { view: LoginView, model: loginPage({ ...frame, notice: notice ?? frame.notice }, { login, next, error: error ?? null }), status });
 }

@@ -58,7 +58,8 @@ async function sendConfirmation(
   { selected, error }: { readonly selected: readonly Selected[]; readonly error: string | null },
 ): Promise<void> {
   const user = currentUser(res);
-  const [items, people] = await Promise.all([selectedItems(deps, user, selected), possibleHandlers(deps, user)]);
+  const [items, people] =
+    selected.length === 0 ? [[], []] : await Promise.all([selectedItems(deps, user, selected), possibleHandlers(deps, user)]);
   const frame = frameOf({ req, res }, { title: queueTexts.assign.title, current: 'queue', failed: error !== null });
   const model = assignPage(frame, { items, selected, people, error, back: backOf(fieldsOf(req).back) });
   sendPage(res, { view: AssignView, model, status: error === null ? 200 : 422 });

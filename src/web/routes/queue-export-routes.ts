@@ -54,7 +54,10 @@ async function* recorded(
   portions: AsyncIterable<readonly QueueRow[]>,
 ): AsyncGenerator<readonly QueueRow[]> {
   for await (const portion of portions) {
-    await desk.recordReads({ id, name }, portion.map(({ caseId }) => ({ caseId, what: 'export' })));
+    await desk.recordReads(
+      { id, name },
+      portion.map(({ caseId }) => ({ caseId, what: 'export' })),
+    );
     yield portion;
   }
 }

@@ -6,6 +6,7 @@ import { HttpProblem } from '../http-problem.ts';
 import { fileOwnerOf } from '../uploads/file-owner.ts';
 import { acceptUploads, refusedUploads } from '../uploads/multipart.ts';
 import { filedFile } from '../uploads/resolve-files.ts';
+import { sendStoredFile } from '../uploads/send-file.ts';
 import { dropFile } from '../uploads/take-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -24,6 +25,12 @@ export function uploadRoutes(deps: WebDeps): Router {
     if (row === undefined || row.owner !== fileOwnerOf({ req, res })) throw new HttpProblem(400, 'badRequest');
     const { name, bytes, mediaType } = filedFile(row);
     res.status(201).set('Cache-Control', 'no-store').json({ id: row.id, name, bytes, mediaType });
+  });
+  // For whoever fills a form in beside the scan. Once a record has it, the file is read as one of its case.
+  router.get('/uploads/:id', async (req, res) => {
+    const row = await createFileStore(deps.db.write).findById(req.params.id ?? '');
+    if (row === undefined || row.claimedAt !== null || row.owner !== fileOwnerOf({ req, res })) throw new HttpProblem(404, 'notFound');
+    await sendStoredFile({ req, res }, deps, filedFile(row), { disposition: req.query.inline === '1' ? 'inline' : 'attachment' });
   });
   router.delete('/uploads/:id', answersJson, async (req, res) => {
     const row = await createFileStore(deps.db.write).findById(String(req.params.id));

@@ -55,6 +55,16 @@ export const feedbackTexts = bilingual(
       home: '返回首页',
       print: '打印本页',
     },
+    track: {
+      title: (caseNo: string) => `办理情况 ${caseNo}`.trim(),
+      limit: (lastDay: string) => `内部办理期限至 ${lastDay}（法律没有规定期限）`,
+      course: '办理经过',
+      withdraw: '撤回',
+      confirm: '我确认撤回，撤回后不再办理，也不能恢复。',
+      confirmMissing: '撤回后不能恢复，请先勾选确认。',
+      stale: '办理情况有了变化，请看过以下内容后再决定是否撤回。',
+      leave: '离开查询',
+    },
     staff: {
       title: '意见建议',
       open: '待处理',
@@ -130,6 +140,16 @@ export const feedbackTexts = bilingual(
       track: 'Track it',
       home: 'Back to the start',
       print: 'Print this page',
+    },
+    track: {
+      title: (caseNo: string) => `Progress of ${caseNo}`.trim(),
+      limit: (lastDay: string) => `To be decided by ${lastDay}, by the organ’s own rule (the law sets no period)`,
+      course: 'What happened',
+      withdraw: 'Withdraw it',
+      confirm: 'I withdraw it. It will not be handled any further, and this cannot be undone.',
+      confirmMissing: 'This cannot be undone: tick the box to confirm first.',
+      stale: 'Something has happened meanwhile. Please read it before you decide whether to withdraw.',
+      leave: 'Leave',
     },
     staff: {
       title: 'Suggestions',

@@ -186,7 +186,8 @@ export const intakeTexts = bilingual(
       frequency: (month: number, year: number) =>
         `Same applicant: number ${month} in this calendar month, number ${year} in twelve months (this one included).`,
       free: (free: number) => `Charged per item, the first ${free} of a calendar month are free; this one is free.`,
-      fee: (ordinal: number, yuan: number) => `Charged per item, this is number ${ordinal} of the month; the rate is ${yuan} yuan per item.`,
+      fee: (ordinal: number, yuan: number) =>
+        `Charged per item, this is number ${ordinal} of the month; the rate is ${yuan} yuan per item.`,
       feeBasis: 'State Council General Office letter [2020] No. 109, art. 4',
       frequent:
         'Many applications. If number or frequency is clearly beyond reason, reasons may be asked for; if they are not reasonable, the application is not handled; if they are but time is short, a later date to reply may be set.',

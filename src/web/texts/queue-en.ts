@@ -132,7 +132,8 @@ export const queueEn: InOtherWords<typeof queueZh> = {
     why: 'Why',
     gone: 'There is no such case, or it is not one of your organ.',
     undo: 'Undo: give them back',
-    undoHint: 'Giving back stands in the history as well. Cases that nobody handled before cannot be given back; assign them to someone else.',
+    undoHint:
+      'Giving back stands in the history as well. Cases that nobody handled before cannot be given back; assign them to someone else.',
     noUndo: 'Nobody handled these cases before, so they cannot be given back. Assign them to someone else if needed.',
     back: 'Back to the queue',
     expired: 'The result is no longer kept. The history of each case shows every assignment.',

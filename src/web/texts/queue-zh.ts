@@ -3,7 +3,12 @@ import type { CaseKind } from '../../store/rows.ts';
 import type { QueueScopeId } from '../queue-data.ts';
 
 const SCOPES: Record<QueueScopeId, string> = { all: '本机关全部', mine: '我承办的', unit: '本科室的' };
-const KINDS: Record<CaseKind, string> = { request: '公开申请', publication: '主动公开', complaint: '投诉举报', recordCorrection: '信息更正' };
+const KINDS: Record<CaseKind, string> = {
+  request: '公开申请',
+  publication: '主动公开',
+  complaint: '投诉举报',
+  recordCorrection: '信息更正',
+};
 const SORTS: Record<QueueSort, string> = { due: '期限先后', arrived: '收到先后', updated: '最近变动' };
 const FLAGS: Record<QueueFlag, string> = {
   overdue: '已逾期',

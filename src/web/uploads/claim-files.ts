@@ -27,9 +27,11 @@ export async function recordWithFiles<T extends { readonly caseId: string }>(
   { data, owner, caseId }: Claim,
   record: () => Promise<T>,
 ): Promise<T> {
-  const ids = filesIn(data).map(({ file }) => file.id);
-  if (ids.length === 0) return record();
-  const claimed = await claimFiles(deps, { ids, owner, caseId });
+  const named = filesIn(data);
+  const [first] = named;
+  if (first === undefined) return record();
+  const ids = named.map(({ file }) => file.id);
+  const claimed = await claimFiles(deps, { ids, owner, caseId, field: first.field });
   const store = createFileStore(deps.db.write);
   try {
     const recorded = await record();
@@ -45,6 +47,8 @@ interface ClaimOf {
   readonly ids: readonly FiledFile['id'][];
   readonly owner: string;
   readonly caseId: string | null;
+  /** Where a form shows the problem. */
+  readonly field: string;
 }
 
 /**
@@ -53,10 +57,10 @@ interface ClaimOf {
  * @returns those that did not before.
  * @throws {InvalidInputError} when one is not the owner's, or belongs to another case.
  */
-export function claimFiles(deps: ClaimDeps, { ids, owner, caseId }: ClaimOf): Promise<readonly string[]> {
+export function claimFiles(deps: ClaimDeps, { ids, owner, caseId, field }: ClaimOf): Promise<readonly string[]> {
   return withTransaction(deps.db, async (trx) => {
     const claimed = await createFileStore(trx).claim(ids, { owner, caseId, at: deps.now().toISOString() });
-    if (claimed === undefined) throw new InvalidInputError([{ field: 'attachments', ...inEachLanguage(() => fileTexts.taken) }]);
+    if (claimed === undefined) throw new InvalidInputError([{ field, ...inEachLanguage(() => fileTexts.taken) }]);
     return claimed;
   });
 }

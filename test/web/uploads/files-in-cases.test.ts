@@ -11,7 +11,7 @@ import { createOrganStore } from '../../../src/store/organ-store.ts';
 import { application } from '../../support/office.ts';
 import { openRunningOffice, type RunningOffice } from '../../support/running-office.ts';
 import { createFormClient, type FormClient, type Part } from './form-client.ts';
-import { html, pdf, png } from './upload-samples.ts';
+import { html, pdf, pdfOf, png } from './upload-samples.ts';
 
 describe('files in cases', () => {
   let office: RunningOffice;
@@ -80,7 +80,7 @@ describe('files in cases', () => {
     );
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('一.pdf');
-    expect(refused.html).toContain('移除“二.pdf”');
+    expect(refused.html).toMatch(/name="data\.attachments\.remove"/);
     const [one = '', two = ''] = idsIn(refused.html);
     expect((await rows()).every(({ case_id }) => case_id === null)).toBe(true);
     const sent = await file([
@@ -105,6 +105,17 @@ describe('files in cases', () => {
     expect((await file([['data.attachments', idsIn(refused.html)[0] ?? '']])).status).toBe(303);
   });
 
+  it('behind one that is too large are read and kept', async () => {
+    const refused = await file([
+      ['data.attachments', pdfOf(20 * 1024 * 1024 + 1), '太大.pdf'],
+      ['data.attachments', pdf(), '答复书.pdf'],
+    ]);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('文件“太大.pdf”未收取：超过 20 MB');
+    expect(refused.html).toContain('value="答复书扫描件"');
+    expect((await rows()).map(({ name }) => name)).toEqual(['答复书.pdf']);
+  });
+
   it('are free again when the record is refused because the case moved on', async () => {
     const stale = await file([['data.attachments', pdf(), '答复书.pdf']], { version: 99 });
     expect(stale.status).toBe(409);
@@ -127,7 +138,9 @@ describe('files in cases', () => {
     await file([['data.attachments', pdf('mine'), '一.pdf']]);
     const [mine] = await filed();
     caseId = await office.carry([['registrar', 'application.arrived', '2026-03-02']]);
-    expect((await file([['data.attachments', mine?.id ?? '']])).status).toBe(422);
+    const taken = await file([['data.attachments', mine?.id ?? '']]);
+    expect(taken.status).toBe(422);
+    expect(taken.html).toContain('有文件已随另一份表单提交');
     expect(await filed()).toEqual([]);
   });
 
@@ -207,13 +220,15 @@ describe('files in cases', () => {
     const registrar = createFormClient(office.url);
     await registrar.signIn('registrar');
     await registrar.get('/cases/new?channel=inPerson');
-    const fields = Object.entries(application.applicant).map(([name, value]): Part => [`data.applicant.${name}`, value]);
+    // Somebody who has not applied before: of others the office is told first.
+    const applicant = { ...application.applicant, name: '某乙', idNumber: '110105194912310038', phone: '13900000000' };
+    const fields = Object.entries(applicant).map(([name, value]): Part => [`data.applicant.${name}`, value]);
     const opened = await registrar.post('/cases', [
       ['channel', 'inPerson'],
       ['on', '2026-03-02'],
       ...fields,
-      ['data.title', application.title],
-      ['data.description', application.description],
+      ['data.title', '某学校的招生方案'],
+      ['data.description', '申请公开某学校的招生方案。'],
       ['data.media', 'paper'],
       ['data.obtainWay', 'pickUp'],
       ['data.attachments', png, '身份证.png'],

@@ -211,6 +211,39 @@ describe('POST /uploads', () => {
     expect((await remove()).status).toBe(404);
   });
 
+  it('takes twenty files of a form and refuses the others', async () => {
+    const form = new FormData();
+    form.append('_csrf', token);
+    for (let index = 1; index <= 22; index += 1) form.append('file', new Blob([pdf(String(index))]), `${index}.pdf`);
+    const answer = await post('/uploads', form);
+    expect(answer.status).toBe(422);
+    expect(answer.body.problems).toEqual([
+      expect.objectContaining({ zh: expect.stringContaining('“21.pdf”未收取：一次最多上传 20 个文件') }),
+      expect.objectContaining({ zh: expect.stringContaining('“22.pdf”') }),
+    ]);
+    expect(kept()).toHaveLength(20);
+  });
+
+  it('keeps nothing of a form that is larger than forms may be', async () => {
+    const form = new FormData();
+    form.append('_csrf', token);
+    form.append('file', new Blob([pdf()]), 'a.pdf');
+    form.append('text', 'a'.repeat(512 * 1024 + 1));
+    expect((await post('/uploads', form)).status).toBe(413);
+    expect(kept()).toEqual([]);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('takes so many posts from one address and no more, whatever sessions they come from', async () => {
+    const attempts = Array.from({ length: 241 }, () => post('/uploads', new FormData(), { 'x-csrf-token': token }));
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    await openSession();
+    expect((await upload(pdf(), 'a.pdf')).status).toBe(429);
+    await signIn();
+    expect((await upload(pdf(), 'a.pdf')).status).toBe(201);
+  });
+
   it('refuses a broken form as the sender’s fault', async () => {
     expect((await upload(pdf(), 'a\u0000b.pdf')).status).toBe(400);
     expect(kept()).toEqual([]);

@@ -45,11 +45,16 @@ class UploadField {
     this.status.className = 'visually-hidden';
     this.status.setAttribute('role', 'status');
     this.zone.className = 'upload-zone';
+    const pick = document.createElement('span');
+    pick.className = 'upload-pick';
+    pick.textContent = this.texts.pick;
     const words = document.createElement('span');
     words.className = 'upload-words';
     words.textContent = this.texts.drop;
     this.input.before(this.zone);
-    this.zone.append(words, this.input);
+    this.input.title = ''; // or browsers say that no file is chosen
+    // The input itself lies over all of it, unseen: it takes clicks, keys and drops as ever.
+    this.zone.append(pick, words, this.input);
     if (!this.list.isConnected) this.root.append(this.list);
     this.root.append(this.status);
     for (const item of this.root.querySelectorAll('[data-upload="item"]')) this.adopt(/** @type {HTMLElement} */ (item));
