@@ -19,6 +19,8 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 
 /** Marks the file as UTF-8 for spreadsheets that would take it for a local encoding. */
 const BOM = '\uFEFF';
+/** As streams themselves call it. */
+const RECEIVER_GONE = 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Comma-separated, RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export async function writeCsv(out: Writable, table: ExportedTable): Promise<void> {
@@ -38,10 +40,25 @@ export async function writeXlsx(out: Writable, { sheet, columns, portions }: Exp
   const page = book.addWorksheet(sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
   page.columns = columns.map(({ label, width }) => ({ header: label, width }));
   page.getRow(1).font = { bold: true };
+  const closed = once(out, 'close');
   for await (const portion of portions) {
     for (const row of portion) page.addRow([...row]).commit();
-    if (out.writableNeedDrain) await once(out, 'drain');
+    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), closed]);
+    if (out.destroyed) throw new ReceiverGoneError();
   }
   page.commit();
-  await book.commit();
+  // The library waits for ever for a receiver that has gone.
+  await Promise.race([book.commit(), closed]);
+}
+
+/** Whoever asked for the table has closed the line: nothing is wrong here. */
+class ReceiverGoneError extends Error {
+  readonly code = RECEIVER_GONE;
+  constructor() {
+    super('The receiver of the table has gone');
+  }
+}
+
+export function isReceiverGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === RECEIVER_GONE;
 }

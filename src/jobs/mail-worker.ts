@@ -43,9 +43,7 @@ export function createMailWorker(deps: MailWorkerDeps) {
       socketTimeout: TIMEOUT_MS,
     });
     try {
-      let sent = 0;
-      for (const mail of claimed) sent += await sendOne(mail, { ...deps, transport });
-      return sent;
+      return await sendAll(claimed, { ...deps, transport });
     } finally {
       transport.close();
     }
@@ -53,12 +51,21 @@ export function createMailWorker(deps: MailWorkerDeps) {
   return { runDue };
 }
 
-/** @returns how many were sent: 1 or 0. */
-async function sendOne(
-  mail: ClaimedMail,
-  { db, now, settings, transport, reportFailure }: MailWorkerDeps & { transport: Transporter },
-): Promise<number> {
-  const outbox = createOutboxStore(db.write);
+type SendDeps = MailWorkerDeps & { readonly transport: Transporter };
+
+/** @returns how many were sent. Once the server is out of reach the rest waits as well: each try may take as long as the time allowed. */
+async function sendAll(mails: readonly ClaimedMail[], deps: SendDeps): Promise<number> {
+  let [sent, reachable] = [0, true];
+  for (const mail of mails) {
+    const outcome = reachable ? await sendOne(mail, deps) : await keepForLater(mail, deps);
+    if (outcome === 'sent') sent += 1;
+    if (outcome === 'outOfReach') reachable = false;
+  }
+  return sent;
+}
+
+async function sendOne(mail: ClaimedMail, deps: SendDeps): Promise<'sent' | 'refused' | 'outOfReach'> {
+  const { db, now, settings, transport, reportFailure } = deps;
   const { to, subject, text, html } = mail.message;
   const messageId = `<${mail.messageKey}@${senderDomain(settings.from)}>`;
   try {
@@ -74,12 +81,29 @@ async function sendOne(
     });
   } catch (error) {
     reportFailure(error, { mailId: mail.id, caseId: mail.caseId });
-    if (isRefusedForGood(error) || mail.attempts >= MAX_ATTEMPTS) await outbox.markFailed(mail, now().toISOString());
-    else await outbox.postpone(mail, new Date(now().getTime() + waitAfter(mail.attempts)).toISOString());
-    return 0;
+    if (!isRefusedForGood(error)) return keepForLater(mail, deps, isOutOfReach(error) ? 'outOfReach' : 'refused');
+    await createOutboxStore(db.write).markFailed(mail, now().toISOString());
+    return 'refused';
   }
-  await outbox.markSent(mail, now().toISOString());
-  return 1;
+  await createOutboxStore(db.write).markSent(mail, now().toISOString());
+  return 'sent';
+}
+
+async function keepForLater(
+  mail: ClaimedMail,
+  { db, now }: SendDeps,
+  because: 'refused' | 'outOfReach' = 'outOfReach',
+): Promise<'refused' | 'outOfReach'> {
+  const outbox = createOutboxStore(db.write);
+  if (mail.attempts >= MAX_ATTEMPTS) await outbox.markFailed(mail, now().toISOString());
+  else await outbox.postpone(mail, new Date(now().getTime() + waitAfter(mail.attempts)).toISOString());
+  return because;
+}
+
+/** Nothing was answered, or nobody is let in. */
+function isOutOfReach(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  return responseCode === undefined || code === 'EAUTH';
 }
 
 function waitAfter(attempts: number): number {

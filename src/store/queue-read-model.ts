@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { dialectOf } from './dialect.ts';
 import { guardStore } from './guard-store.ts';
 import {
   type Condition,
@@ -14,6 +13,7 @@ import {
 } from './queue-conditions.ts';
 import type { QueueItem } from './rows.ts';
 import { narrowBySearch } from './search-narrowing.ts';
+import { rowsOf } from './select-rows.ts';
 import { queueTable } from './tables.ts';
 
 /** Position of an item in the queue: what it is ordered by, and its id. */
@@ -157,9 +157,4 @@ async function itemsAt(db: Knex, ids: readonly string[]): Promise<QueueItem[]> {
   const rows: QueueItem[] = (await db('cases').select(queueTable.columns).whereIn('id', ids)).map(queueTable.fromRow);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-async function rowsOf(db: Knex, [sql, ...bindings]: Condition): Promise<Record<string, unknown>[]> {
-  const result: unknown = await db.raw(sql, bindings);
-  return dialectOf(db) === 'postgres' ? (result as { rows: Record<string, unknown>[] }).rows : (result as Record<string, unknown>[]);
 }

@@ -25,19 +25,42 @@ export function searchCondition(dialect: Dialect, words: readonly string[]): Con
   return [`cases.id in (select case_id from case_search_keys where id in (${keys}))`, sqliteQuery(terms)];
 }
 
-/** For `case_search match ?` on SQLite; undefined when there is no word. The organ stands among the words of a case. */
-export function searchQueryOf(words: readonly string[], organId: number | undefined): string | undefined {
+/** Ids, as `case_id`, of cases of the organ that have the words: the first that the index finds, in no order. Undefined without words. */
+export function foundByWords(
+  dialect: Dialect,
+  { words, organId, limit }: { words: readonly string[]; organId: number | undefined; limit: number },
+): Condition | undefined {
   const terms = termsOf(words);
   if (terms.length === 0) return undefined;
+  if (dialect === 'sqlite') return [FOUND_ON_SQLITE, sqliteQueryOf(terms, organId), limit];
+  const within = organId === undefined ? '' : `organ_id = ${organId} and `;
+  return [`select id as case_id from cases where ${within}${POSTGRES_WORDS} @@ ?::tsquery limit ?`, postgresQuery(terms), limit];
+}
+
+const FOUND_ON_SQLITE = `select case_search_keys.case_id from case_search
+  join case_search_keys on case_search_keys.id = case_search.rowid where case_search match ? limit ?`;
+
+/**
+ * The same as a mark on each case, for a select that has an order of its own to follow. The plus keeps SQLite in that order; PostgreSQL
+ * reads the words, which many cases have when this is asked for.
+ */
+export function markedByWords(dialect: Dialect, words: readonly string[], organId: number | undefined): Condition {
+  if (dialect === 'postgres') return wordsCondition(dialect, words);
+  const keys = 'select rowid from case_search where case_search match ?';
+  return [`+cases.id in (select case_id from case_search_keys where id in (${keys}))`, sqliteQueryOf(termsOf(words), organId)];
+}
+
+/** The organ stands among the words of a case. */
+function sqliteQueryOf(terms: readonly SearchTerm[], organId: number | undefined): string {
   return organId === undefined ? sqliteQuery(terms) : `"§${organId}" AND ${sqliteQuery(terms)}`;
 }
 
-/** On SQLite: the case has the words, by reading them. Dear for many cases, cheap for those in hand. */
-export function wordsCondition(words: readonly string[]): Condition {
-  const terms = termsOf(words);
-  if (terms.length === 0) return ['1 = 0'];
-  const sought = terms.map(({ word, prefix }) => ` ${word}${prefix ? '' : ' '}`);
-  return [sought.map(() => "instr(' ' || search_text || ' ', ?) > 0").join(' and '), ...sought];
+/** The case has the words, by reading them. Dear for many cases, cheap for those in hand. */
+export function wordsCondition(dialect: Dialect, words: readonly string[]): Condition {
+  const sought = termsOf(words).map(({ word, prefix }) => ` ${word}${prefix ? '' : ' '}`);
+  if (sought.length === 0) return ['1 = 0'];
+  const place = dialect === 'postgres' ? 'strpos' : 'instr';
+  return [sought.map(() => `${place}(' ' || search_text || ' ', ?) > 0`).join(' and '), ...sought];
 }
 
 interface SearchTerm {

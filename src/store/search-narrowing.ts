@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { dialectOf } from './dialect.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import type { Condition } from './queue-conditions.ts';
-import { searchCondition, searchQueryOf, wordsCondition } from './search-index.ts';
+import { foundByWords, markedByWords, wordsCondition } from './search-index.ts';
+import { rowsOf } from './select-rows.ts';
 
 /** Cases read in the order of the queue before the index of words is asked. */
 const TRIED = 300;
@@ -19,40 +20,38 @@ interface Ask<F> {
 /**
  * The first `limit` places whose cases have all the words.
  *
- * PostgreSQL chooses the way by its statistics. SQLite has none of words, so that it is done here: many cases have the words, then the
- * first of the queue hold enough of them; few have them, then they are fetched and ordered.
+ * Databases know little of how often a word occurs, so the way is chosen here: many cases have the words, then the first of the queue hold
+ * enough of them; few have them, then they are fetched and ordered.
  */
 export async function narrowBySearch<F extends { readonly id: string }>(db: Knex, ask: Ask<F>): Promise<F[]> {
+  const { words, organId, limit } = ask;
   const dialect = dialectOf(db);
-  const query = searchQueryOf(ask.words, ask.organId);
-  if (dialect === 'postgres' || query === undefined) return ask.run([searchCondition(dialect, ask.words)], ask.limit);
+  const found = foundByWords(dialect, { words, organId, limit: FETCHED + 1 });
+  if (found === undefined) return [];
   const first = await amongFirst(db, ask);
   if (first !== undefined) return first;
-  const rows: { case_id: string }[] = await db.raw(FEW, [query, FETCHED + 1]);
-  if (rows.length > FETCHED) return ask.run([[MARKED, query]], ask.limit);
-  return rows.length === 0 ? [] : ask.run([['cases.id in (select value from json_each(?))', json(rows)]], ask.limit);
+  const ids = (await rowsOf(db, found)).map(({ case_id }) => String(case_id));
+  if (ids.length > FETCHED) return ask.run([markedByWords(dialect, words, organId)], limit);
+  return ids.length === 0 ? [] : ask.run([oneOf(dialect, ids)], limit);
 }
-
-const FEW = `select case_search_keys.case_id from case_search
-  join case_search_keys on case_search_keys.id = case_search.rowid where case_search match ? limit ?`;
-/** The plus keeps SQLite in the order of the queue: it only asks whether a case is among those with the words. */
-const MARKED = '+cases.id in (select case_id from case_search_keys where id in (select rowid from case_search where case_search match ?))';
 
 /** Undefined when the first cases of the queue hold too few. */
 async function amongFirst<F extends { readonly id: string }>(db: Knex, ask: Ask<F>): Promise<F[] | undefined> {
   if (ask.limit > TRIED) return undefined;
+  const dialect = dialectOf(db);
   const tried = await ask.run([], TRIED);
-  const [sql, ...bindings] = wordsCondition(ask.words);
-  const ids = tried.map(({ id }) => ({ case_id: id }));
-  const fit: { id: string }[] = await db.raw(`select id from cases where id in (select value from json_each(?)) and ${sql}`, [
-    json(ids),
-    ...bindings,
-  ]);
+  const ids = oneOf(
+    dialect,
+    tried.map(({ id }) => id),
+  );
+  const [sql, ...bindings] = wordsCondition(dialect, ask.words);
+  const fit = await rowsOf(db, [`select id from cases where ${ids[0]} and ${sql}`, ...ids.slice(1), ...bindings]);
   if (fit.length < ask.limit && tried.length === TRIED) return undefined;
-  const found = new Set(fit.map(({ id }) => id));
+  const found = new Set(fit.map(({ id }) => String(id)));
   return tried.filter(({ id }) => found.has(id)).slice(0, ask.limit);
 }
 
-function json(rows: readonly { readonly case_id: string }[]): string {
-  return JSON.stringify(rows.map(({ case_id }) => case_id));
+function oneOf(dialect: Dialect, ids: readonly string[]): Condition {
+  const list = dialect === 'postgres' ? '= any (array(select json_array_elements_text(?::json)))' : 'in (select value from json_each(?))';
+  return [`cases.id ${list}`, JSON.stringify(ids)];
 }

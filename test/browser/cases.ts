@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { DEMO_GUIDE } from '../../src/cli/demo-guide.ts';
 import { createQueryCodes } from '../../src/engine/query-codes.ts';
+import { createGuideStore } from '../../src/store/guide-store.ts';
 import type { RunningOffice, StaffStep } from '../support/running-office.ts';
 
 /** The day on which the pages are looked at. */
@@ -84,6 +86,8 @@ export async function prepareCases(office: RunningOffice): Promise<Cases> {
   const ids: [string, string][] = [];
   for (const [name, course] of Object.entries(COURSES)) ids.push([name, await office.carry(course)]);
   office.time.set(TODAY);
+  const guide = { organId: 1, version: 1, content: DEMO_GUIDE, savedAt: office.time.now().toISOString(), savedBy: 'head' };
+  await createGuideStore(office.db.write).add(guide);
   await office.runDue();
   return Object.fromEntries(ids) as Cases;
 }

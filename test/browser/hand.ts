@@ -11,6 +11,14 @@ export interface Hand {
   mark(option: Locator): Promise<void>;
   /** An entry of a list, by its value. */
   pick(list: Locator, value: string): Promise<void>;
+  /** Files of this machine, by the window that the browser opens for choosing them. */
+  choose(field: Locator, files: readonly ChosenFile[]): Promise<void>;
+}
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
 }
 
 export function pointingHand(): Hand {
@@ -23,6 +31,7 @@ export function pointingHand(): Hand {
     async pick(list, value) {
       await list.selectOption(value);
     },
+    choose: (field, files) => chooseFiles(field, files, () => field.click()),
   };
 }
 
@@ -49,7 +58,17 @@ export function keyboardHand(page: Page): Hand {
       await tabTo(page, list);
       await stepThroughList(page, list, value);
     },
+    async choose(field, files) {
+      await tabTo(page, field);
+      await chooseFiles(field, files, () => page.keyboard.press('Enter'));
+    },
   };
+}
+
+async function chooseFiles(field: Locator, files: readonly ChosenFile[], open: () => Promise<void>): Promise<void> {
+  const opened = field.page().waitForEvent('filechooser');
+  await open();
+  await (await opened).setFiles([...files]);
 }
 
 /** More elements than any page has that take the focus. */

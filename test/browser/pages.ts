@@ -41,11 +41,60 @@ const saveViewWithoutName = async (page: Page) => {
   await page.locator('[data-test=save-view] button').click();
 };
 
+const fillApplication = async (page: Page) => {
+  await page.locator('[name="data.applicant.name"]').fill('张某某');
+  await page.locator('[name="data.applicant.idType"]').selectOption('residentId');
+  await page.locator('[name="data.applicant.idNumber"]').fill('11010519491231002X');
+  await page.locator('[name="data.applicant.phone"]').fill('13800000000');
+  await page.locator('[name="data.description"]').fill('某道路工程的竣工验收报告');
+  await page.locator('[name="data.media"]').first().check();
+  await page.locator('#apply-obtainWay-1').selectOption('pickUp');
+  await page.locator('[data-test=to-review]').click();
+};
+
+const sendApplication = async (page: Page) => {
+  await fillApplication(page);
+  await page.locator('[name=confirmed]').check();
+  await page.locator('[data-test=submit-application]').click();
+  await page.locator('[data-test=receipt]').waitFor();
+};
+
+const previewGuide = (page: Page) => page.locator('[data-test=guide-preview]').click();
+
+const misspellLink = async (page: Page) => {
+  await page.locator('#guide-links').fill('没有网址');
+  await previewGuide(page);
+};
+
 /** Every page of the program and every state in which it looks different: one line each. */
 export const PAGES: readonly PageUnderTest[] = [
   { name: 'sign-in', path: '/login', who: ['anonymous'] },
   { name: 'sign-in refused', path: '/login', who: ['anonymous'], prepare: sendEmpty('main form') },
   { name: 'front door', path: '/', who: ['anonymous'] },
+  { name: 'guide', path: '/guide', who: ['anonymous', 'head'] },
+  { name: 'guide of an organ', path: '/guide/1', who: ['anonymous'] },
+  { name: 'guide to edit', path: '/guide/1/edit', who: ['head'] },
+  { name: 'guide refused', path: '/guide/1/edit', who: ['head'], prepare: misspellLink },
+  { name: 'guide previewed', path: '/guide/1/edit', who: ['head'], prepare: previewGuide },
+  { name: 'guide, versions', path: '/guide/1/versions', who: ['head'] },
+  { name: 'guide, old version', path: '/guide/1/versions/1', who: ['head'] },
+  { name: 'application, organ', path: '/apply', who: ['anonymous'] },
+  { name: 'application, nothing searched', path: '/apply/1', who: ['anonymous'] },
+  { name: 'application, found', path: '/apply/1?subject=征地补偿', who: ['anonymous'] },
+  { name: 'application, type', path: '/apply/1/form', who: ['anonymous'] },
+  { name: 'application, no type chosen', path: '/apply/1/form?chosen=1', who: ['anonymous'], status: 422 },
+  { name: 'application of a citizen', path: '/apply/1/form?type=citizen', who: ['anonymous'] },
+  { name: 'application of an organisation', path: '/apply/1/form?type=otherOrg', who: ['anonymous'] },
+  {
+    name: 'application refused',
+    path: '/apply/1/form?type=citizen',
+    who: ['anonymous'],
+    prepare: sendEmpty('[data-test=application-form]'),
+  },
+  { name: 'application reviewed', path: '/apply/1/form?type=citizen', who: ['anonymous'], prepare: fillApplication },
+  { name: 'application sent', path: '/apply/1/form?type=citizen', who: ['anonymous'], prepare: sendApplication },
+  { name: 'no receipt of an application', path: '/apply/receipt', who: ['officer'], status: 404 },
+  { name: 'query code shown before', path: ({ arrived }) => `/cases/${arrived}/query-code`, who: ['registrar'] },
   { name: 'signed out', path: '/login?out=1', who: ['anonymous'] },
   { name: 'queue', path: '/queue', who: CASE_READERS },
   { name: 'queue, overdue', path: '/queue?group=overdue', who: ['officer'] },

@@ -1,15 +1,39 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Hand } from './hand.ts';
+import type { ChosenFile, Hand } from './hand.ts';
 
 /** Values by the name of the field, as the form sends them. Several options of one field as a list. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
+/** Fills in a form without sending it. */
+export async function fillForm(form: Locator, hand: Hand, values: Values): Promise<void> {
+  for (const [name, value] of Object.entries(values)) await fillIn(form, hand, { name, values: [value].flat() });
+}
+
+/** Chooses files for a field of a form. Where scripts run they are on the server when this returns. */
+export async function attach(form: Locator, hand: Hand, { name, files }: { name: string; files: readonly ChosenFile[] }): Promise<void> {
+  const field = form.locator(`input[type=file][name="${name}"]`);
+  await unfold(field, hand);
+  const uploaded = form.locator(`input[type=hidden][name="${name}"]`);
+  const before = await uploaded.count();
+  const scripts = (await form.locator('.upload-zone').count()) > 0;
+  await hand.choose(field, files);
+  if (scripts) await uploaded.nth(before + files.length - 1).waitFor({ state: 'attached' });
+}
+
 /** Fills in a form, sends it and waits for the page that comes next. */
 export async function sendForm(form: Locator, hand: Hand, values: Values): Promise<void> {
-  for (const [name, value] of Object.entries(values)) await fillIn(form, hand, { name, values: [value].flat() });
+  await fillForm(form, hand, values);
   const answered = form.page().waitForEvent('load');
   await hand.press(form.locator('button[type=submit]').first());
   await answered;
+}
+
+export interface StepToRecord {
+  readonly type: string;
+  /** By the names of the event's fields. */
+  readonly values?: Values;
+  /** Goes with the step as its attachment. */
+  readonly file?: ChosenFile;
 }
 
 /**
@@ -17,9 +41,10 @@ export async function sendForm(form: Locator, hand: Hand, values: Values): Promi
  *
  * @throws {Error} with the summary of what is wrong when the step is refused.
  */
-export async function recordStep(page: Page, hand: Hand, { type, values = {} }: { type: string; values?: Values }): Promise<void> {
-  const step = page.locator(`[data-step="${type}"]`);
+export async function recordStep(page: Page, hand: Hand, { type, values = {}, file }: StepToRecord): Promise<void> {
+  const step = page.locator(`[data-step="${type}"]`).first();
   await unfold(step.locator('form'), hand);
+  if (file !== undefined) await attach(step.locator('form'), hand, { name: 'data.attachments', files: [file] });
   const confirm = step.locator('input[name=confirmed]');
   const confirmed = (await confirm.count()) > 0 ? { confirmed: 'yes' } : {};
   const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [`data.${name}`, value]));
@@ -32,11 +57,12 @@ async function fillIn(form: Locator, hand: Hand, { name, values }: { name: strin
   const field = form.locator(`[name="${name}"]`);
   await unfold(field.first(), hand);
   const kind = await field.first().evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.localName));
-  for (const value of values) {
+  for (const [index, value] of values.entries()) {
+    const one = field.nth(index); // several lists or lines may bear one name
     if (kind === 'radio' || kind === 'checkbox') await hand.mark(form.locator(`[name="${name}"][value="${value}"]`));
-    else if (kind === 'date') await hand.writeDay(field, value);
-    else if (kind === 'select') await hand.pick(field, value);
-    else await hand.write(field, value);
+    else if (kind === 'date') await hand.writeDay(one, value);
+    else if (kind === 'select') await hand.pick(one, value);
+    else await hand.write(one, value);
   }
 }
 

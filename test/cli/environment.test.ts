@@ -38,3 +38,27 @@ describe('the environment', () => {
     expect(() => readEnvironment({ PORT: port })).toThrow(InvalidInputError);
   });
 });
+
+it('reads how mail is sent, and sends none without a server', () => {
+  expect(readEnvironment({}).mail).toBeUndefined();
+  const mail = { smtpUrl: 'smtp://user:secret@mail.example.cn:587', from: '政务公开办 <open@example.cn>' };
+  expect(readEnvironment({ SMTP_URL: mail.smtpUrl, MAIL_FROM: mail.from }).mail).toEqual(mail);
+});
+
+it.each([
+  { variables: { SMTP_URL: 'smtp://user:secret@mail.example.cn' }, names: 'MAIL_FROM', because: 'there is no sender' },
+  {
+    variables: { SMTP_URL: 'smtp://user:secret@mail.example.cn', MAIL_FROM: '政务公开办' },
+    names: 'MAIL_FROM',
+    because: 'it has no address',
+  },
+  {
+    variables: { SMTP_URL: 'mail.example.cn:secret', MAIL_FROM: 'open@example.cn' },
+    names: 'SMTP_URL',
+    because: 'it is no address of a server',
+  },
+])('names $names when $because, and repeats no password', ({ variables, names }) => {
+  const read = () => readEnvironment(variables);
+  expect(read).toThrow(names);
+  expect(read).not.toThrow(/secret/);
+});

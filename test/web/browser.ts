@@ -58,5 +58,7 @@ export function count(html: string, dataTest: string): number {
 function listen(deps: WebDeps): Promise<Server> {
   return new Promise((resolve) => {
     const server = createApp(deps).listen(0, '127.0.0.1', () => resolve(server));
+    // Slow machines pause longer than the usual five seconds between two requests of a test.
+    server.keepAliveTimeout = 0;
   });
 }

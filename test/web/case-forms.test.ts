@@ -195,7 +195,6 @@ describe('proceedings', () => {
     const { id, version } = await desk.caseBefore('nothing');
     const legal = { kind: 'staff', id: 'legal', name: '员工legal', roles: ['legalReviewer', 'officer'] } as const;
     await desk.office.carry(id, version, [
-      [officer, 'service.proven', '2024-04-23', { proof: 'signature', deliveredOn: '2024-04-23' }],
       [legal, 'review.filed', '2024-05-06', { filedBy: 'applicant', reviewOrgan: '上级人民政府' }],
       [legal, 'review.accepted', '2024-05-08', { procedure: 'ordinary' }],
       [legal, 'review.noticeReceived', '2024-05-10', { procedure: 'ordinary' }],

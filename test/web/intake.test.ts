@@ -45,11 +45,12 @@ it('asks for the channel first', async () => {
 });
 
 it.each([
-  { channel: 'fax', definition: EVENTS['application.arrived'] as EventDefinition },
-  { channel: 'oral', definition: EVENTS['application.dictated'] as EventDefinition },
-])('makes the form for $channel from its event, every field with its label', async ({ channel, definition }) => {
+  { channel: 'fax', definition: EVENTS['application.arrived'] as EventDefinition, notAsked: ['channel', 'mailNumber', 'envelopePhoto'] },
+  { channel: 'mailSigned', definition: EVENTS['application.arrived'] as EventDefinition, notAsked: ['channel'] },
+  { channel: 'oral', definition: EVENTS['application.dictated'] as EventDefinition, notAsked: ['channel'] },
+])('makes the form for $channel from its event, every field with its label', async ({ channel, definition, notAsked }) => {
   const { html } = await (await intake()).get(`/cases/new?channel=${channel}`);
-  for (const [name, field] of Object.entries(definition.fields).filter(([id]) => id !== 'channel')) {
+  for (const [name, field] of Object.entries(definition.fields).filter(([id]) => !notAsked.includes(id))) {
     expect(html).toContain(`data-field="data.${name}"`);
     expect(html).toContain(field.label.zh);
   }

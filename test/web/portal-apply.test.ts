@@ -2,17 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_GUIDE } from '../../src/law/guide.ts';
 import { createGuideStore } from '../../src/store/guide-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
+import { databases } from '../support/databases.ts';
 import { staff } from '../support/office.ts';
 import { type Browser, count } from './browser.ts';
 import { CITIZEN_FORM, hiddenFields, openPortalOffice, type PortalOffice, reviewed, submitted } from './portal-office.ts';
 
 const REVIEW = '/apply/1/review';
 
-describe('applying online', () => {
+describe.each(databases)('applying online on $kind', ({ kind }) => {
   let office: PortalOffice;
   let browser: Browser;
   beforeAll(async () => {
-    office = await openPortalOffice();
+    office = await openPortalOffice({ kind });
     browser = await office.open();
   });
   afterAll(() => office.close());
@@ -107,6 +108,17 @@ describe('applying online', () => {
     expect(reply.html).toContain('某道路工程');
     expect(reply.html).toContain('value="张某某"');
     expect(await cases()).toBe(before);
+  });
+
+  it('tells all problems at once', async () => {
+    const { html } = await review({
+      'data.applicant.idNumber': '1',
+      'data.applicant.phone': '',
+      'data.applicant.email': '',
+      'data.media': '',
+    });
+    for (const link of ['applicant-idNumber', 'applicant-phone', 'applicant-email', 'media-1'])
+      expect(html).toContain(`href="#apply-${link}"`);
   });
 
   it('checks the credit code of an organisation', async () => {

@@ -8,7 +8,7 @@ import type { Frame } from '../../src/web/frame.ts';
 import { trackPage } from '../../src/web/pages/track-page.ts';
 import { TrackView } from '../../views/pages/track.tsx';
 import { openRunningOffice, type RunningOffice, type StaffStep } from '../support/running-office.ts';
-import { codeFor, createTrackBrowser, wordsOf } from './track-browser.ts';
+import { createTrackBrowser, versionIn, wordsOf } from './track-browser.ts';
 
 const frame = { csrf: { name: '_csrf', token: 't' }, nav: [], notice: null, user: null, area: 'public', title: 't' } as unknown as Frame;
 
@@ -211,6 +211,52 @@ describe('the reply', () => {
   });
 });
 
+describe('closed cases', () => {
+  it('for want of a correction tell what can be done, but invent no day', async () => {
+    await office.carry([ARRIVAL]);
+    const words = wordsOf(await pageOf(await office.carry([ARRIVAL, EXAMINED, ASKED]), '2024-03-22'));
+    expect(words).toContain('如不服本告知书');
+    expect(words).toContain('自您收到告知书之日起计算');
+    expect(words).not.toContain('申请行政复议 2024年');
+  });
+
+  it('under the 2007 Regulation take a changed application after a reply that asks for it', async () => {
+    const before = (step: StaffStep): StaffStep => [step[0], step[1], step[2].replace('2024', '2018'), step[3] ?? {}];
+    const steps = repliedOn('2024-03-12', { decisionCode: 'U3', basis: '第二十一条第四项' }).map(before);
+    const proven: StaffStep = ['officer', 'service.proven', '2018-03-13', { proof: 'signature', deliveredOn: '2018-03-13' }];
+    const id = await office.carry([before(ARRIVAL), ...steps, proven]);
+    office.time.set('2018-03-20');
+    const browser = createTrackBrowser(office);
+    expect(wordsOf((await browser.track(office, id)).html)).toContain('更改、补充申请内容');
+    const form = await browser.get(`/track/${id}/supplement`);
+    const posted = await browser.post(`/track/${id}/supplement`, { version: versionIn(form.html), 'data.text': '补充：年份为2017年' });
+    expect(posted.status).toBe(303);
+    const words = wordsOf((await browser.get(`/track/${id}`)).html);
+    expect(words).toContain('收到您更改、补充后的申请，办理期限重新起算');
+    expect(words).toContain('本机关应当在 2018年4月11日（含当日）之前答复');
+    expect(words).toContain('第 1 轮办理经过和答复');
+  });
+});
+
+describe('in English', () => {
+  it('leaves nothing in Chinese but what people and the office wrote', async () => {
+    const steps = repliedOn('2024-03-12', { decisionCode: 'D4', basis: 'art. 15', reasons: 'A third party would be harmed.' });
+    const id = await office.carry([
+      ['registrar', 'application.arrived', '2024-03-04', { title: 'Report', description: 'The report.' }],
+      ...steps,
+    ]);
+    const browser = createTrackBrowser(office);
+    office.time.set('2024-03-13');
+    await browser.track(office, id);
+    await browser.get(`/track/${id}?lang=en`);
+    for (const path of ['', '/reply', '/withdraw', '/correct']) {
+      const words = wordsOf((await browser.get(`/track/${id}${path}`)).html);
+      const rest = words.replace(/甲区人民政府|甲政公开[申答]〔2024〕\d+号|某甲|中文/g, '');
+      expect(rest).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+});
+
 describe('what stays inside the organ', () => {
   it('is on no page of the applicant', async () => {
     const id = await office.carry([ARRIVAL, ...repliedOn('2024-03-12', { decisionCode: 'G2' })]);
@@ -219,62 +265,5 @@ describe('what stays inside the organ', () => {
     const page = (await browser.track(office, id)).html;
     const letter = (await browser.get(`/track/${id}/reply`)).html;
     expect(page + letter).not.toMatch(/内部|某检索员|员工|11010519491231002X/);
-  });
-});
-
-describe('the way in', () => {
-  it('counts the wrong tries down, then locks for half an hour', async () => {
-    const id = await office.carry([ARRIVAL]);
-    const { number, code } = await codeFor(office, id);
-    const browser = createTrackBrowser(office);
-    await browser.get('/track');
-    for (const left of [4, 3, 2, 1]) {
-      const reply = await browser.post('/track', { number, code: 'WRONG' });
-      expect([reply.status, reply.html.includes(`还可以再试 ${left} 次`)]).toEqual([401, true]);
-    }
-    expect((await browser.post('/track', { number, code: 'WRONG' })).html).toContain('已暂停查询');
-    const locked = await browser.post('/track', { number, code });
-    expect([locked.status, locked.html.includes('2024-03-04 12:30')]).toEqual([429, true]);
-  });
-
-  it('asks for the code of every case, whatever code was given before', async () => {
-    const [mine, other] = [await office.carry([ARRIVAL]), await office.carry([ARRIVAL])];
-    const browser = createTrackBrowser(office);
-    await browser.track(office, mine);
-    for (const path of ['', '/reply', '/days.ics', '/files/some', '/withdraw', '/correct']) {
-      const reply = await browser.get(`/track/${other}${path}`);
-      expect([reply.status, reply.location?.startsWith('/track?next=')]).toEqual([303, true]);
-    }
-    expect((await browser.post(`/track/${other}/withdraw`, { 'data.statement': '撤回' })).location).toBe('/track');
-  });
-
-  it('leads back only to an address of the case', async () => {
-    const id = await office.carry([ARRIVAL]);
-    const { number, code } = await codeFor(office, id);
-    const enter = async (next: string) => {
-      const browser = createTrackBrowser(office);
-      await browser.get('/track');
-      return (await browser.post('/track', { number, code, next })).location;
-    };
-    expect(await enter(`/track/${id}/withdraw`)).toBe(`/track/${id}/withdraw`);
-    for (const next of ['//evil.example', `/track/${id}x`, `/track/${id}/../../queue`, '/queue'])
-      expect(await enter(next)).toBe(`/track/${id}`);
-  });
-
-  it('is closed again after leaving', async () => {
-    const id = await office.carry([ARRIVAL]);
-    const browser = createTrackBrowser(office);
-    await browser.track(office, id);
-    expect((await browser.post('/track/leave', {})).location).toBe('/track?left=1');
-    expect((await browser.get(`/track/${id}`)).status).toBe(303);
-  });
-
-  it('asks for what is missing beside its field', async () => {
-    const browser = createTrackBrowser(office);
-    await browser.get('/track');
-    const reply = await browser.post('/track', { number: '', code: '' });
-    expect(reply.status).toBe(422);
-    expect(reply.html).toContain('href="#number"');
-    expect(reply.html).toContain('href="#code"');
   });
 });

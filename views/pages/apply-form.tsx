@@ -35,7 +35,7 @@ export function ApplyFormView(page: ApplyFormPage) {
         data-module="yishen-draft"
         data-draft={`${page.organId}-${page.type}`}
         data-draft-now={page.now}
-        data-draft-restored={page.errors.length > 0 ? 'no' : 'ask'}
+        data-draft-restored={page.errors.length > 0 || page.description.value !== '' ? 'no' : 'ask'}
       >
         <CsrfInput csrf={page.frame.csrf} />
         <input type="hidden" name="token" value={page.token} />

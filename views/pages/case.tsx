@@ -46,7 +46,7 @@ function StepsSection({ page }: Props) {
   return (
     <Section id="steps" title={texts.case.sections.steps}>
       <StepList steps={page.steps} target={target} />
-      <CodeHelpTable rows={page.codeHelp} />
+      {page.codeHelp !== null && <CodeHelpTable rows={page.codeHelp} />}
     </Section>
   );
 }
@@ -62,15 +62,17 @@ function CaseMain({ page }: Props) {
           <Draft draft={page.draft} />
         </Section>
       )}
-      <Section id="application" title={sections.application}>
+      <Section id="application" title={page.kind === null ? sections.application : caseTexts.sections.contents}>
         <FieldList fields={page.application} />
       </Section>
-      <Section id="limits" title={sections.limits}>
+      <Section id="limits" title={page.kind === null ? sections.limits : caseTexts.sections.limits}>
         {page.limits.length === 0 ? <p class="hint">{texts.case.noLimits}</p> : <LimitTable caption={sections.limits} rows={page.limits} />}
       </Section>
-      <Section id="proceedings" title={sections.proceedings}>
-        <Proceedings proceedings={page.proceedings} openings={page.steps.openings} target={target} />
-      </Section>
+      {page.showProceedings && (
+        <Section id="proceedings" title={sections.proceedings}>
+          <Proceedings proceedings={page.proceedings} openings={page.steps.openings} target={target} />
+        </Section>
+      )}
       <Section id="history" title={sections.history}>
         <p class="section-links">
           <a href={page.verifyHref} data-test="verify-link">

@@ -83,7 +83,7 @@ function ShowButton() {
 
 function Receipt({ receipt }: { readonly receipt: ReceiptPart }) {
   return (
-    <section class="intake-section" aria-labelledby="intake-receipt-title" data-test="receipt-part">
+    <section class="intake-section" aria-labelledby="intake-receipt-title" data-module="yishen-shown-with" data-test="receipt-part">
       <h2 id="intake-receipt-title">{intakeTexts.sections.receipt}</h2>
       <FieldsetGroup id="intake-receipt" name={receipt.name} label={intakeTexts.receipt.legend} hint={receipt.rule}>
         <div class="govuk-radios" data-module="govuk-radios">
@@ -98,27 +98,16 @@ function Receipt({ receipt }: { readonly receipt: ReceiptPart }) {
 
 /** Scripts show the fields of the answer that is chosen; without them all are shown, and the server reads those of the answer. */
 function Answer({ answer, name }: { readonly answer: ReceiptPart['answers'][number]; readonly name: string }) {
-  const conditional = `${answer.id}-fields`;
-  const controls = answer.fields.length === 0 ? {} : { 'data-aria-controls': conditional };
-  const hidden = answer.chosen ? '' : ' govuk-radios__conditional--hidden';
   return (
     <>
       <div class="govuk-radios__item">
-        <input
-          class="govuk-radios__input"
-          id={answer.id}
-          type="radio"
-          name={name}
-          value={answer.value}
-          checked={answer.chosen}
-          {...controls}
-        />
+        <input class="govuk-radios__input" id={answer.id} type="radio" name={name} value={answer.value} checked={answer.chosen} />
         <label class="govuk-label govuk-radios__label" for={answer.id}>
           {answer.label}
         </label>
       </div>
       {answer.fields.length > 0 && (
-        <div class={`govuk-radios__conditional${hidden}`} id={conditional}>
+        <div class="govuk-radios__conditional" data-shown-with={answer.id}>
           {answer.fields.map((field) => (
             <Field field={field} />
           ))}

@@ -21,7 +21,7 @@ export function ClockLedger({ clock }: { readonly clock: ClockPart }) {
 function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const words = texts.clock;
   return (
-    <div class="table-scroll">
+    <section class="table-scroll" tabindex={0} aria-label={words.caption}>
       <table class="ledger">
         <caption>{words.caption}</caption>
         <thead>
@@ -53,6 +53,6 @@ function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -19,7 +19,7 @@ export function CodeHelpTable({ rows }: { readonly rows: CodeHelp }) {
               label: words.code,
               names: true,
               cell: (row) => (
-                <span data-code={row.code} data-basis={row.basisValue} data-hint={row.when}>
+                <span data-code={row.code} {...(row.basisValue === null ? {} : { 'data-basis': row.basisValue })} data-hint={row.when}>
                   {row.code} {row.label}
                 </span>
               ),

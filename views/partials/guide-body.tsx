@@ -14,7 +14,9 @@ export function GuideBody({ guide }: { readonly guide: GuideParts }) {
           {guide.contact.map((line) => (
             <div>
               <dt>{line.label}</dt>
-              <dd class={line.published ? '' : 'unpublished'}>{line.href === null ? line.value : <a href={line.href}>{line.value}</a>}</dd>
+              <dd class={line.published ? '' : 'unpublished'} {...(line.published ? { lang: 'zh-CN' } : {})}>
+                {line.href === null ? line.value : <a href={line.href}>{line.value}</a>}
+              </dd>
             </div>
           ))}
         </dl>

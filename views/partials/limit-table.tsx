@@ -24,11 +24,12 @@ export function LimitTable({ caption, rows }: LimitTableProps) {
           cell: (row) => (
             <>
               {row.label} {row.ours !== null && <Badge text={row.ours} tone="warn" />}
+              <span class="limit-basis">{row.basis}</span>
             </>
           ),
         },
-        { label: columns.from, cell: (row) => row.from },
-        { label: columns.dueOn, cell: (row) => <strong>{row.dueOn}</strong> },
+        { label: columns.from, cell: (row) => <span class="limit-day">{row.from}</span> },
+        { label: columns.dueOn, cell: (row) => <strong class="limit-day">{row.dueOn}</strong> },
         {
           label: columns.state,
           cell: (row) => (
@@ -45,7 +46,6 @@ export function LimitTable({ caption, rows }: LimitTableProps) {
             </>
           ),
         },
-        { label: columns.basis, cell: (row) => row.basis },
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import type { Bilingual, FieldProblem } from '../../law/errors.ts';
-import { APPLICANT_TYPES, type ApplicantType, applicantProblems } from '../../law/events/applicant-field.ts';
+import { APPLICANT_TYPES, type Applicant, type ApplicantType, applicantProblems } from '../../law/events/applicant-field.ts';
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
 import { files } from '../../law/events/files-field.ts';
 import { inEachLanguage } from '../language.ts';
@@ -62,7 +62,8 @@ export function tidyApplication(posted: RawForm): RawForm {
 /** The data of `application.submitted` from a tidied form. All problems come back together. */
 export function parseApplication(definition: EventDefinition, raw: RawForm, posted: PostedFiles = NO_FILES): ParsedForm {
   const parsed = parseForm(onlineFields(definition), withTitle(raw), posted);
-  const problems = [...(parsed.result === 'invalid' ? parsed.problems : []), ...contactProblems(raw), ...agentProblems(raw)];
+  const wrong = parsed.result === 'invalid' ? parsed.problems : [];
+  const problems = [...wrong, ...lackingParts(raw), ...contactProblems(raw), ...agentProblems(raw)];
   if (parsed.result === 'invalid' || problems.length > 0) return { result: 'invalid', problems: firstOfEach(problems) };
   const { authorityLetter, attachments, ...data } = parsed.data;
   const papers = [...listOf(attachments), ...listOf(authorityLetter)];
@@ -80,6 +81,13 @@ export function withTitle(raw: RawForm): RawForm {
   if (field('title') !== '') return raw;
   const derived = field('docNo') || [...(field('description').split('\n')[0] ?? '')].slice(0, TITLE_LENGTH).join('').trim();
   return derived === '' ? raw : { ...raw, [`${DATA_PREFIX}title`]: [derived] };
+}
+
+/** What an applicant must give is told also when something else about the applicant is wrong. */
+function lackingParts(raw: RawForm): readonly FieldProblem[] {
+  const given = Object.keys(raw).filter((name) => name.startsWith(`${WHO}.`) && firstValue(raw, name) !== '');
+  const who = Object.fromEntries(given.map((name) => [name.slice(WHO.length + 1), firstValue(raw, name)]));
+  return applicantProblems(who as Applicant, { byPost: valuesOf(raw, `${DATA_PREFIX}obtainWay`).includes('post') });
 }
 
 /** Shapes that the event leaves open, since old papers hold anything; and what each way of receiving needs. */

@@ -92,14 +92,17 @@ function derivedTitle(data: Readonly<Record<string, unknown>>, label: string) {
   return { label, value: `${String(data.title)}\n${formTexts.review.derivedTitle}` };
 }
 
-/** Only what was answered: which parts are asked depends on the type. */
+/** Only what was answered: which parts are asked depends on the type, and citizens are asked for no class. */
 function applicantRows(fields: Fields, raw: RawForm): ReviewSection['rows'] {
   const field = fields.applicant;
   if (field === undefined) return [];
   return applicantParts(field).flatMap(({ name, options }) => {
     const value = firstValue(raw, `${DATA_PREFIX}applicant.${name}`);
     const option = options.find((one) => one.value === value);
-    return value === '' ? [] : [{ label: sayLabel(partLabel(name)), value: option === undefined ? value : sayLabel(option.label) }];
+    const known = name === 'class' && value === 'naturalPerson';
+    return value === '' || known
+      ? []
+      : [{ label: sayLabel(partLabel(name)), value: option === undefined ? value : sayLabel(option.label) }];
   });
 }
 

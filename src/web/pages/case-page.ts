@@ -46,8 +46,11 @@ export interface CasePage {
   readonly clock: ClockPart | null;
   readonly limits: readonly LimitRow[];
   readonly proceedings: readonly ProceedingView[];
+  /** Streams that are no request have none. */
+  readonly showProceedings: boolean;
   readonly draft: DraftPart | null;
-  readonly codeHelp: CodeHelp;
+  /** Null where no form asks for a decision code. */
+  readonly codeHelp: CodeHelp | null;
   readonly history: HistoryPart;
   readonly steps: StepsPart;
   readonly files: readonly FileView[];
@@ -99,7 +102,7 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     frame,
     id: data.id,
     version: data.version,
-    ...nameOf(data),
+    ...caseNameOf(data),
     state: request === undefined ? texts.none : currentLabel(request, deps.machines),
     due: duePart({ data, today, steps, findEvent: deps.findEvent }),
     facts: factsOf(parts),
@@ -114,8 +117,9 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
       { today, steps: forms },
     ),
     proceedings: proceedingViews(proceedings, { data, today, steps: steps.ofProceedings, deps }),
+    showProceedings: data.kind === 'request',
     draft: draftPart({ data, today, state, findEvent: deps.findEvent }),
-    codeHelp: codeHelp(data.clock.regime ?? 'R2019'),
+    codeHelp: forms.some((step) => step.needsCodeHelp) ? codeHelp(data.clock.regime ?? 'R2019') : null,
     history: historyPart(data.history, { findEvent: deps.findEvent, all: parts.allHistory }),
     steps,
     files: fileListOf(data.history, { caseId: data.id, findEvent: deps.findEvent }),
@@ -132,7 +136,7 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
 }
 
 /** Streams that are no request may have no number: what they are names them. */
-function nameOf(data: CasePageData): Pick<CasePage, 'kind' | 'caseNo' | 'title'> {
+export function caseNameOf(data: Pick<CasePageData, 'kind' | 'caseNo' | 'title'>): Pick<CasePage, 'kind' | 'caseNo' | 'title'> {
   const kind = data.kind === 'request' ? null : caseTexts.kinds[data.kind];
   return { kind, caseNo: data.caseNo ?? kind ?? texts.case.noNumber, title: data.title ?? texts.queue.noTitle };
 }
@@ -212,10 +216,10 @@ function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {
   return [
     { href: '#steps', label: caseTexts.next },
     ...(page.draft === null ? [] : [{ href: '#draft', label: own.draft }]),
-    { href: '#application', label: sections.application },
-    { href: '#limits', label: sections.limits },
+    { href: '#application', label: page.kind === null ? sections.application : own.contents },
+    { href: '#limits', label: page.kind === null ? sections.limits : own.limits },
     ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
-    ...(page.proceedings.length + page.steps.openings.length === 0 ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
+    ...(!page.showProceedings ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
     { href: '#files', label: own.files },
     { href: '#notes', label: own.notes },
     { href: '#history', label: sections.history },

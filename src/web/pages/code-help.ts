@@ -2,7 +2,7 @@ import { DECISION_CODES, DECISIONS, isReplyCode } from '../../law/decision-codes
 import { inOrderOfPrecedence } from '../../law/precedence.ts';
 import type { RegimeId } from '../../law/step-facts.ts';
 import { cite } from '../cite.ts';
-import { say } from '../language.ts';
+import { currentLanguage, say } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
 
 /** One decision code with when it fits. */
@@ -11,8 +11,8 @@ export interface CodeHelpRow {
   readonly label: string;
   readonly when: string;
   readonly basis: string;
-  /** The article as a form takes it: the legal texts are Chinese. */
-  readonly basisValue: string;
+  /** The article as the form takes it; null on English pages, where it is filled in when the form is recorded: letters are Chinese. */
+  readonly basisValue: string | null;
 }
 
 /** The reply codes in the order in which they go before one another. */
@@ -24,6 +24,6 @@ export function codeHelp(regime: RegimeId): CodeHelp {
     label: say(DECISIONS[code].label),
     when: caseTexts.help.hints[code],
     basis: cite(DECISIONS[code].basis[regime]),
-    basisValue: DECISIONS[code].basis[regime],
+    basisValue: currentLanguage() === 'zh' ? DECISIONS[code].basis[regime] : null,
   }));
 }

@@ -40,7 +40,7 @@ export function trackReply(reply: SentReply, place: Place): TrackReply {
   const letterTitle = code === null || reply.onTheSpot ? null : (replyLetterOf(code, place.regime ?? 'R2019')?.title ?? null);
   const method = SERVICE_METHODS.find(({ value }) => value === reply.method);
   return {
-    decided: code === null ? null : trackActTexts.decisions[code],
+    decided: code === null ? null : trackActTexts.decisions[code === 'U3' && place.regime === 'R2008' ? 'U3R2008' : code],
     label: code === null ? null : sayLabel(DECISIONS[code].label),
     letterTitle: letterTitle === null ? null : say(letterTitle),
     facts: shown([

@@ -6,7 +6,7 @@ import { wantsHtml } from '../failure.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { casePage } from '../pages/case-page.ts';
+import { caseNameOf, casePage } from '../pages/case-page.ts';
 import { mayWriteNotes } from '../pages/case-tools.ts';
 import { parseNote } from '../pages/notes-part.ts';
 import type { RefusedPost } from '../pages/refusal-part.ts';
@@ -75,7 +75,7 @@ async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnsw
   const data = await deps.engine.casePage(id, actorOf(user));
   await deps.desk.recordRead(user, { caseId: id, what: 'page' });
   const failed = refusal !== undefined || refusedNote !== undefined;
-  const frame = frameOf(http, { title: `${data.caseNo ?? texts.case.noNumber} ${data.title ?? ''}`.trim(), failed });
+  const frame = frameOf(http, { title: `${caseNameOf(data).caseNo} ${data.title ?? ''}`.trim(), failed });
   const model = casePage(frame, {
     data,
     user,

@@ -108,10 +108,14 @@ async function register(http: Http, asked: Asked & { readonly receipt: NewEvent 
     token: firstValue(raw, 'token'),
   });
   forgetKeptForm(req);
-  req.session.notice = [texts.case.saved(say(definition.label)), ...registered.notices].join(' ');
-  const href = `/cases/${encodeURIComponent(registered.caseId)}`;
   const button = firstValue(raw, BUTTON);
-  res.redirect(303, button.startsWith(MERGE) ? `${href}/merge?with=${encodeURIComponent(button.slice(MERGE.length))}` : href);
+  const wantsMerge = button.startsWith(MERGE);
+  // An application without a date of receipt is not sorted out yet.
+  const mayMerge = registered.data.steps.some((step) => step.definition.type === 'application.merged' && step.refusal === undefined);
+  const later = wantsMerge && !mayMerge ? [intakeTexts.saved.mergeLater] : [];
+  req.session.notice = [texts.case.saved(say(definition.label)), ...registered.notices, ...later].join(' ');
+  const href = `/cases/${encodeURIComponent(registered.caseId)}`;
+  res.redirect(303, wantsMerge && mayMerge ? `${href}/merge?with=${encodeURIComponent(button.slice(MERGE.length))}` : href);
 }
 
 /** What is known of the applicant's other applications comes before anything is registered. @returns false when nothing is. */

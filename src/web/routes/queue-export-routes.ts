@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import { CSV_TYPE, type ExportedTable, writeCsv, writeXlsx, XLSX_TYPE } from '../../documents/table-export.ts';
+import { CSV_TYPE, type ExportedTable, isReceiverGone, writeCsv, writeXlsx, XLSX_TYPE } from '../../documents/table-export.ts';
 import { currentUser } from '../auth.ts';
 import { caseListTable } from '../case-list-export.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -44,7 +45,15 @@ async function sendExport(
   const table = caseListTable({ portions, user, machines: deps.machines });
   const fileName = `${queueTexts.exports.fileName}-${today}.${extension}`;
   res.attachment(fileName).type(type).set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
-  await write(res, table);
+  try {
+    await write(res, table);
+  } catch (error) {
+    if (isReceiverGone(error)) return;
+    if (!res.headersSent) throw error;
+    // The line is cut: half a list must not look like a whole one.
+    deps.reportError(error, { requestId: randomUUID(), method: req.method, path: req.path });
+    res.destroy();
+  }
 }
 
 /** Whoever exports cases has read them: kept before anything of them leaves. */

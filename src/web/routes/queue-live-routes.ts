@@ -35,8 +35,11 @@ function stream({ req, res }: { readonly req: Request; readonly res: Response },
   res.flushHeaders();
   res.write(`retry: ${RETRY_MS}\n\n`);
   const end = (): void => void res.end();
-  const stop = listen(() => res.write('event: changed\ndata: cases\n\n'));
-  const heartbeat = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_MS);
+  const say = (text: string): void => {
+    if (!res.writableEnded) res.write(text);
+  };
+  const stop = listen(() => say('event: changed\ndata: cases\n\n'));
+  const heartbeat = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS);
   const lifetime = setTimeout(end, LIFETIME_MS);
   stopping?.addEventListener('abort', end);
   req.on('close', end);

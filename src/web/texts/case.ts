@@ -37,7 +37,7 @@ const ZH = {
   handler: '承办人',
   unit: '承办科室',
   nobody: '尚未指定',
-  sections: { draft: '答复稿', files: '案卷材料', notes: '内部备注', tools: '相关操作' },
+  sections: { draft: '答复稿', files: '案卷材料', notes: '内部备注', tools: '相关操作', limits: '期限', contents: '内容' },
   tools: {
     whatIf: '期限试算',
     split: '拆分',
@@ -147,7 +147,14 @@ export const caseTexts = bilingual(ZH, {
   handler: 'Handler',
   unit: 'Unit',
   nobody: 'nobody yet',
-  sections: { draft: 'Draft reply', files: 'Papers on file', notes: 'Internal notes', tools: 'More' },
+  sections: {
+    draft: 'Draft reply',
+    files: 'Papers on file',
+    notes: 'Internal notes',
+    tools: 'More',
+    limits: 'Limits',
+    contents: 'Contents',
+  },
   tools: {
     whatIf: 'What if …',
     split: 'Split',

@@ -9,7 +9,7 @@ export const portalTexts = bilingual(
       organs: '受理申请的行政机关',
       organLinks: { guide: '公开指南', apply: '提出申请' },
       cards: {
-        apply: { title: '提出申请', body: '填写申请表，申请公开没有主动公开的政府信息。不收取费用，不需要说明用途。' },
+        apply: { title: '提出申请', body: '填写申请表，申请公开没有主动公开的政府信息。除数量、频次明显超出合理范围的以外不收费，不需要说明用途。' },
         track: { title: '查询进度', body: '凭申请编号和查询码，查看办理到哪一步、什么时候答复，补正申请、下载答复。' },
         guide: { title: '公开指南', body: '了解政府信息的分类和获取方式，查看受理机构的地址、时间和电话。' },
         feedback: { title: '意见与投诉', body: '对政府信息公开工作提出意见、投诉，申请更正与自身相关的信息记录。' },

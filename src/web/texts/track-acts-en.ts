@@ -108,6 +108,8 @@ export const trackActsEn: InOtherWords<typeof trackActsZh> = {
     U1b: 'Another organ is responsible for this information. Where it is known, the reply gives its name and how to contact it.',
     U2: 'There is no such information ready; it would have to be made, which the organ need not do.',
     U3: 'It is still unclear which information you want.',
+    /** Under the 2007 Regulation. */
+    U3R2008: 'It is unclear which information you want; the reply asks you to change or complete the application.',
     N1: 'What you sent is a petition, complaint or report and is not handled as an application for information. Use the proper channel.',
     N2: 'You asked for the same information before and got a reply; it is not handled again.',
     N3: 'You asked for a published work. It is not handled as an application; you can get it where publications are to be had.',

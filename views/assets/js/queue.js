@@ -137,28 +137,38 @@ function countSelected(root) {
 }
 
 /**
- * Listens for changes. The browser itself connects again when the line breaks; while nobody looks at the page nothing is fetched.
+ * Listens for changes while the page is seen. A page in the background holds no line to the server, of which a browser has few, and
+ * catches up when it is seen again. When a line breaks the browser itself connects anew.
  *
  * @param {HTMLElement} root
  */
 function follow(root) {
   const address = root.dataset.events;
   if (address === undefined || !('EventSource' in window)) return;
-  const source = new EventSource(address);
   let waiting = 0;
-  let stale = false;
+  /** @type {EventSource | undefined} */
+  let source;
   const later = () => {
-    stale = true;
-    if (document.hidden) return;
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      stale = false;
-      refresh(root).catch(reportError);
-    }, SETTLE_MS);
+    waiting = window.setTimeout(() => refresh(root).catch(reportError), SETTLE_MS);
   };
-  source.addEventListener('changed', later);
-  document.addEventListener('visibilitychange', () => stale && later());
-  window.addEventListener('pagehide', () => source.close());
+  const connect = () => {
+    if (source !== undefined || document.hidden) return;
+    source = new EventSource(address);
+    source.addEventListener('changed', later);
+  };
+  const leave = () => {
+    source?.close();
+    source = undefined;
+  };
+  const seenAgain = () => {
+    connect();
+    later();
+  };
+  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : seenAgain()));
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', (event) => event.persisted && seenAgain());
+  connect();
 }
 
 /**
