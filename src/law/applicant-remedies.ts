@@ -43,7 +43,7 @@ export function applicantRemediesOf(situation: Situation): ApplicantRemedies | n
   if (run.stop === null) return againstSilence(run, situation);
   const { by, code, on } = run.stop;
   if (!isDecisionCode(code)) return null;
-  const decision: RemedyDecision = { code, decidedOn: on, ...(code === 'P1' ? { withholdsUnder14To16: true } : {}) };
+  const decision: RemedyDecision = { code, decidedOn: on };
   if (by === 'reply') return againstDecision('reply', decision, situation);
   return CLOSED_AGAINST_ONE.includes(code) ? againstDecision('closing', decision, { ...situation, knownOn: null }) : null;
 }

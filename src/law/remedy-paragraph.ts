@@ -15,7 +15,10 @@ export interface RemedyDecision {
   readonly code: DecisionCode;
   /** The date the reply bears. */
   readonly decidedOn: CivilDate;
-  /** Something is withheld under arts. 14–16 of the 2019 Regulation. Asked of `P1` only: the other codes say it themselves. */
+  /**
+   * False: nothing is withheld under arts. 14–16 of the 2019 Regulation. Asked of `P1` only, the other codes say it themselves; left out,
+   * the withheld part goes to review first (project rule Q9).
+   */
   readonly withholdsUnder14To16?: boolean;
 }
 
@@ -46,7 +49,7 @@ const COMPETENT: NamedBodies = {
 export function remedyRouteOf(decision: RemedyDecision): RemedyRoute {
   if (decision.decidedOn < REVIEW_FIRST_FROM) return 'either';
   const { reviewFirst } = DECISIONS[decision.code];
-  if (reviewFirst === 'part') return decision.withholdsUnder14To16 === true ? 'reviewFirst' : 'either';
+  if (reviewFirst === 'part') return decision.withholdsUnder14To16 === false ? 'either' : 'reviewFirst';
   return reviewFirst === 'yes' ? 'reviewFirst' : 'either';
 }
 

@@ -36,7 +36,7 @@ const WORDS = {
     partly: '部分公开',
     remedy: '行政复议',
   },
-  en: { points: '请写明工程名称和年份', correctBy: '18 March 2026', extendedTo: '21 April 2026', partly: 'partly', remedy: 'review' },
+  en: { points: '请写明工程名称和年份', correctBy: '18 March 2026', extendedTo: '21 April 2026', partly: 'Partly disclosed', remedy: 'review' },
 } as const satisfies Record<Language, Record<string, string>>;
 
 const CITIZEN: Values = {
@@ -113,11 +113,11 @@ describe('an applicant asks for information online', () => {
     expect(await form.locator('[name="data.title"]').inputValue()).toBe('某路');
     await fillForm(form, hand, CITIZEN);
     await attach(form, hand, { name: 'data.attachments', files: [IDENTITY] });
-    await press({ page, hand }, '[data-test=to-review]');
+    await follow({ page, hand }, '[data-test=to-review]');
     expect(await page.locator('[data-test=error-summary] a').count()).toBe(1);
     expect(await form.locator('[name="data.description"]').inputValue()).toBe('申请公开某路的有关报告。');
     await fillForm(form, hand, { 'data.obtainWay': 'online' });
-    await press({ page, hand }, '[data-test=to-review]');
+    await follow({ page, hand }, '[data-test=to-review]');
   }
 
   /** Goes back from the review once to say more precisely what is asked for, then sends. */
@@ -125,12 +125,12 @@ describe('an applicant asks for information online', () => {
     const { page, hand } = seat;
     const form = page.locator('[data-test=review-form]');
     expect(await form.innerText()).toContain('身份证明.pdf');
-    await press(seat, '[data-test=review-form] button[formaction$="#apply-information"]');
+    await follow(seat, '[data-test=review-form] button[formaction$="#apply-information"]');
     await fillForm(page.locator('[data-test=application-form]'), hand, { 'data.title': '某道路工程的验收报告' });
-    await press(seat, '[data-test=to-review]');
+    await follow(seat, '[data-test=to-review]');
     expect(await form.innerText()).toContain('某道路工程的验收报告');
     await fillForm(form, hand, { confirmed: 'true' });
-    await press(seat, '[data-test=submit-application]');
+    await follow(seat, '[data-test=submit-application]');
     const [number, code] = [await page.locator('[data-test=case-no]').innerText(), await page.locator('[data-test=query-code]').innerText()];
     await follow(seat, '[data-test=receipt] a[href="/track"]');
     return { number, code };
@@ -224,13 +224,8 @@ describe('an applicant asks for information online', () => {
     expect(await page.locator('[data-test=letter]').innerText()).toContain('报价表');
   }
 
-  async function press({ page, hand }: Seat, selector: string): Promise<void> {
-    await follow({ page, hand }, selector);
-  }
-
   async function download({ page, hand }: Seat, selector: string): Promise<Buffer> {
-    const started = page.waitForEvent('download');
-    await hand.press(page.locator(selector).first());
-    return readFileSync(await (await started).path());
+    const [started] = await Promise.all([page.waitForEvent('download'), hand.press(page.locator(selector).first())]);
+    return readFileSync(await started.path());
   }
 });

@@ -66,9 +66,8 @@ export function keyboardHand(page: Page): Hand {
 }
 
 async function chooseFiles(field: Locator, files: readonly ChosenFile[], open: () => Promise<void>): Promise<void> {
-  const opened = field.page().waitForEvent('filechooser');
-  await open();
-  await (await opened).setFiles([...files]);
+  const [chooser] = await Promise.all([field.page().waitForEvent('filechooser'), open()]);
+  await chooser.setFiles([...files]);
 }
 
 /** More elements than any page has that take the focus. */
@@ -77,11 +76,29 @@ const MOST_OPTIONS = 60;
 
 /** Presses Tab until the element has the focus, visibly. Goes round once: the browser starts anew after the last element. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = await stepsBefore(target); presses > 0; presses -= 1) await page.keyboard.press('Tab');
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
     if (await hasFocus(target)) return assertFocusIsVisible(target);
     await page.keyboard.press('Tab');
   }
   throw new Error(`No way by the Tab key to ${target}`);
+}
+
+/** Stops before which nobody need look where the focus is; fewer than there are, for it is only counted. Where it comes to stand is looked at. */
+const STOPS_LOOKED_AT = 6;
+
+async function stepsBefore(target: Locator): Promise<number> {
+  const elements = await target.elementHandles();
+  const [first] = elements;
+  if (first === undefined) return 0; // such as the radio button that has the focus, before one has it
+  const stops = await first.evaluate((element: Element) => {
+    const mayStop = 'a[href], button, input:not([type=hidden], [type=radio]), select, textarea, summary, iframe';
+    const all = [...document.querySelectorAll<HTMLElement>(mayStop)].filter((one) => one.tabIndex >= 0 && one.checkVisibility());
+    const from = document.activeElement ?? document.body;
+    const after = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return all.filter((one) => after(from, one) && after(one, element)).length;
+  });
+  return Math.max(0, stops - STOPS_LOOKED_AT);
 }
 
 /** Of the radio buttons of one name Tab reaches one; the arrows lead to the others and mark them. */

@@ -52,6 +52,30 @@ const fillApplication = async (page: Page) => {
   await page.locator('[data-test=to-review]').click();
 };
 
+/** The applicant and text of the cases that are there already. */
+const takeInAgain = async (page: Page) => {
+  await page.locator('[name="data.applicant.name"]').fill('某甲');
+  await page.locator('[name="data.applicant.idNumber"]').fill('11010519491231002X');
+  await page.locator('[name="data.applicant.phone"]').fill('13800000000');
+  await page.locator('[name="data.title"]').fill('某道路工程的验收报告');
+  await page.locator('[name="data.description"]').fill('申请公开某道路工程的竣工验收报告。');
+  await page.locator('[name="data.obtainWay"]').nth(1).check();
+  await page.locator('[data-test=intake-form] > button').click();
+  await page.locator('[data-test=hints-form]').waitFor();
+};
+
+const makeCode = (page: Page) => page.locator('[data-test=new-code] button').click();
+
+const pressPreview = (page: Page) => page.locator('[data-test=preview]').click();
+
+const previewSplit = async (page: Page) => {
+  await page.locator('#split-matter-1').fill('某道路工程的验收报告');
+  await page.locator('#split-matter-2').fill('某公园绿化招标文件');
+  await page.locator('#split-reason').fill('两项内容互不相关');
+  await pressPreview(page);
+  await page.locator('[data-test=split-confirm]').waitFor();
+};
+
 const sendApplication = async (page: Page) => {
   await fillApplication(page);
   await page.locator('[name=confirmed]').check();
@@ -64,6 +88,14 @@ const previewGuide = (page: Page) => page.locator('[data-test=guide-preview]').c
 const misspellLink = async (page: Page) => {
   await page.locator('#guide-links').fill('没有网址');
   await previewGuide(page);
+};
+
+const deleteNewView = async (page: Page) => {
+  await openDetails(page);
+  await page.locator('#view-name').fill(`view ${Math.random()}`);
+  await page.locator('[data-test=save-view] button').click();
+  await page.locator('[data-test=manage-views]').click();
+  await page.locator('[data-test=view-row] a[href$="/delete"]').first().click();
 };
 
 /** Every page of the program and every state in which it looks different: one line each. */
@@ -110,12 +142,32 @@ export const PAGES: readonly PageUnderTest[] = [
   },
   { name: 'queue, result of an assignment gone', path: '/queue/assigned', who: ['head'] },
   { name: 'saved views', path: '/queue/views', who: ['officer'] },
+  { name: 'saved view, deletion', path: '/queue?scope=all', who: ['officer'], prepare: deleteNewView },
   { name: 'saved view refused', path: '/queue?scope=all', who: ['officer'], prepare: saveViewWithoutName },
   { name: 'queue, not allowed', path: '/queue', who: ['statistician', 'admin'], status: 403 },
   { name: 'channel', path: '/cases/new', who: ['registrar', 'officer'] },
   { name: 'channel, none chosen', path: '/cases/new?chosen=1', who: ['registrar'], status: 422 },
   { name: 'intake in person', path: '/cases/new?channel=inPerson', who: ['registrar'] },
   { name: 'intake by fax', path: '/cases/new?channel=fax', who: ['registrar'] },
+  { name: 'intake by mail', path: '/cases/new?channel=mailOrdinary', who: ['registrar'] },
+  { name: 'intake, hints', path: '/cases/new?channel=mailSigned', who: ['registrar'], prepare: takeInAgain },
+  { name: 'receipt on paper', path: ({ arrived }) => `/cases/${arrived}/receipt`, who: ['registrar'] },
+  {
+    name: 'receipt on paper with its code',
+    path: ({ unconfirmed }) => `/cases/${unconfirmed}/receipt`,
+    who: ['registrar'],
+    prepare: makeCode,
+  },
+  { name: 'split', path: ({ arrived }) => `/cases/${arrived}/split`, who: ['officer'] },
+  { name: 'split refused', path: ({ arrived }) => `/cases/${arrived}/split`, who: ['officer'], prepare: pressPreview },
+  { name: 'split, preview', path: ({ arrived }) => `/cases/${arrived}/split`, who: ['officer'], prepare: previewSplit },
+  { name: 'split, not possible', path: ({ drafting }) => `/cases/${drafting}/split`, who: ['officer'], status: 409 },
+  { name: 'merge', path: ({ arrived }) => `/cases/${arrived}/merge`, who: ['officer'] },
+  { name: 'merge, nothing chosen', path: ({ arrived }) => `/cases/${arrived}/merge?sent=1`, who: ['officer'], status: 422 },
+  { name: 'merge, side by side', path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`, who: ['officer'] },
+  { name: 'publications', path: '/publications', who: CASE_READERS },
+  { name: 'new publication', path: '/publications/new', who: ['officer', 'head'] },
+  { name: 'new publication refused', path: '/publications/new', who: ['officer'], prepare: sendEmpty('[data-test=publication-form]') },
   { name: 'intake, oral', path: '/cases/new?channel=oral', who: ['officer'] },
   {
     name: 'intake refused',
@@ -135,6 +187,16 @@ export const PAGES: readonly PageUnderTest[] = [
     who: ['officer'],
     prepare: recordEmpty('thirdParty.consulted'),
   },
+  { name: 'what-if, empty', path: ({ arrived }) => `/cases/${arrived}/what-if`, who: ['officer'] },
+  {
+    name: 'what-if with a fact, a refusal and a mistake',
+    path: ({ arrived }) =>
+      `/cases/${arrived}/what-if?type=examination.started&on=&value=&type=fee.paid&on=2030-01-02&value=&add=period.extended`,
+    who: ['officer', 'auditor'],
+  },
+  { name: 'breaches to choose from', path: ({ arrived }) => `/cases/${arrived}/breach`, who: ['head'] },
+  { name: 'breach, form', path: ({ arrived }) => `/cases/${arrived}/breach?type=reply.served`, who: ['head'] },
+  { name: 'readings of a case', path: ({ arrived }) => `/cases/${arrived}/reads`, who: ['auditor', 'head'] },
   { name: 'check of a history', path: ({ inReview }) => `/cases/${inReview}/verify`, who: ['officer', 'auditor'] },
   { name: 'desk', path: '/desk', who: ['leader', 'head', 'legal', 'secrecy'] },
   { name: 'figures', path: '/dashboard', who: ['leader', 'statistician'] },

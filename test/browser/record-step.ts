@@ -11,11 +11,13 @@ export async function fillForm(form: Locator, hand: Hand, values: Values): Promi
 
 /** Chooses files for a field of a form. Where scripts run they are on the server when this returns. */
 export async function attach(form: Locator, hand: Hand, { name, files }: { name: string; files: readonly ChosenFile[] }): Promise<void> {
-  const field = form.locator(`input[type=file][name="${name}"]`);
+  const input = `input[type=file][name="${name}"]`;
+  const field = form.locator(input);
   await unfold(field, hand);
   const uploaded = form.locator(`input[type=hidden][name="${name}"]`);
   const before = await uploaded.count();
-  const scripts = (await form.locator('.upload-zone').count()) > 0;
+  const scripts = (await form.page().locator('body.js-enabled').count()) > 0;
+  if (scripts) await form.locator(`.upload-zone ${input}`).waitFor({ state: 'attached' }); // the field was moved into it
   await hand.choose(field, files);
   if (scripts) await uploaded.nth(before + files.length - 1).waitFor({ state: 'attached' });
 }
@@ -23,9 +25,8 @@ export async function attach(form: Locator, hand: Hand, { name, files }: { name:
 /** Fills in a form, sends it and waits for the page that comes next. */
 export async function sendForm(form: Locator, hand: Hand, values: Values): Promise<void> {
   await fillForm(form, hand, values);
-  const answered = form.page().waitForEvent('load');
-  await hand.press(form.locator('button[type=submit]').first());
-  await answered;
+  // A button beside the way of the Tab key is there for the Enter key alone.
+  await Promise.all([form.page().waitForEvent('load'), hand.press(form.locator('button[type=submit]:not([tabindex="-1"])').first())]);
 }
 
 export interface StepToRecord {
@@ -43,6 +44,7 @@ export interface StepToRecord {
  */
 export async function recordStep(page: Page, hand: Hand, { type, values = {}, file }: StepToRecord): Promise<void> {
   const step = page.locator(`[data-step="${type}"]`).first();
+  if ((await step.count()) === 0) throw new Error(`${type} is not offered on ${page.url()}, only ${await offered(page)}`);
   await unfold(step.locator('form'), hand);
   if (file !== undefined) await attach(step.locator('form'), hand, { name: 'data.attachments', files: [file] });
   const confirm = step.locator('input[name=confirmed]');
@@ -64,6 +66,11 @@ async function fillIn(form: Locator, hand: Hand, { name, values }: { name: strin
     else if (kind === 'select') await hand.pick(one, value);
     else await hand.write(one, value);
   }
+}
+
+async function offered(page: Page): Promise<string> {
+  const types = await page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.getAttribute('data-step')));
+  return types.join(', ');
 }
 
 /** Opens the parts of the page in which an element is folded away, the outermost first. */

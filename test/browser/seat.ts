@@ -51,7 +51,5 @@ export function seatsOf(browser: Browser, office: RunningOffice, options: SeatOp
 
 /** Presses what leads to another page and waits for it. */
 export async function follow({ page, hand }: Seat, selector: string): Promise<void> {
-  const opened = page.waitForEvent('load');
-  await hand.press(page.locator(selector).first());
-  await opened;
+  await Promise.all([page.waitForEvent('load'), hand.press(page.locator(selector).first())]);
 }

@@ -13,9 +13,9 @@ const WAYS = [
 /** For one thing to appear; a busy machine is slow. */
 const PATIENCE_MS = 10_000;
 
+/** A citizen's class follows from the type: the form does not ask for it. */
 const APPLICATION: Values = {
   'data.applicant.type': 'citizen',
-  'data.applicant.class': 'naturalPerson',
   'data.applicant.name': '某甲',
   'data.applicant.idType': 'residentId',
   'data.applicant.idNumber': '11010519491231002X',

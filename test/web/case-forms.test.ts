@@ -71,6 +71,17 @@ describe('short forms', () => {
     expect((await desk.lastEvent(id))?.data.basis).toBe('2019年条例第三十六条第二项');
   });
 
+  it('lists the papers of the file when an archive leaves the list empty', async () => {
+    const { id, version } = await desk.caseBefore('end of the course');
+    desk.office.time.set('2024-06-03');
+    browser = await desk.signedIn(['officer']);
+    const { html } = await browser.get(`/cases/${id}`);
+    expect(html).toContain('登记到达的申请');
+    const fields = { type: 'case.archived', version: String(version), on: '2024-06-03', confirmed: 'yes' };
+    expect((await browser.post(`/cases/${id}/events`, fields)).status).toBe(303);
+    expect((await desk.lastEvent(id))?.data.fileList).toContain('检索完成');
+  });
+
   it('computes a fee, shows it before it is recorded, and refuses an amount that is not the tariff', async () => {
     const { id, version } = await desk.caseBefore('search.started');
     browser = await desk.signedIn(['officer']);

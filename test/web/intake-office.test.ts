@@ -49,7 +49,8 @@ afterEach(async () => {
 
 const caseCount = async (): Promise<number> => Number((await office.db.read('cases').count({ n: '*' }).first())?.n);
 const caseIdOf = (answer: Answer): string => /^\/cases\/([\w-]+)/.exec(answer.location ?? '')?.[1] ?? '';
-const typesOf = async (caseId: string): Promise<string[]> => (await createHistoryStore(office.db.read).list(caseId)).map(({ type }) => type);
+const typesOf = async (caseId: string): Promise<string[]> =>
+  (await createHistoryStore(office.db.read).list(caseId)).map(({ type }) => type);
 const inputOf = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 describe('an application taken in', () => {
@@ -80,7 +81,11 @@ describe('an application taken in', () => {
   });
 
   it('records attempts that failed, and leaves the date of receipt open', async () => {
-    const failed = { 'data.receipt.failedOn': TODAY, 'data.receipt.firstAttempt': '九点无人接听', 'data.receipt.secondAttempt': '十点无人接听' };
+    const failed = {
+      'data.receipt.failedOn': TODAY,
+      'data.receipt.firstAttempt': '九点无人接听',
+      'data.receipt.secondAttempt': '十点无人接听',
+    };
     const answer = await registrar.post('/cases', { ...FAX, receipt: 'failed', ...failed });
     expect(await typesOf(caseIdOf(answer))).toEqual(['application.arrived', 'contact.failed']);
     expect((await registrar.get(answer.location ?? '')).html).toContain('收到申请之日未定');
@@ -214,7 +219,11 @@ describe.each(databases)('hints on other applications on $kind', ({ kind }) => {
 
   it('find the applicant by number though the name was written otherwise, and nobody who has another number', async () => {
     await registrar.post('/cases', PAPER);
-    const renamed = await registrar.post('/cases', { ...PAPER, 'data.applicant.name': '某 甲（曾用名）', 'data.applicant.phone': '13900000000' });
+    const renamed = await registrar.post('/cases', {
+      ...PAPER,
+      'data.applicant.name': '某 甲（曾用名）',
+      'data.applicant.phone': '13900000000',
+    });
     expect(count(renamed.html, 'duplicate')).toBe(1);
     const namesake = { ...PAPER, 'data.applicant.idType': 'passport', 'data.applicant.idNumber': 'E12345678' };
     expect((await registrar.post('/cases', namesake)).location).toMatch(/^\/cases\//);

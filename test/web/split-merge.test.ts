@@ -110,7 +110,14 @@ it('finds the case that is kept by its number, in any width', async () => {
 
 it('does not merge what came on another day, from another applicant, or with itself', async () => {
   const id = await arrive(BY_MAIL);
-  const applicant = { type: 'citizen', class: 'naturalPerson', name: '某乙', idType: 'passport', idNumber: 'E12345678', phone: '13900000000' };
+  const applicant = {
+    type: 'citizen',
+    class: 'naturalPerson',
+    name: '某乙',
+    idType: 'passport',
+    idNumber: 'E12345678',
+    phone: '13900000000',
+  };
   const stranger = await arrive({ applicant });
   const earlier = await arrive({}, '2026-02-27');
   office.time.set(TODAY);

@@ -13,7 +13,7 @@ interface DuplicatesProps {
 export function Duplicates({ part, newTab = false }: DuplicatesProps) {
   return (
     <section class="duplicates" aria-labelledby="duplicates-title" data-test="duplicates">
-      <h2 id="duplicates-title">{intakeTexts.duplicates.title}</h2>
+      <h2 id="duplicates-title">{part.rows.length > 0 ? intakeTexts.duplicates.title : intakeTexts.duplicates.titleOften}</h2>
       {part.rows.length > 0 && <SimilarTable rows={part.rows} newTab={newTab} />}
       {part.proposals.length > 0 && <Lines lines={part.proposals} test="duplicates-proposal" />}
       <Lines lines={part.frequency} test="duplicates-frequency" />

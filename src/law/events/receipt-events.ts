@@ -56,7 +56,10 @@ export const receiptEvents = {
       envelopePhoto: files({
         label: { zh: '信封照片', en: 'photograph of the envelope' },
         required: 'never',
-        help: { zh: '拍下邮戳和寄件人地址，以证明寄出和收到的日期。', en: 'Postmark and sender, as proof of when it was posted and received.' },
+        help: {
+          zh: '拍下邮戳和寄件人地址，以证明寄出和收到的日期。',
+          en: 'Postmark and sender, as proof of when it was posted and received.',
+        },
       }),
       legacyNo: text({ label: { zh: '原系统编号', en: 'number in an earlier system' }, required: 'never', max: 60 }),
     },

@@ -9,9 +9,17 @@ export function rawForm(body: unknown): RawForm {
   if (typeof body !== 'object' || body === null) return {};
   const entries = Object.entries(body).map(([name, value]): [string, string[]] => {
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    return [name, values.filter((item): item is string => typeof item === 'string')];
+    return [name, values.filter((item): item is string => typeof item === 'string').map(storable)];
   });
   return Object.fromEntries(entries);
+}
+
+/** Control characters other than tab and line ends, which nobody types and PostgreSQL refuses, and halves of characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function storable(text: string): string {
+  return text.replace(UNSTORABLE, '');
 }
 
 /** The first value under a name without surrounding blanks; empty when there is none. */

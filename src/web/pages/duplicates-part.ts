@@ -47,7 +47,9 @@ interface Parts {
 export function duplicatesPart(hints: ApplicantHints, { on, machines }: Parts): DuplicatesPart | null {
   const { similar, frequency } = hints;
   if (similar.length === 0 && !frequency.frequent) return null;
-  const mergeable = similar.filter((one) => isOpen(one) && on !== null && one.arrivedOn === on);
+  const mergeable = similar.filter(
+    (one) => isOpen(one) && on !== null && one.arrivedOn === on && one.sameBy.some((kind) => kind !== 'phone'),
+  );
   return {
     rows: similar.map((one) => rowOf(one, machines)),
     proposals: proposalsOf(similar, mergeable.length > 0),

@@ -20,10 +20,12 @@ interface ReadsParts {
   readonly title: string;
   readonly reads: Reads;
   readonly isFirst: boolean;
+  /** Names of the files of the case, by id. */
+  readonly fileNames: ReadonlyMap<string, string>;
 }
 
 /** Who read a case when, newest first. */
-export function readsPage(frame: Frame, { id, caseNo, title, reads, isFirst }: ReadsParts): ReadsPage {
+export function readsPage(frame: Frame, { id, caseNo, title, reads, isFirst, fileNames }: ReadsParts): ReadsPage {
   const href = `/cases/${encodeURIComponent(id)}`;
   const { next } = reads;
   return {
@@ -35,9 +37,16 @@ export function readsPage(frame: Frame, { id, caseNo, title, reads, isFirst }: R
       who: row.userName,
       when: wallClock(row.readAt),
       what: caseToolTexts.reads.kinds[row.what],
-      detail: row.detail ?? texts.none,
+      detail: detailOf(row.detail, fileNames),
     })),
     firstHref: isFirst ? null : `${href}/reads`,
     nextHref: next === null ? null : `${href}/reads?${new URLSearchParams({ at: next.readAt, id: next.id })}`,
   };
+}
+
+/** The record keeps codes and ids; people read words and names. */
+function detailOf(detail: string | null, fileNames: ReadonlyMap<string, string>): string {
+  if (detail === null) return texts.none;
+  const { details } = caseToolTexts.reads;
+  return Object.hasOwn(details, detail) ? details[detail as keyof typeof details] : (fileNames.get(detail) ?? detail);
 }

@@ -4,8 +4,9 @@ import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { inOrderOfPrecedence } from '../../law/precedence.ts';
 import { REGIMES } from '../../law/regimes.ts';
-import { inEachLanguage } from '../language.ts';
+import { currentLanguage, inEachLanguage } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
+import { texts } from '../texts.ts';
 import type { CasePageData } from '../web-deps.ts';
 
 /** Somebody to whom the case can be given. */
@@ -61,7 +62,8 @@ function refined(field: Field, { name, type, source }: FieldPlace): Field {
     case 'period.extended/workingDays':
       return helped(field, () => caseTexts.proposal.cap(capOf(source)));
     case 'case.archived/fileList':
-      return helped(field, () => caseTexts.proposal.fileList);
+      // The file is Chinese: on English pages the list is filled in when the form is recorded.
+      return { ...helped(field, () => caseTexts.proposal.fileList), required: 'never' };
     case 'reply.served/method':
       return helped(field, () => caseTexts.proposal.method);
     default:
@@ -113,7 +115,10 @@ function isKnownReplyCode(value: string): value is ReplyCode {
 
 function withPeople(field: Field, people: readonly Person[]): Field {
   if (people.length === 0) return field;
-  const options = people.map(({ id, name, unit }) => ({ value: id, label: bothWays(unit === null ? name : `${name}（${unit}）`) }));
+  const options = people.map(({ id, name, unit }) => ({
+    value: id,
+    label: inEachLanguage(() => (unit === null ? name : `${name}${texts.write.bracketed(unit)}`)),
+  }));
   return { ...helped(field, () => caseTexts.proposal.person), widget: 'choice', options };
 }
 
@@ -143,7 +148,7 @@ const PROPOSALS: Readonly<Record<string, (source: ProposalSource) => Values>> = 
   'reply.served': (source) => known({ method: methodOf(source) }),
   'service.failed': (source) => known({ method: last(source, ['reply.served', 'service.failed'])?.method ?? methodOf(source) }),
   'service.proven': (source) => known({ deliveredOn: source.today, proof: proofOf(source) }),
-  'case.archived': ({ fileList }) => known({ fileList: fileList === '' ? undefined : fileList }),
+  'case.archived': ({ fileList }) => known({ fileList: fileList === '' || currentLanguage() !== 'zh' ? undefined : fileList }),
   'payment.reported': ({ today }) => ({ paidOn: today }),
   'reprocessing.ordered': (source) => known({ by: last(source, ORDERS)?.by }),
 };

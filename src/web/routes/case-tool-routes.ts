@@ -3,6 +3,7 @@ import { ReadsView } from '../../../views/pages/reads.tsx';
 import { WhatIfView } from '../../../views/pages/what-if.tsx';
 import { WhatIfResult } from '../../../views/partials/what-if-result.tsx';
 import { addDays, findCivilDate } from '../../law/civil-date.ts';
+import { filesIn } from '../../law/events/files-field.ts';
 import { REGIMES } from '../../law/regimes.ts';
 import type { ReadCursor } from '../../store/case-read-store.ts';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
@@ -88,6 +89,7 @@ async function sendReads(http: Http, { deps, id }: Asked): Promise<void> {
     title: data.title ?? texts.queue.noTitle,
     reads,
     isFirst: after === null,
+    fileNames: new Map(data.history.flatMap((line) => filesIn(line.data)).map(({ file }) => [file.id, file.name])),
   });
   sendPage(http.res, { view: ReadsView, model });
 }

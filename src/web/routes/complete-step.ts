@@ -4,6 +4,7 @@ import { type FeeMethod, feeOf, itemFeesTotal } from '../../law/fees.ts';
 import type { Actor } from '../../law/roles.ts';
 import { DATA_PREFIX, firstValue, type RawForm } from '../forms/raw-form.ts';
 import { inEachLanguage } from '../language.ts';
+import { caseFileList } from '../pages/case-file-list.ts';
 import { caseTexts } from '../texts/case.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -24,7 +25,7 @@ interface CompleteAsk {
 
 type Deps = Pick<WebDeps, 'engine' | 'desk'>;
 
-/** Fills in what the form need not ask: the name of the handler, the article of a code, the amount of a fee. What was typed stays. */
+/** Fills in what the form need not ask: the name of the handler, the article of a code, the amount of a fee, the list of an archive. What was typed stays. */
 export async function completeStep(deps: Deps, ask: CompleteAsk): Promise<CompletedForm> {
   switch (ask.type) {
     case 'handler.assigned':
@@ -33,6 +34,8 @@ export async function completeStep(deps: Deps, ask: CompleteAsk): Promise<Comple
       return withBasis(deps, ask);
     case 'fee.notified':
       return withAmount(deps, ask);
+    case 'case.archived':
+      return withFileList(deps, ask);
     default:
       return { raw: ask.raw, problems: [] };
   }
@@ -51,6 +54,11 @@ async function withBasis(deps: Deps, { caseId, raw, actor }: CompleteAsk): Promi
   if (typed(raw, 'basis') !== '' || !isDecisionCode(code)) return { raw, problems: [] };
   const { clock } = await deps.engine.casePage(caseId, actor);
   return { raw: withValues(raw, { basis: DECISIONS[code].basis[clock.regime ?? 'R2019'] }), problems: [] };
+}
+
+async function withFileList(deps: Deps, { caseId, raw, actor }: CompleteAsk): Promise<CompletedForm> {
+  if (typed(raw, 'fileList') !== '') return { raw, problems: [] };
+  return { raw: withValues(raw, { fileList: caseFileList(await deps.engine.casePage(caseId, actor)) }), problems: [] };
 }
 
 /** More items of one applicant in one month than any organ has seen. */

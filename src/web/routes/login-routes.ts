@@ -60,5 +60,9 @@ interface LoginAnswer {
 
 function sendLogin(http: Http, { next, login = '', error, notice = null, status = 200 }: LoginAnswer): void {
   const frame = frameOf(http, { title: texts.login.title, anonymousForm: true, failed: error !== undefined });
-  sendPage(http.res, { view: LoginView, model: loginPage({ ...frame, notice: notice ?? frame.notice }, { login, next, error: error ?? null }), status });
+  sendPage(http.res, {
+    view: LoginView,
+    model: loginPage({ ...frame, notice: notice ?? frame.notice }, { login, next, error: error ?? null }),
+    status,
+  });
 }

@@ -74,7 +74,7 @@ const ZH = {
     cap: (days: number) => `已填写本件可以延长的上限 ${days} 个工作日，可以缩短。`,
     lastDraft: '已填写上一稿的内容，请修改后再次提交。',
     basis: '留空的，按所选答复类型的条款填写。',
-    fileList: '已按案卷中的文书和材料列出，请核对后归档。',
+    fileList: '已按案卷中的文书和材料列出，请核对后归档；留空的，由系统照此填写。',
     party: '只列出尚待此步骤的对象。',
     amount: (earlier: number) =>
       `留空的，按所选方式和数量计算，先显示金额、核对后再记录。按件计收时，同一申请人本月此前的申请按姓名统计为 ${earlier} 件。`,
@@ -193,7 +193,7 @@ export const caseTexts = bilingual(ZH, {
     cap: (days) => `Filled in with the most that this case allows, ${days} working days; it may be shorter.`,
     lastDraft: 'Filled in with the last draft. Change it and submit it again.',
     basis: 'Left empty: the article of the chosen decision code.',
-    fileList: 'Filled in with the letters and papers on file. Check it before you archive.',
+    fileList: 'Left empty: the list of the letters and papers on file, in Chinese.',
     party: 'Only those for whom this step is still open.',
     amount: (earlier) =>
       `Left empty: computed from method and number, and shown to you before it is recorded. Per item: by name, the same applicant has ${earlier} earlier application(s) this month.`,

@@ -53,6 +53,7 @@ export const intakeTexts = bilingual(
     },
     duplicates: {
       title: '同一申请人的相似申请',
+      titleOften: '同一申请人的其他申请',
       caption: '同一申请人内容相似的申请',
       caseNo: '案号',
       subject: '所需信息',
@@ -165,6 +166,7 @@ export const intakeTexts = bilingual(
     },
     duplicates: {
       title: 'Similar applications of this applicant',
+      titleOften: 'Other applications of this applicant',
       caption: 'Similar applications of the same applicant',
       caseNo: 'Case number',
       subject: 'Information asked for',
