@@ -28,9 +28,9 @@ export async function fillDemo(db: Database, now: () => Date): Promise<{ cases: 
   const users = await createDemoAccounts(db, DEMO_ORGAN);
   await handleOneCase(engine, users);
   const people = { officer: actorOf(users, 'officer'), secrecyReviewer: actorOf(users, 'secrecyReviewer') };
-  await addDemoPublications(engine, { organId: users[0]?.organId ?? 0, ...people });
+  const publications = await addDemoPublications(engine, { organId: users[0]?.organId ?? 0, ...people });
   await publishDemoGuide(db, { organId: users[0]?.organId ?? 0, savedBy: actorOf(users, 'officeHead').id, now: now() });
-  return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1) };
+  return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1 + publications) };
 }
 
 async function* exampleLines(): AsyncGenerator<string> {

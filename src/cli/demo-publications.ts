@@ -35,7 +35,8 @@ interface Office {
   readonly secrecyReviewer: Actor;
 }
 
-export async function addDemoPublications(engine: Engine, { organId, officer, secrecyReviewer }: Office): Promise<void> {
+/** @returns how many. */
+export async function addDemoPublications(engine: Engine, { organId, officer, secrecyReviewer }: Office): Promise<number> {
   for (const { daysAgo, published, ...data } of PUBLICATIONS) {
     const on = addDays(engine.today(), -daysAgo);
     const { caseId, version } = await engine.open({ type: 'publication.created', on, organId, data }, officer);
@@ -45,4 +46,5 @@ export async function addDemoPublications(engine: Engine, { organId, officer, se
     const shown = { type: 'publication.published', on: addDays(on, 5), data: { channel: 'website' } };
     await engine.record(caseId, shown, { actor: officer, expectedVersion: review.version });
   }
+  return PUBLICATIONS.length;
 }

@@ -31,7 +31,7 @@ import { trackRoutes } from './routes/track-routes.ts';
 import { trackStreamRoutes } from './routes/track-stream-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { securityHeaders } from './security.ts';
-import { csrfProtection, sessions } from './session.ts';
+import { csrfProtection, leaveIdle, sessions } from './session.ts';
 import type { WebDeps } from './web-deps.ts';
 
 /** A long reply of Chinese characters, each nine bytes when percent-encoded, fits with room to spare. */
@@ -41,6 +41,8 @@ const MAX_BODY = '512kb';
 export function createApp(deps: WebDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // What even the error handler cannot answer shows no stack, wherever the server runs.
+  app.set('env', 'production');
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps));
@@ -49,6 +51,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(requestLanguage);
   app.use(
     sessions(deps),
+    leaveIdle,
     express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 500 }),
     requestLanguage,
     loadUser(deps.users),

@@ -1,9 +1,8 @@
 import type { Request, RequestHandler } from 'express';
-import type { SessionData } from 'express-session';
 import { type Actor, applicantActor, ROLE_LABELS } from '../law/roles.ts';
 import { wantsHtml } from './failure.ts';
 import { HttpProblem } from './http-problem.ts';
-import { regenerate, saveSession } from './session.ts';
+import { renewSession } from './session.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -17,13 +16,9 @@ const MAX_TRACKED = 50;
 
 /** Lets this session see and act on a case, under a fresh session id: one planted before is worth nothing after. */
 export async function grantAccess(req: Request, caseId: string): Promise<void> {
-  const { cookie: _cookie, ...kept } = req.session;
+  const { userId, userProof, accountId, accountSince, notice, receipt } = req.session;
   const tracked = [...(req.session.tracked ?? []).filter((id) => id !== caseId), caseId].slice(-MAX_TRACKED);
-  const { userId, accountId, accountSince, notice, receipt } = kept as Partial<SessionData>;
-  await regenerate(req);
-  const known = Object.entries({ userId, accountId, accountSince, notice, receipt }).filter(([, value]) => value !== undefined);
-  Object.assign(req.session, { tracked, ...Object.fromEntries(known) });
-  await saveSession(req);
+  await renewSession(req, { userId, userProof, accountId, accountSince, notice, receipt, tracked });
 }
 
 export function hasAccess(req: Request, caseId: string): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../law/roles.ts';
 import { wantsHtml } from './failure.ts';
@@ -11,14 +12,20 @@ interface Locals {
   user?: StaffUser;
 }
 
-/** Loads the signed-in person anew for each request: a role taken away or an account closed acts at once. */
+/** Loads the signed-in person anew for each request: a role taken away, an account closed or a new password acts at once. */
 export function loadUser(users: WebDeps['users']): RequestHandler {
   return async (req, res, next) => {
-    const id = req.session.userId;
+    const id = req.session?.userId; // `OPTIONS *` and the like have no path, and so no session
     const user = id === undefined ? undefined : await users.findById(id);
-    if (user !== undefined && user.disabledAt === null) (res.locals as Locals).user = user;
+    const signedIn = user !== undefined && user.disabledAt === null && req.session.userProof === proofOf(user);
+    if (signedIn) (res.locals as Locals).user = user;
     next();
   };
+}
+
+/** Kept with a sign-in: another password is another proof. It tells nothing of the hash it is made of. */
+export function proofOf({ passwordHash }: Pick<StaffUser, 'passwordHash'>): string {
+  return createHash('sha256').update(passwordHash).digest('hex').slice(0, 32);
 }
 
 export const requireUser: RequestHandler = (req, res, next) => {

@@ -40,7 +40,7 @@ const MAX_KEPT = 30;
 export function keepExpiredForm(): RequestHandler[] {
   const isMeant: (req: Request, signedIn: boolean) => boolean = (req, signedIn) =>
     req.method === 'POST' && req.path === KEPT_PATH && !signedIn && wantsHtml(req) && isOfThisSite(req);
-  const readFields = multer({ fileFilter: (_req, _file, done) => done(null, false), limits: { fields: 500, fieldSize: MAX_BYTES } }).any();
+  const readFields = multer({ fileFilter: (_req, _file, done) => done(null, false), limits: { fields: 150, fieldSize: MAX_BYTES } }).any();
   const limit = rateLimit({
     windowMs: WINDOW_MS,
     limit: MAX_KEPT,

@@ -37,7 +37,8 @@ const MAX_TRIES = 3;
  */
 export async function recordAct(http: Http, deps: ActDeps, { found, act, raw }: Posted): Promise<PostedAct> {
   const caseId = found.view.row.id;
-  const files = await filesOfPost(http, deps, { raw, fields: actFields(act), caseId });
+  // Their own alone: a file of the case may be one of the organ's papers.
+  const files = await filesOfPost(http, deps, { raw, fields: actFields(act) });
   if (!mayAct(found.view, act)) return { result: 'refused', files };
   const parsed = parseAct(act, raw, { files, today: deps.today() });
   if (parsed.result === 'invalid') return { result: 'invalid', problems: parsed.problems, files };

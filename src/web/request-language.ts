@@ -21,7 +21,7 @@ export const requestLanguage: RequestHandler = (req, res, next) => {
 
 /** The page being shown, in the other language; a page that answers a form has no address of its own, so the one it was sent from. */
 export function languageHref(req: Request): string {
-  const { pathname, searchParams } = new URL(pageOf(req), 'http://local');
+  const { pathname, searchParams } = urlOf(pageOf(req));
   searchParams.set(PARAMETER, currentLanguage() === 'zh' ? 'en' : 'zh');
   return `${pathname}?${searchParams}`;
 }
@@ -42,10 +42,15 @@ function rememberedLanguage(req: Request): Language | undefined {
 }
 
 function withoutParameter(url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://local');
+  const { pathname, searchParams } = urlOf(url);
   searchParams.delete(PARAMETER);
   const path = pathname.replace(/^\/+/, '/'); // `//host` would lead elsewhere
   return searchParams.size === 0 ? path : `${path}?${searchParams}`;
+}
+
+/** Of what is no address, such as `//`, the front door. */
+function urlOf(address: string): URL {
+  return URL.canParse(address, 'http://local') ? new URL(address, 'http://local') : new URL('http://local/');
 }
 
 function findLanguage(value: unknown): Language | undefined {

@@ -7,6 +7,8 @@ const LOGIN_WINDOW_MS = 15 * 60_000;
 const MAX_FAILURES_PER_LOGIN = 5;
 /** Wrong passwords from one address: a whole office may share it. */
 const MAX_FAILURES_PER_ADDRESS = 50;
+/** Wrong query codes from one address: several people may share it. */
+const MAX_WRONG_CODES = 60;
 
 /** Scripts and styles come from files of this server alone: whatever is injected into a page is inert. */
 export function securityHeaders(options: { readonly secureCookies: boolean }): RequestHandler {
@@ -50,7 +52,21 @@ export function loginLimits(onLimit: RequestHandler): RateLimitRequestHandler[] 
   ];
 }
 
+/** As accounts compare logins: another width or case is no other login. */
 function loginOf(body: unknown): string {
   const login = (body as { login?: unknown } | undefined)?.login;
-  return typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : '';
+  return typeof login === 'string' ? login.slice(0, 200).normalize('NFKC').trim().toLowerCase().slice(0, 100) : '';
+}
+
+/** Counts wrong query codes from one address, whatever the case numbers. */
+export function wrongCodeLimit(onLimit: RequestHandler): RateLimitRequestHandler {
+  return rateLimit({
+    windowMs: LOGIN_WINDOW_MS,
+    limit: MAX_WRONG_CODES,
+    skipSuccessfulRequests: true,
+    identifier: 'code',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: onLimit,
+  });
 }

@@ -1,14 +1,18 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import { isMultipart, reachesUploads } from './uploads/upload-handlers.ts';
 import type { WebDeps } from './web-deps.ts';
 
 declare module 'express-session' {
   interface SessionData {
     userId?: string;
+    /** Tells by which password `userId` signed in. */
+    userProof?: string;
     /** Said once on the next page. */
     notice?: string;
+    /** Id under which the person uploaded files, when the session has got another since. */
+    uploadsOf?: string;
   }
 }
 
@@ -57,11 +61,30 @@ export function sessions(deps: Pick<WebDeps, 'sessionStore' | 'sessionSecret' | 
   });
 }
 
+/** What scripts of an open page ask for by themselves is no sign that anybody is there: the time until the session ends runs on. */
+export const leaveIdle: RequestHandler = (req, _res, next) => {
+  const mode = req.get('sec-fetch-mode');
+  const { session: own } = req as Partial<Request>;
+  if (own !== undefined && req.method === 'GET' && mode !== undefined && mode !== 'navigate') own.touch = () => own;
+  next();
+};
+
 /** A fresh session id, so that one planted before the sign-in is worth nothing after it. */
 export function regenerate(req: Request): Promise<void> {
   return new Promise((resolve, reject) => {
     req.session.regenerate((error: unknown) => (error ? reject(error) : resolve()));
   });
+}
+
+type Kept = { readonly [K in keyof SessionData]?: SessionData[K] | undefined };
+
+/** A fresh session id for somebody who stays who they are: of the old session it keeps what is given, and the files on their way. */
+export async function renewSession(req: Request, kept: Kept): Promise<void> {
+  const uploadsOf = req.session.uploadsOf ?? req.sessionID;
+  await regenerate(req);
+  const given = Object.entries({ ...kept, uploadsOf }).filter(([, value]) => value !== undefined);
+  Object.assign(req.session, Object.fromEntries(given));
+  await saveSession(req);
 }
 
 /** Waits until the store has the session: a redirect must not overtake it. */

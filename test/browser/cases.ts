@@ -46,6 +46,7 @@ const answered: readonly StaffStep[] = [
 
 const COURSES = {
   arrived: [['registrar', 'application.arrived', '2026-03-26']],
+  processing: [['registrar', 'application.arrived', '2026-03-23'], ['officer', 'examination.started', '2026-03-23']],
   unconfirmed: [['registrar', 'application.arrived', '2026-03-25', { channel: 'fax' }]],
   /** Its period ran out on 30 January. */
   overdue: [['registrar', 'application.arrived', '2025-12-31']],

@@ -26,6 +26,7 @@ export const APPLICATION: Values = {
 };
 
 const SEARCH: readonly StepToRecord[] = [
+  { type: 'unit.assigned', values: { unit: '某科室' } },
   { type: 'search.started', values: { units: '某科室', systems: '档案系统' } },
   { type: 'search.completed', values: { result: 'found', terms: '验收报告', resultList: '一份' } },
 ];
@@ -35,7 +36,7 @@ export const CONSULTATION: readonly Turn[] = [
   {
     login: 'officer',
     on: '2026-03-03',
-    steps: [{ type: 'examination.started' }, { type: 'unit.assigned', values: { unit: '某科室' } }, ...SEARCH],
+    steps: [{ type: 'examination.started' }, ...SEARCH],
   },
   {
     login: 'officer',

@@ -266,6 +266,7 @@ export const NOT_PAGES: readonly string[] = [
   '/queue/export.xlsx',
   '/queue/views/:id',
   '/cases/:id/files/:fileId',
+  '/uploads/:id',
   '/track/:caseId/days.ics',
   '/track/:caseId/files/:fileId',
 ];

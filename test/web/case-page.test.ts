@@ -32,7 +32,7 @@ describe('what the page of a case shows', () => {
     for (const text of [
       '东政公开申〔2026〕38号',
       '某道路工程的验收报告',
-      '应于 2026-12-21 前答复，还剩 14 个工作日',
+      '应于 2026-12-21 前（含当日）答复，还剩 14 个工作日',
       '补正告知发出时已超过7个工作日',
     ]) {
       expect(html).toContain(text);

@@ -1,11 +1,13 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HistoryLine } from '../../src/engine/engine-types.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { loadApplicantCase } from '../../src/web/applicant-case.ts';
 import type { Frame } from '../../src/web/frame.ts';
 import { trackPage } from '../../src/web/pages/track-page.ts';
+import { toldLines } from '../../src/web/pages/track-timeline.ts';
 import { TrackView } from '../../views/pages/track.tsx';
 import { openRunningOffice, type RunningOffice, type StaffStep } from '../support/running-office.ts';
 import { createTrackBrowser, versionIn, wordsOf } from './track-browser.ts';
@@ -123,7 +125,7 @@ describe('cases of other kinds', () => {
     const split: StaffStep = ['registrar', 'application.split', '2024-03-05', { reason: '内部拆分理由', matters: '甲事项\n乙事项' }];
     const html = await pageOf(await office.carry([ARRIVAL, EXAMINED, split]), '2024-03-06');
     expect(wordsOf(html)).toContain('已拆分为几件分别办理');
-    expect(wordsOf(html)).toMatch(/拆分后的案号：甲政公开申〔2024〕\d+号、甲政公开申〔2024〕\d+号/);
+    expect(wordsOf(html)).toMatch(/拆分后的编号：甲政公开申〔2024〕\d+号、甲政公开申〔2024〕\d+号/);
     expect(html).not.toContain('内部拆分理由');
   });
 
@@ -235,6 +237,18 @@ describe('closed cases', () => {
     expect(words).toContain('收到您更改、补充后的申请，办理期限重新起算');
     expect(words).toContain('本机关应当在 2018年4月11日（含当日）之前答复');
     expect(words).toContain('第 1 轮办理经过和答复');
+  });
+});
+
+describe('a request to correct a record for which another organ is competent', () => {
+  const told = (way: string) => {
+    const line = { version: 1, type: 'recordCorrection.transferred', on: civilDate('2024-03-12'), data: { organ: '某登记机关', way } };
+    return toldLines([line as unknown as HistoryLine]).map(({ title, text }) => [title, text]);
+  };
+
+  it('was passed on only where it was, and names the organ', () => {
+    expect(told('forwarded')).toEqual([['更正申请已转送有权更正的机关。', '有权更正的机关：某登记机关']]);
+    expect(told('informed')).toEqual([['有关信息的更正不属于本机关职能范围，请向有权更正的机关提出。', '有权更正的机关：某登记机关']]);
   });
 });
 

@@ -44,6 +44,7 @@ const TOLD = new Set([
   'reply.proposed.itemsWithheld',
   'reply.issued.documentNo',
   'reply.givenOnTheSpot.note',
+  'recordCorrection.transferred.organ',
 ]);
 
 const STAFF_FILES_OF = new Set(['reply.issued', 'reply.served', 'reply.givenOnTheSpot']);

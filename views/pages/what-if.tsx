@@ -3,9 +3,10 @@ import { caseToolTexts } from '../../src/web/texts/case-tools.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
+import { CsrfInput } from '../partials/csrf-input.tsx';
 import { WhatIfResult } from '../partials/what-if-result.tsx';
 
-/** Facts are supposed in the address of the page: it can be kept, shared and gone back on, and records nothing. */
+/** Facts are supposed in a form that records nothing. It is posted: whoever is named in it must not stand in addresses. */
 export function WhatIfView(page: WhatIfPage) {
   const words = caseToolTexts.whatIf;
   return (
@@ -19,13 +20,14 @@ export function WhatIfView(page: WhatIfPage) {
       <p class="hint">{words.intro}</p>
       <div class="what-if">
         <form
-          method="get"
+          method="post"
           action={page.action}
           class="section what-if-form"
           data-module="yishen-what-if"
           data-result="what-if-result"
           novalidate
         >
+          <CsrfInput csrf={page.frame.csrf} />
           {/* The Enter key presses the first button of a form: it must not be one that removes something. */}
           <button type="submit" class="visually-hidden" tabindex={-1}>
             {words.update}

@@ -179,6 +179,9 @@ function targetOf(id: string, control: Control): string {
   return control === 'radios' || control === 'checkboxes' ? `${id}-1` : id;
 }
 
+/** That a line of text must not be too long is said only when it is. */
+const PLAIN_LENGTH = /^1 至 \d+ 个字$/;
+
 /** The definition's own help, and what a right value looks like. Codes of options are not for people. */
 function hintOf(field: Field): string | null {
   const help = field.help === undefined ? '' : say(field.help);
@@ -188,7 +191,7 @@ function hintOf(field: Field): string | null {
     checkbox: '',
     applicant: '',
     files: texts.hints.should(say(field.expected)),
-    text: texts.hints.should(say(field.expected)),
+    text: PLAIN_LENGTH.test(field.expected.zh) ? '' : texts.hints.should(say(field.expected)),
     longText: texts.hints.should(say(field.expected)),
     date: texts.hints.should(say(field.expected)),
     number: texts.hints.should(say(field.expected)),

@@ -104,6 +104,8 @@ function sideBySide({ clock, state, moves }: Reckoning): readonly DueDayView[] {
   });
   const now = clock.dueOn === null ? undefined : { dueOn: clock.dueOn, because: last?.because ?? '' };
   const current = view(words.current, now);
+  // Closed without a reply: no due day stands any more.
+  if (clock.state === 'stopped' && clock.inTime === null) return [view(words.first, first)];
   const unmoved = first !== undefined && moves.length === 1 && first.dueOn === clock.dueOn;
   return [view(words.first, first), unmoved ? { ...current, rule: words.sameAsFirst } : current];
 }

@@ -83,7 +83,13 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'recordCorrection.requested': plain('correctionRequested'),
   'recordCorrection.corrected': plain('recordCorrected'),
   'recordCorrection.refused': plain('recordRefused'),
-  'recordCorrection.transferred': plain('recordTransferred'),
+  'recordCorrection.transferred': ({ way, organ }) => {
+    const name = textOf(organ);
+    return {
+      title: way === 'informed' ? words().recordElsewhere : words().recordTransferred,
+      text: name === null ? null : words().competentOrgan(name),
+    };
+  },
   'recordCorrection.withdrawn': plain('recordWithdrawn'),
 };
 

@@ -16,7 +16,7 @@ import { frameOf, type Http } from '../frame.ts';
 import { type AccountFormPage, type AccountProblem, accountFormPage } from '../pages/account-page.ts';
 import { loginLimits } from '../security.ts';
 import { sendPage } from '../send-page.ts';
-import { destroySession, regenerate, saveSession } from '../session.ts';
+import { destroySession, renewSession } from '../session.ts';
 import { accountTexts } from '../texts/account.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -63,10 +63,7 @@ function signIn(deps: WebDeps): RequestHandler {
       const problems = [{ field: 'login', text: accountTexts.wrong }];
       return sendForm({ req, res }, { form: 'signIn', login: typed.login, problems, status: 401 });
     }
-    await regenerate(req);
-    req.session.accountId = account.id;
-    req.session.accountSince = account.passwordSetAt;
-    await saveSession(req);
+    await renewSession(req, { accountId: account.id, accountSince: account.passwordSetAt });
     res.redirect(303, '/account');
   };
 }
@@ -100,9 +97,7 @@ function setPassword(deps: WebDeps): RequestHandler {
     ];
     if (problems.length > 0) return sendForm({ req, res }, { form: 'password', problems, status: known ? 422 : 401 });
     const since = await changePassword(deps, { id: account.id, password: typed.password });
-    await regenerate(req);
-    Object.assign(req.session, { accountId: account.id, accountSince: since, notice: accountTexts.changed });
-    await saveSession(req);
+    await renewSession(req, { accountId: account.id, accountSince: since, notice: accountTexts.changed });
     res.redirect(303, '/account');
   };
 }

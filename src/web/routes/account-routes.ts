@@ -10,6 +10,7 @@ import { HttpProblem } from '../http-problem.ts';
 import { type AccountProblem, accountPage } from '../pages/account-page.ts';
 import { refusedCode } from '../pages/track-enter-page.ts';
 import { hrefOf } from '../pages/track-page.ts';
+import { wrongCodeLimit } from '../security.ts';
 import { sendPage } from '../send-page.ts';
 import { saveSession } from '../session.ts';
 import { accountTexts } from '../texts/account.ts';
@@ -34,7 +35,7 @@ export function accountRoutes(deps: WebDeps): Router {
     await grantAccess(req, caseId);
     res.redirect(303, hrefOf(caseId));
   });
-  router.post('/account/cases', addCase(deps));
+  router.post('/account/cases', wrongCodeLimit(tooManyWrongCodes(deps)), addCase(deps));
   router.post('/account/cases/remove', async (req, res) => {
     const account = await accountOf(req, deps);
     if (account === undefined) return res.redirect(303, '/account/login');
@@ -70,6 +71,15 @@ function addCase(deps: WebDeps): RequestHandler {
     req.session.notice = accountTexts.added;
     await saveSession(req);
     res.redirect(303, '/account');
+  };
+}
+
+function tooManyWrongCodes(deps: WebDeps): RequestHandler {
+  return async (req, res) => {
+    const account = await accountOf(req, deps);
+    if (account === undefined) return res.redirect(303, '/account/login');
+    const problems = [{ field: 'number', text: trackTexts.enter.tooMany }];
+    await sendAccount({ req, res }, deps, { account, number: firstValue(rawForm(req.body), 'number'), problems, status: 429 });
   };
 }
 

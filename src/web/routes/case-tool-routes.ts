@@ -7,6 +7,7 @@ import { filesIn } from '../../law/events/files-field.ts';
 import { REGIMES } from '../../law/regimes.ts';
 import type { ReadCursor } from '../../store/case-read-store.ts';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
+import { rawForm } from '../forms/raw-form.ts';
 import { readSupposed, type SupposableType, type SupposedRow } from '../forms/what-if-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -26,7 +27,11 @@ export function caseToolRoutes(deps: WebDeps): Router {
   const router = Router();
   router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
   router.get('/cases/:id/what-if', async (req, res) => {
-    await sendWhatIf({ req, res }, { deps, id: req.params.id });
+    await sendWhatIf({ req, res }, { deps, id: req.params.id, typed: req.query });
+  });
+  // Records nothing. The form is posted because it may name people, whom no address should.
+  router.post('/cases/:id/what-if', async (req, res) => {
+    await sendWhatIf({ req, res }, { deps, id: req.params.id, typed: rawForm(req.body) });
   });
   router.get('/cases/:id/reads', async (req, res) => {
     if (!mayReadReads(currentUser(res))) throw new HttpProblem(403, 'forbidden');
@@ -40,13 +45,17 @@ interface Asked {
   readonly id: string;
 }
 
-async function sendWhatIf(http: Http, { deps, id }: Asked): Promise<void> {
-  const { req, res } = http;
+interface Supposed extends Asked {
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+async function sendWhatIf(http: Http, { deps, id, typed }: Supposed): Promise<void> {
+  const { res } = http;
   const user = currentUser(res);
   const data = await deps.engine.casePage(id, actorOf(user));
   if (data.kind !== 'request') throw new HttpProblem(404, 'notFound');
   await deps.desk.recordRead(user, { caseId: id, what: 'what-if' });
-  const rows = rowsOf(req, { data, deps });
+  const rows = rowsOf(typed, { data, deps });
   const facts = rows.flatMap((row) => (row.fact === null ? [] : [row.fact]));
   const supposition = await deps.desk.suppose(id, { facts, actorId: user.id });
   const model = whatIfPage(frameOf(http, { title: caseToolTexts.whatIf.title, failed: rows.some((row) => row.error !== null) }), {
@@ -57,12 +66,12 @@ async function sendWhatIf(http: Http, { deps, id }: Asked): Promise<void> {
     rows,
     supposition,
   });
-  if (req.query.fragment === '1') return sendFragment(res, { view: WhatIfResult, model: { result: model.result } });
+  if ([typed.fragment].flat().includes('1')) return sendFragment(res, { view: WhatIfResult, model: { result: model.result } });
   sendPage(res, { view: WhatIfView, model });
 }
 
 /** The oldest day that can be supposed is that of the newest fact on record. */
-function rowsOf(req: Request, { data, deps }: { readonly data: CasePageData; readonly deps: WebDeps }): readonly SupposedRow[] {
+function rowsOf(typed: Supposed['typed'], { data, deps }: { readonly data: CasePageData; readonly deps: WebDeps }): readonly SupposedRow[] {
   const newest = data.history.reduce((latest, { on }) => (on > latest ? on : latest), data.history[0]?.on ?? deps.today());
   const { dueOn } = data.clock;
   const consulted = Object.keys((data.instances[0]?.context.consultations as object | undefined) ?? {});
@@ -74,7 +83,7 @@ function rowsOf(req: Request, { data, deps }: { readonly data: CasePageData; rea
     const known = prefix === null ? undefined : consulted.find((key) => key.startsWith(prefix));
     return prefix === null || known === undefined || type.endsWith('.consulted') ? '' : known.slice(prefix.length);
   };
-  return readSupposed({ query: req.query, from: findCivilDate(newest) ?? deps.today(), today: deps.today(), proposed });
+  return readSupposed({ query: typed, from: findCivilDate(newest) ?? deps.today(), today: deps.today(), proposed });
 }
 
 async function sendReads(http: Http, { deps, id }: Asked): Promise<void> {

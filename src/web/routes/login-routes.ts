@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { LoginView } from '../../../views/pages/login.tsx';
+import { proofOf } from '../auth.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { loginPage, safeNext } from '../pages/login-page.ts';
@@ -36,6 +37,7 @@ function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
     const { keptForm } = req.session;
     await regenerate(req);
     req.session.userId = user.id;
+    req.session.userProof = proofOf(user);
     if (keptForm !== undefined) req.session.keptForm = keptForm;
     await saveSession(req);
     res.redirect(303, next);

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { QueryCodeView } from '../../../views/pages/query-code.tsx';
 import { createQueryCodes } from '../../engine/query-codes.ts';
 import { createCaseStore } from '../../store/case-store.ts';
+import type { CaseRow } from '../../store/rows.ts';
 import { currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
 import { frameOf } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -24,6 +25,7 @@ export function queryCodeRoutes(deps: Pick<WebDeps, 'db' | 'now' | 'engine' | 'd
   router.post('/cases/:id/query-code', ...guards, async (req, res) => {
     const caseId = String(req.params.id);
     const user = mayIssue(currentUser(res));
+    await caseOf(deps, caseId);
     await deps.desk.recordReads(user, [{ caseId, what: 'page', detail: 'query-code' }]);
     const code = await createQueryCodes(deps).issue(caseId);
     req.session.newCode = { caseId, code };
@@ -33,8 +35,7 @@ export function queryCodeRoutes(deps: Pick<WebDeps, 'db' | 'now' | 'engine' | 'd
   router.get('/cases/:id/query-code', ...guards, async (req, res) => {
     const caseId = String(req.params.id);
     mayIssue(currentUser(res));
-    const row = await createCaseStore(deps.db.read).findById(caseId);
-    if (row === undefined) throw new HttpProblem(404, 'notFound');
+    const row = await caseOf(deps, caseId);
     const { newCode } = req.session;
     delete req.session.newCode;
     await saveSession(req);
@@ -44,6 +45,13 @@ export function queryCodeRoutes(deps: Pick<WebDeps, 'db' | 'now' | 'engine' | 'd
     sendPage(res, { view: QueryCodeView, model: { frame, caseNo: row.caseNo ?? row.id, code, backHref } });
   });
   return router;
+}
+
+/** What somebody applied for or complained of: the organ's own publications have no applicant to whom a code could open them. */
+async function caseOf(deps: Pick<WebDeps, 'db'>, caseId: string): Promise<CaseRow> {
+  const row = await createCaseStore(deps.db.read).findById(caseId);
+  if (row === undefined || row.kind === 'publication') throw new HttpProblem(404, 'notFound');
+  return row;
 }
 
 /** Whoever takes applications in knows the applicant. */

@@ -9,20 +9,33 @@ const LIFETIME_MS = 10 * 60_000;
 const RETRY_MS = 3_000;
 /** Open streams of one process; a browser that gets none shows the page without them. */
 const MAX_LISTENERS = 500;
+/** Of one person: more windows than anybody looks at. */
+const MAX_OF_USER = 12;
 
 /** Server-sent events that say only that something changed, never what: the page asks for it as it always does. */
 export function queueLiveRoutes(deps: WebDeps): Router {
   const router = Router();
   const reportFailure = (error: unknown): void => deps.reportError(error, { requestId: '', method: 'GET', path: '/queue/events' });
+  const streams = new Map<string, number>();
   let live: ReturnType<typeof createLiveCases> | undefined;
   router.get('/queue/events', (req, res) => {
-    const { organId } = currentUser(res);
+    const { organId, id } = currentUser(res);
+    const own = streams.get(id) ?? 0;
     live ??= createLiveCases({ db: deps.db, reportFailure });
     // 204 tells a browser not to ask again.
-    if (organId === null || live.listeners() >= MAX_LISTENERS || deps.stopping?.aborted === true) return void res.status(204).end();
+    if (organId === null || own >= MAX_OF_USER || live.listeners() >= MAX_LISTENERS || deps.stopping?.aborted === true)
+      return void res.status(204).end();
+    streams.set(id, own + 1);
+    res.on('close', () => endOne(streams, id));
     stream({ req, res }, { stopping: deps.stopping, listen: (listener) => live?.listen(organId, listener) });
   });
   return router;
+}
+
+function endOne(streams: Map<string, number>, userId: string): void {
+  const left = (streams.get(userId) ?? 1) - 1;
+  if (left > 0) streams.set(userId, left);
+  else streams.delete(userId);
 }
 
 interface Source {

@@ -1,5 +1,4 @@
-import { type Request, type RequestHandler, Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { type RequestHandler, Router } from 'express';
 import { TrackView } from '../../../views/pages/track.tsx';
 import { TrackEnterView } from '../../../views/pages/track-enter.tsx';
 import { ReplyView } from '../../../views/pages/track-reply.tsx';
@@ -14,6 +13,7 @@ import { trackDays } from '../pages/track-days.ts';
 import { type EnterAttempt, refusedCode, trackEnterPage } from '../pages/track-enter-page.ts';
 import { hrefOf, trackPage } from '../pages/track-page.ts';
 import { filesForApplicant } from '../pages/track-rounds.ts';
+import { wrongCodeLimit } from '../security.ts';
 import { sendPage } from '../send-page.ts';
 import { destroySession, saveSession } from '../session.ts';
 import { trackTexts } from '../texts/track.ts';
@@ -22,10 +22,6 @@ import { sendStoredFile } from '../uploads/send-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { actRoutes } from './act-routes.ts';
 
-const WINDOW_MS = 15 * 60_000;
-/** Wrong codes from one address, whatever the case numbers: several people may share it. */
-const MAX_FAILURES = 60;
-
 /** What applicants see and do after they applied: domain 5.2 for how they are let in. */
 export function trackRoutes(deps: WebDeps): Router {
   const router = Router();
@@ -33,7 +29,7 @@ export function trackRoutes(deps: WebDeps): Router {
     const attempt = { number: '', next: typeof req.query.next === 'string' ? req.query.next : '' };
     sendEnter({ req, res }, { attempt, left: req.query.left === '1' });
   });
-  router.post('/track', wrongCodeLimit(), enter(deps));
+  router.post('/track', wrongCodeLimit(tooManyWrongCodes), enter(deps));
   router.post('/track/leave', leave);
   router.use('/track/:caseId', requireApplicantOf('caseId'));
   router.get('/track/:caseId', async (req, res) => {
@@ -74,11 +70,13 @@ function enter(deps: WebDeps): RequestHandler {
   };
 }
 
-/** Forgets every case that this browser may see. Whoever is signed in stays so. */
+/** Forgets every case that this browser may see, and what it sent last. Whoever is signed in stays so. */
 const leave: RequestHandler = async (req, res) => {
   if (req.session.userId === undefined && req.session.accountId === undefined) await destroySession(req);
   else {
     delete req.session.tracked;
+    delete req.session.receipt;
+    delete req.session.feedbackReceipt;
     await saveSession(req);
   }
   res.redirect(303, '/track?left=1');
@@ -138,18 +136,7 @@ function isWithin(next: string, home: string): boolean {
   return next.startsWith(home) && /^[\w\-./?=]*$/.test(next) && !next.includes('..') && /^($|[/?])/.test(next.slice(home.length));
 }
 
-function wrongCodeLimit(): RequestHandler {
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: MAX_FAILURES,
-    skipSuccessfulRequests: true,
-    identifier: 'track',
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req: Request) => ipKeyGenerator(req.ip ?? ''),
-    handler: (req, res) => {
-      const attempt = { number: firstValue(rawForm(req.body), 'number'), next: '', problem: trackTexts.enter.tooMany };
-      sendEnter({ req, res }, { attempt, status: 429 });
-    },
-  });
-}
+const tooManyWrongCodes: RequestHandler = (req, res) => {
+  const attempt = { number: firstValue(rawForm(req.body), 'number'), next: '', problem: trackTexts.enter.tooMany };
+  sendEnter({ req, res }, { attempt, status: 429 });
+};

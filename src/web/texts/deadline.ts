@@ -4,7 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const deadlineTexts = bilingual(
   {
     title: '答复期限计算',
-    intro: '输入申请的渠道和日期，逐日查看行政机关最迟应当在哪一天答复，以及每一天为什么计入或者不计入。这里不保存任何内容，也不需要案号。',
+    intro: '输入申请的渠道和日期，逐日查看行政机关最迟应当在哪一天答复，以及每一天为什么计入或者不计入。这里不保存任何内容，也不需要编号。',
     form: '计算的条件',
     channel: '申请是怎样提出的',
     arrivedOn: '申请到达行政机关的日期',
@@ -34,7 +34,7 @@ export const deadlineTexts = bilingual(
     kinds: { weekday: '工作日', shiftedWorkday: '调休上班，计入', weekend: '休息日，不计', dayOff: '放假，不计' },
     notCounted: '不计',
     last: '最后一天',
-    limits: '补正、缴费会使期限重新起算，征求第三方或者其他机关意见的时间不计入。有这些情况的申请，请用案号和查询码查询，那里逐段说明。',
+    limits: '补正、缴费会使期限重新起算，征求第三方或者其他机关意见的时间不计入。有这些情况的申请，请用编号和查询码查询，那里逐段说明。',
     track: '查询我的申请',
   },
   {

@@ -35,7 +35,7 @@ export const feedbackTexts = bilingual(
     reviewLead: '请核对以下内容，提交后不能修改。',
     change: '返回修改',
     send: '提交',
-    privacy: '您填写的个人信息只用于办理本次事项，依法保密。',
+    privacy: '您填写的个人信息由受理机关处理，只用于办理本次事项，依法保密；保存期限和您的权利见公开指南中的“个人信息处理告知”。',
     noAnswer: '未填写',
     again: '再写一条',
     receipt: {
@@ -97,13 +97,13 @@ export const feedbackTexts = bilingual(
       },
       complaint: {
         title: 'A complaint',
-        body: 'If an organ does not do its duty to disclose, you may complain to the supervisor or the superior organ (Regulations, art. 51).',
+        body: 'If an organ does not do its duty to disclose, you may complain to the supervisor or the superior organ (art. 51 of the Regulation).',
         intro:
           'Say which organ did what, or failed to do what, and when. You need not give your name; without a way to reach you, follow the result with the number and query code.',
       },
       recordCorrection: {
         title: 'Correction of a record',
-        body: 'If you can show that a government record about you is wrong, you may ask for its correction (Regulations, art. 41).',
+        body: 'If you can show that a government record about you is wrong, you may ask for its correction (art. 41 of the Regulation).',
         intro:
           'Say which record is wrong and what would be right, and add evidence. Your identity must be checked. If another organ is competent, your request is passed on or you are told where to go.',
       },
@@ -119,7 +119,8 @@ export const feedbackTexts = bilingual(
     reviewLead: 'Please check what you wrote. It cannot be changed once it is sent.',
     change: 'Change it',
     send: 'Send',
-    privacy: 'What you tell about yourself is used for this matter only and kept confidential.',
+    privacy:
+      'What you tell about yourself is handled by the organ, used for this matter only and kept confidential. How long it is kept and what your rights are: see “Privacy notice” in the disclosure guide.',
     noAnswer: 'not given',
     again: 'Write another',
     receipt: {

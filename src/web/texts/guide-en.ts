@@ -6,7 +6,7 @@ export const guideEn: InOtherWords<typeof guideZh> = {
   title: 'Disclosure guide',
   titleOf: (organ: string) => `Disclosure guide of ${organ}`,
   lead: (organ: string) =>
-    `How to obtain government information from ${organ}, under the Regulations of the People’s Republic of China on the Disclosure of Government Information (“the Regulation”).`,
+    `How to obtain government information from ${organ}, under the Regulation of the People’s Republic of China on Open Government Information (“the Regulation”).`,
   choose: 'Choose an organ',
   chooseLead:
     'The guide of each organ gives the classes and the arrangement of its information, the ways of obtaining it, and how to reach its disclosure office.',
@@ -82,23 +82,23 @@ export const guideEn: InOtherWords<typeof guideZh> = {
       `The organ replies on the spot if it can, otherwise within ${replyDays} working days of receipt. If more time is needed, the head of the disclosure office may extend the period by at most ` +
       `${extensionDays} working days; the applicant is told. Time spent consulting third parties and other organs is not counted (art. 33).`,
     fees:
-      'Information is provided on application free of charge. If the number or frequency of applications is clearly beyond reason, an information processing fee may be charged (art. 42 of the Regulation; Guobanhan [2020] No. 109). ' +
+      'Information is provided on application free of charge. If the number or frequency of applications is clearly beyond reason, an information processing fee may be charged (art. 42 of the Regulation; State Council General Office letter [2020] No. 109). ' +
       'The first 10 applications of one applicant in a calendar month are free; if the fee goes by pages, the first 30 pages are free. If a fee is due, the organ states basis, rate, amount and way of payment in writing.',
     assistance:
       'Applicants who have difficulty reading, seeing or hearing get the help they need (art. 43 of the Regulation): telephone or come to the office and say what you need. ' +
       'If writing is difficult you may apply orally: an officer writes the application down and submits it after you have confirmed it.',
     remedies:
       'Whoever considers that the organ has infringed their rights in disclosing information may complain or report to the organ above it or to the supervisor of disclosure work, and may apply for administrative review or bring an administrative suit ' +
-      '(art. 51 of the Regulation). Against a decision not to disclose, review must be applied for first under art. 23 of the Administrative Review Law (2023); suit may follow against the review decision.',
+      '(art. 51 of the Regulation). Against a decision not to disclose, in whole or in part, review must be applied for first under art. 23 of the Administrative Review Law (2023); suit may follow against the review decision.',
     complaints:
       'Complaints and reports are handled by the organ above or by the supervisor of disclosure work; see “Telephone for complaints”. They may also be made by “Feedback and complaints” on this website.',
     privacy: (organ: string) =>
       `Handler of personal information: ${organ}. Purpose: its statutory duty of disclosure, that is, to verify who applies, to handle and deliver the reply, and to keep the statistics the law requires (arts. 13 and 34 of the Personal Information Protection Law).\n` +
-      'Kinds of information: name, proof of identity and contact details as art. 29 of the Regulation requires, and what you write and upload yourself. Document numbers serve to verify identity, are seen only by those who handle the case ' +
+      'Kinds of information: name, proof of identity and contact details as art. 29 of the Regulation requires, and what you write and upload yourself. Numbers of identity documents are sensitive personal information; they serve to verify identity under that article, are seen only by those who handle the case ' +
       'and are masked everywhere else. Purpose, occupation and workplace are not asked.\n' +
-      'Retention: 10 years after the case is closed, 30 years if there was a review or suit, or as archives law provides. The information is stored in mainland China. It is not given to anyone who does not handle the case, and applications are not published. ' +
-      'When a third party is consulted, your name is not told without your consent.\n' +
-      'You may see, copy, correct and complete your personal information: ask the disclosure office named above.',
+      'Retention: 10 years after the case is closed; 30 years if there was a review or suit; permanently if disclosure was refused under art. 14 of the Regulation; archives law prevails where it provides otherwise. The information is stored in mainland China. It is not given to anyone who does not handle the case, and applications are not published. ' +
+      'When a third party is consulted, your name is not given to it without your consent.\n' +
+      'You may see, copy, correct and complete your personal information, and have it deleted where the law provides: ask the disclosure office named above.',
   },
   edit: {
     title: 'Edit the disclosure guide',
@@ -108,7 +108,7 @@ export const guideEn: InOtherWords<typeof guideZh> = {
     linesLegend: 'Contact details',
     channelsLegend: 'Optional ways to apply',
     channelsHint:
-      'In person and by post are always open by law. Other ways, once announced, bind the organ (Guobangongkaibanhan [2017] No. 19).',
+      'In person and by post are always open by law. Other ways, once announced, bind the organ (State Council Disclosure Office letter [2017] No. 19).',
     openLabel: (channel: string) => `Open: ${channel}`,
     conditionsLabel: (channel: string) => `Conditions: ${channel}`,
     conditionsHint: 'Such as hours or file formats. Left empty, a general text is shown.',

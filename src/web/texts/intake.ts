@@ -98,7 +98,7 @@ export const intakeTexts = bilingual(
       noDue: '收到申请之日确定后开始计算。',
       dueNow: (on: string) => `${on}（按目前的办理情况）`,
       closed: '案件已办结，以答复或者告知文书为准。',
-      exclusions: '补正、征求意见等所需时间不计入上述期限；依法延长的，另行书面告知。',
+      exclusions: '征求第三方和其他机关意见所需时间不计入上述期限；申请人补正或者缴费的，期限重新起算；依法延长的，另行告知。',
       issuedOn: '出具日期',
       office: '联系方式',
       lines: { office: '工作机构', address: '办公地址', hours: '办公时间', phone: '联系电话', email: '电子邮箱', website: '网址' },
@@ -217,7 +217,8 @@ export const intakeTexts = bilingual(
       noDue: 'Counted once the date of receipt is fixed.',
       dueNow: (on: string) => `${on} (as the case stands)`,
       closed: 'The case is closed: see the reply or notice.',
-      exclusions: 'Time for corrections and consultations is not counted; an extension allowed by law is told in writing.',
+      exclusions:
+        'Time spent consulting third parties and other organs is not counted; a correction or a payment starts the period anew; you are told of any extension.',
       issuedOn: 'Issued on',
       office: 'Contact',
       lines: { office: 'Office', address: 'Address', hours: 'Hours', phone: 'Telephone', email: 'E-mail', website: 'Website' },

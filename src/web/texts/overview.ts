@@ -128,7 +128,7 @@ export const overviewTexts = bilingual(
       risk: (days: number) => `Due within ${days} working days`,
       riskNone: 'No request is due soon.',
       riskHint:
-        'If a reply cannot be given in time, the head of the disclosure office must approve an extension and tell the applicant before the period ends (Regulations, art. 33(2)).',
+        'If a reply cannot be given in time, the head of the disclosure office must approve an extension and tell the applicant before the period ends (2019 Regulation, art. 33(2)).',
       proceedings: 'Our limits in reviews, suits and complaints',
       proceedingsNone: 'No review, suit or complaint waits for us.',
       passed: 'passed',

@@ -67,11 +67,11 @@ export const portalTexts = bilingual(
     mail: {
       subject: (number: string) => `政府信息公开申请回执（${number}）`,
       greeting: (name: string) => `${name}：`,
-      body: (organ: string, on: string) => `您于 ${on} 通过网上提交的政府信息公开申请，${organ}已收到登记。`,
+      body: (organ: string, on: string) => `您于 ${on} 在网上提交的政府信息公开申请已经到达${organ}，尚待双方确认收到。`,
       number: '申请编号',
       code: '查询码',
       how: '请凭申请编号和查询码在网站“查询进度”中查看办理情况。请妥善保管查询码，不要告诉他人。',
-      next: (replyDays: number) => `受理机关会与您确认收到申请；自双方确认之日起 ${replyDays} 个工作日内答复。`,
+      next: (replyDays: number) => `受理机关会与您联系，确认收到申请；双方确认之日为收到申请之日，自该日起 ${replyDays} 个工作日内答复。`,
       footer: '本邮件由系统发出，请勿直接回复。如果您没有提出过申请，请忽略本邮件。',
     },
     newCode: {
@@ -93,7 +93,7 @@ export const portalTexts = bilingual(
       cards: {
         apply: {
           title: 'Apply for information',
-          body: 'Fill in a form to ask for information that has not been published. It is free, and you need not say what it is for.',
+          body: 'Fill in a form to ask for information that has not been published. It is free unless you apply clearly beyond a reasonable number or frequency, and you need not say what it is for.',
         },
         track: {
           title: 'Track an application',
@@ -171,7 +171,7 @@ export const portalTexts = bilingual(
       subject: (number: string) => `Receipt for your application for government information (${number})`,
       greeting: (name: string) => `Dear ${name},`,
       body: (organ: string, on: string) =>
-        `the application for government information that you submitted online on ${on} has been registered by ${organ}.`,
+        `the application for government information that you submitted online on ${on} has arrived at ${organ}. Its receipt is still to be confirmed with you.`,
       number: 'Case number',
       code: 'Query code',
       how: 'Follow it on the website under “Track an application” with the case number and the query code. Keep the code safe and tell it to nobody.',

@@ -64,7 +64,7 @@ export const shellTexts = bilingual(
       toPublic: 'Public pages',
     },
     footer:
-      'Citizens, legal persons and other organisations may ask administrative organs for government information under the Regulations of the People’s Republic of China on the Disclosure of Government Information.',
+      'Citizens, legal persons and other organisations may ask administrative organs for government information under the Regulation of the People’s Republic of China on Open Government Information.',
     staffFooter: 'Case contents are for those who handle the case. Every reading is recorded.',
     notice: { success: 'Done', info: 'Note' },
     chart: { item: 'Item', none: 'There are no figures to show.' },

@@ -37,7 +37,6 @@ export const splitMergeTexts = bilingual(
       tooLong: (number: number) => `第 ${number} 项超过 200 字`,
       twice: (number: number) => `第 ${number} 项与前面的一项相同`,
       done: (count: number) => `已拆分为 ${count} 个案件。`,
-      children: '拆分产生的案件',
     },
     merge: {
       title: '合并登记',
@@ -112,7 +111,6 @@ export const splitMergeTexts = bilingual(
       tooLong: (number: number) => `Matter ${number} is longer than 200 characters`,
       twice: (number: number) => `Matter ${number} is the same as one before`,
       done: (count: number) => `Split into ${count} cases.`,
-      children: 'Cases made by the split',
     },
     merge: {
       title: 'Merge a duplicate',

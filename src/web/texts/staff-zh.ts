@@ -154,9 +154,9 @@ export const staffZh = {
     noSteps: '现在没有您可以办理的步骤。轮到其他岗位或者等待外部答复时，这里会空着；到期的事项由系统自动记录。',
   },
   due: {
-    running: (dueOn: string, days: number) => `应于 ${dueOn} 前答复，还剩 ${days} 个工作日`,
+    running: (dueOn: string, days: number) => `应于 ${dueOn} 前（含当日）答复，还剩 ${days} 个工作日`,
     today: (dueOn: string) => `应于今天（${dueOn}）答复，今天是最后一天`,
-    overdue: (dueOn: string, days: number) => `已逾期：本应于 ${dueOn} 前答复，已超过 ${days} 个工作日`,
+    overdue: (dueOn: string, days: number) => `已逾期：本应于 ${dueOn} 前（含当日）答复，已超过 ${days} 个工作日`,
     notStarted: '收到日期尚未确定，期限还没有起算。请先与申请人确认收到申请。',
     paused: (remaining: number | null) =>
       `正在书面征求意见，所需时间不计入期限，答复日期暂不能确定${remaining === null ? '' : `；恢复计时后还剩 ${remaining} 个工作日`}`,

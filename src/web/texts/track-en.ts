@@ -36,7 +36,7 @@ export const trackEn: InOtherWords<typeof trackZh> = {
   },
   leave: {
     submit: 'Stop tracking',
-    advice: 'On a shared computer, choose "Stop tracking" when you have finished.',
+    advice: 'On a shared computer, choose “Stop tracking” when you have finished.',
     done: 'You have stopped tracking: this browser can no longer show the application. On a shared computer, also close the browser window.',
   },
   page: {
@@ -56,11 +56,11 @@ export const trackEn: InOtherWords<typeof trackZh> = {
   },
   states: {
     arrived: 'Your application has arrived. We have not yet confirmed its receipt with you, so the reply period has not begun.',
-    correction: 'We are waiting for your correction. The reply period stands still.',
-    payment: 'We are waiting for your payment of the processing fee. The reply period stands still.',
+    correction: 'We are waiting for your correction. When it comes, the reply period starts anew.',
+    payment: 'We are waiting for your payment of the processing fee. After it, the reply period starts anew.',
     reasons: 'We are waiting for your reasons.',
     paused: 'Others are being consulted as the law provides. This time does not count.',
-    overdue: 'The reply period is over and we have not replied. You have remedies: see "Your remedies".',
+    overdue: 'The reply period is over and we have not replied. You have remedies: see “Your remedies”.',
     running: 'Your application is being handled.',
     again: 'Your application is being handled anew.',
     delivering: (decision: string) => `We have replied and sent the reply: ${decision}.`,
@@ -156,7 +156,7 @@ export const trackEn: InOtherWords<typeof trackZh> = {
     reasons: {
       ordinary: 'Handling the application',
       consulting: 'Consulting others as the law provides: not counted',
-      waiting: 'Waiting for your correction or payment: the period stands still',
+      waiting: 'Waiting for your correction or payment, after which the period starts anew',
     },
     rules: {
       receipt: (days: number) => `${workingDays(days)} from the day after receipt`,
@@ -221,8 +221,9 @@ export const trackEn: InOtherWords<typeof trackZh> = {
     afterSilence: (on: string) =>
       `If the review organ does not decide in time, you may bring a suit within 15 days of the end of its period; the last day is ${on}.`,
     complaint:
-      'You may also complain to the superior organ or to the supervisor of disclosure work if you think that our work infringes your rights (2019 Regulation, art. 51). There is no time limit for that.',
-    again: 'You may apply again at any time, for the same or for other information.',
+      'You may also complain to the superior organ or to the supervisor of disclosure work if you think that our work infringes your rights (2019 Regulation, art. 51). The Regulation sets no time limit for that.',
+    again:
+      'You may make a new application; one for the same information that has been answered is not handled again (2019 Regulation, art. 36(6)).',
     howLong:
       'Where the last day would be a day of rest, the next working day counts instead; the days on this page already allow for that.',
     basis: (basis: string) => `Legal basis: ${basis}`,

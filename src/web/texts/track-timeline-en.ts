@@ -68,7 +68,9 @@ export const trackTimelineEn: InOtherWords<typeof trackTimelineZh> = {
   recordCorrected: 'The record was corrected.',
   recordRefused: 'The record was checked and not changed.',
   recordTransferred: 'The request was passed on to the organ that can correct the record.',
+  recordElsewhere: 'Another organ is competent to correct the record: please apply there.',
+  competentOrgan: (organ: string) => `Competent organ: ${organ}`,
   recordWithdrawn: 'You withdrew the request to correct a record.',
-  dueBy: (on: string) => `We must reply by ${on}.`,
+  dueBy: (on: string) => `We must reply by ${on} (inclusive).`,
   actBy: (on: string) => `You must act by ${on}.`,
 };

@@ -1,4 +1,6 @@
 const MAX_CHARACTERS = 200;
+/** What lies before the end of a longer name is not looked at: a name may be as long as a header of the request. */
+const MAX_SENT = 1000;
 
 /** Characters that no name may have on one system or another. */
 const RESERVED = /[<>:"|?*]/g;
@@ -7,7 +9,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A sender's name of a file as the last part of a path, harmless to show and to save under, of at most 200 characters. */
 export function safeFileName(sent: string): string {
-  const last = sent.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const last = sent.slice(-MAX_SENT).normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const clean = last
     .replace(INVISIBLE, '')
     .replace(RESERVED, '_')

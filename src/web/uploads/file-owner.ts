@@ -9,5 +9,10 @@ export const SESSION_OWNER = 'session:';
 export function fileOwnerOf({ req, res }: Http): string {
   const user = findUser(res);
   if (user !== undefined) return `user:${user.id}`;
-  return SESSION_OWNER + createHash('sha256').update(req.sessionID).digest('hex');
+  return (
+    SESSION_OWNER +
+    createHash('sha256')
+      .update(req.session.uploadsOf ?? req.sessionID)
+      .digest('hex')
+  );
 }

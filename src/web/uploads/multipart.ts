@@ -10,8 +10,9 @@ import { isMultipart, markUploadHandler, type UploadHandler } from './upload-han
 import { uploadLimit } from './upload-limit.ts';
 import { refusedFile } from './upload-problems.ts';
 
-const MAX_FIELD_BYTES = 512 * 1024;
-const MAX_FIELDS = 500;
+/** Many times the longest text and the longest form: together they bound what one request holds in memory. */
+const MAX_FIELD_BYTES = 256 * 1024;
+const MAX_FIELDS = 150;
 
 /** What became of a file, beside what multer knows of it. */
 interface UploadedPart {

@@ -67,15 +67,25 @@ describe('the form of every event', () => {
     expect(views.map((view) => view.name)).toEqual(Object.keys(definition.fields).map((name) => `data.${name}`));
     for (const view of views.flatMap(withParts)) {
       expect(view.label).not.toBe('');
-      if (!['checkbox', 'group'].includes(view.widget) && !view.name.includes('applicant.')) expect(view.hint).toBeTruthy();
+      if (!['checkbox', 'group', 'text', 'select'].includes(view.widget) && !view.name.includes('applicant.'))
+        expect(view.hint).toBeTruthy();
     }
   });
 
-  it('proposes names and days with which a step is possible, but makes no choice for anybody', () => {
+  it('proposes what it is given, and ticks no box for anybody', () => {
     const views = fieldViews(FIELDS, { idPrefix: 'f', raw: null, problems: [], defaults: { note: '第三方甲', way: 'a', signed: true } });
     const find = (name: string) => views.find((view) => view.name === `data.${name}`);
     expect(find('note')?.value).toBe('第三方甲');
-    expect(find('way')?.options.some((one) => one.chosen)).toBe(false);
+    expect(
+      find('way')
+        ?.options.filter((one) => one.chosen)
+        .map(({ value }) => value),
+    ).toEqual(['a']);
+    expect(
+      fieldViews(FIELDS, { idPrefix: 'f', raw: null, problems: [] })
+        .flatMap(({ options }) => options)
+        .some((one) => one.chosen),
+    ).toBe(false);
     expect(find('signed')?.checked).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // @ts-check
-// Computes the supposed facts anew while somebody types. The server computes; the address follows, so that it can be kept.
+// Computes the supposed facts anew while somebody types. The server computes. Posted like the form itself: the facts may name
+// people, whom no address should.
 
 const PAUSE_MS = 400;
 
@@ -13,12 +14,11 @@ export function init(form) {
   const compute = async () => {
     asking?.abort();
     asking = new AbortController();
-    const query = queryOf(form);
+    const { signal } = asking;
     try {
-      const response = await fetch(`${form.action}?${query}&fragment=1`, { signal: asking.signal, headers: { accept: 'text/html' } });
+      const response = await fetch(form.action, { method: 'POST', body: fieldsOf(form), signal, headers: { accept: 'text/html' } });
       if (!response.ok || response.redirected) return;
       result.innerHTML = await response.text();
-      history.replaceState(null, '', `${form.action}?${query}`);
       for (const error of form.querySelectorAll('[data-error]')) error.textContent = '';
     } catch {
       // A newer question overtook this one, or the server is out of reach: the button still asks.
@@ -35,8 +35,8 @@ export function init(form) {
  * @param {HTMLFormElement} form
  * @returns {URLSearchParams}
  */
-function queryOf(form) {
-  const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (name !== 'add' && typeof value === 'string') query.append(name, value);
-  return query;
+function fieldsOf(form) {
+  const fields = new URLSearchParams({ fragment: '1' });
+  for (const [name, value] of new FormData(form)) if (name !== 'add' && typeof value === 'string') fields.append(name, value);
+  return fields;
 }
