@@ -24,7 +24,10 @@ const ATTEMPTS: readonly { readonly name: string; readonly typed: string | Buffe
   { name: 'very long text', typed: LONG, back: 'x'.repeat(300) },
 ];
 
-const WRONG_LENGTHS = ATTEMPTS.filter(({ typed }) => typed === '' || typed === LONG);
+/** Where any text of the right length is right. */
+const TOO_LONG_OR_NOTHING = ATTEMPTS.filter(({ typed }) => typed === '' || typed === LONG);
+/** Where everything may be left empty. */
+const SOME_TEXT = ATTEMPTS.filter(({ typed }) => typed !== '' && typed !== BROKEN);
 
 interface Form {
   readonly name: string;
@@ -34,8 +37,8 @@ interface Form {
   readonly who: Login | 'anonymous' | 'applicant';
   /** What was typed is not shown again: it is a secret. */
   readonly silent?: boolean;
-  /** Any text is right unless it is missing or too long. */
-  readonly anyText?: boolean;
+  /** What is wrong in it; everything unless given. */
+  readonly wrong?: typeof ATTEMPTS;
 }
 
 const own = (act: string, state: keyof Cases): Pick<Form, 'path' | 'mark' | 'who'> => ({
@@ -54,18 +57,18 @@ const FORMS: readonly Form[] = [
       path: () => `/feedback/1/${kind}`,
       mark: 'data-test="feedback-form"',
       who: 'anonymous',
-      anyText: kind === 'suggestion',
+      ...(kind === 'suggestion' ? { wrong: TOO_LONG_OR_NOTHING } : {}),
     }),
   ),
   { name: 'query code', path: () => '/track', mark: 'data-test="track-form"', who: 'anonymous', silent: true },
   { name: 'sign-in', path: () => '/login', mark: 'name="password"', who: 'anonymous', silent: true },
   { name: 'account', path: () => '/account/register', mark: 'name="password"', who: 'anonymous', silent: true },
   { name: 'account sign-in', path: () => '/account/login', mark: 'name="password"', who: 'anonymous', silent: true },
-  { name: 'correction', ...own('correct', 'uncorrected'), anyText: true },
-  { name: 'reasons', ...own('reasons', 'unreasoned'), anyText: true },
+  { name: 'correction', ...own('correct', 'uncorrected'), wrong: TOO_LONG_OR_NOTHING },
+  { name: 'reasons', ...own('reasons', 'unreasoned'), wrong: TOO_LONG_OR_NOTHING },
   { name: 'payment', ...own('payment', 'unpaid') },
   { name: 'way of receiving', ...own('delivery', 'arrived') },
-  { name: 'withdrawal', ...own('withdraw', 'arrived'), anyText: true },
+  { name: 'withdrawal', ...own('withdraw', 'arrived'), wrong: TOO_LONG_OR_NOTHING },
   ...['inPerson', 'fax', 'mailSigned', 'mailOrdinary', 'email', 'oral'].map(
     (channel): Form => ({
       name: `intake by ${channel}`,
@@ -74,16 +77,24 @@ const FORMS: readonly Form[] = [
       who: 'registrar',
     }),
   ),
-  { name: 'note', path: ({ arrived }) => `/cases/${arrived}`, mark: 'name="text"', who: 'officer', anyText: true },
+  { name: 'note', path: ({ arrived }) => `/cases/${arrived}`, mark: 'name="text"', who: 'officer', wrong: TOO_LONG_OR_NOTHING },
   { name: 'split', path: ({ processing }) => `/cases/${processing}/split`, mark: 'data-test="split-form"', who: 'officer' },
   { name: 'publication', path: () => '/publications/new', mark: 'data-test="publication-form"', who: 'officer' },
   {
     name: 'breach',
-    path: ({ consulting }) => `/cases/${consulting}/breach?type=thirdParty.consulted`,
+    path: ({ arrived }) => `/cases/${arrived}/breach?type=reply.served`,
     mark: 'data-test="breach-form"',
     who: 'head',
   },
-  { name: 'saved view', path: () => '/queue?scope=all', mark: 'data-test="save-view"', who: 'officer' },
+  { name: 'saved view', path: () => '/queue?scope=all', mark: 'action="/queue/views"', who: 'officer', wrong: TOO_LONG_OR_NOTHING },
+  { name: 'guide', path: () => '/guide/1/edit', mark: 'data-test="guide-form"', who: 'head', wrong: SOME_TEXT },
+  { name: 'suggestion handled', path: () => '/suggestions', mark: 'action="/suggestions/', who: 'officer', wrong: TOO_LONG_OR_NOTHING },
+  {
+    name: 'merge',
+    path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`,
+    mark: 'data-test="merge-form"',
+    who: 'officer',
+  },
 ];
 
 describe('bad input', () => {
@@ -92,6 +103,7 @@ describe('bad input', () => {
   beforeAll(async () => {
     office = await openRunningOffice();
     cases = await prepareCases(office);
+    await suggest(office);
   });
   afterEach(() => expect(office.failures.splice(0)).toEqual([]));
   afterAll(() => office?.close());
@@ -104,9 +116,9 @@ describe('bad input', () => {
       return visitor;
     };
 
-    it.each(FORMS)('$name comes back with a summary, and nothing is stored', async ({ path, mark, who, silent = false, anyText = false }) => {
+    it.each(FORMS)('$name comes back with a summary, and nothing is stored', async ({ path, mark, who, silent = false, wrong = ATTEMPTS }) => {
       const visitor = await visitorFor(who);
-      for (const attempt of anyText ? WRONG_LENGTHS : ATTEMPTS) {
+      for (const attempt of wrong) {
         const form = findForm((await visitor.get(path(cases))).html, mark);
         await refuses(visitor, form, { ...attempt, language, back: silent ? '' : attempt.back });
       }
@@ -184,6 +196,14 @@ describe('bad input', () => {
     return Object.fromEntries(counts);
   }
 });
+
+/** Something for the office to handle. */
+async function suggest(office: RunningOffice): Promise<void> {
+  const somebody = visitorAt(office.url);
+  const { html } = await somebody.get('/feedback/1/suggestion');
+  const token = findForm(html, 'data-test="feedback-form"').inputs.find(({ name }) => name === 'token')?.value ?? '';
+  expect((await somebody.post('/feedback/1/suggestion/send', { token, 'data.text': '希望公开更多图纸' })).status).toBe(303);
+}
 
 const TABLES = [
   'applicant_accounts',

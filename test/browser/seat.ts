@@ -31,6 +31,7 @@ export async function takeSeat(browser: Browser, { viewport, handOn, context = {
   const opened = await browser.newContext({ viewport, reducedMotion: 'reduce', acceptDownloads: true, ...context });
   const page = await opened.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  page.on('filechooser', () => undefined); // while nobody listens the browser opens a window of its own, and it is slow to change its mind
   return { page, hand: handOn(page) };
 }
 

@@ -55,7 +55,7 @@ describe('what an applicant sees of a case', () => {
     expect(words).toContain('正在办理。');
     expect(words).toContain('本机关应当在 2024年4月1日（含当日）之前答复。还剩 16 个工作日。');
     expect(words).toContain('自收到申请的次日起 20 个工作日（2019年条例第三十三条）');
-    expect(words).toContain('已计入 4 个工作日，共 20 个工作日');
+    expect(words).toContain('已计入 4 个工作日，期限共 20 个工作日');
     expect(words).toContain('目前没有需要您办理的事项');
   });
 
@@ -81,7 +81,9 @@ describe('what an applicant sees of a case', () => {
     const { html } = await createTrackBrowser(office).track(office, id);
     expect(html).not.toContain('data-test="act-correct"');
     expect(wordsOf(html)).toContain('补正期限已过，网上不能再提交');
-    expect(wordsOf(await pageOf(id, '2024-03-22'))).toContain('因逾期未补正，视为放弃申请，不再处理');
+    const words = wordsOf(await pageOf(id, '2024-03-22'));
+    expect(words).toContain('因逾期未补正，视为放弃申请，不再处理');
+    expect(words).not.toContain('现在的期限');
     expect((await createTrackBrowser(office).track(office, id)).html).not.toContain('data-test="act-correct"');
   });
 

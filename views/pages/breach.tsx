@@ -10,6 +10,7 @@ import { ErrorSummary } from '../partials/error-summary.tsx';
 import { Field } from '../partials/field.tsx';
 import { describedBy, groupClass, HintAndError } from '../partials/form-group.tsx';
 import { HistoryLines } from '../partials/history-list.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function BreachView(page: BreachPage) {
   const words = caseToolTexts.breach;
@@ -22,12 +23,7 @@ export function BreachView(page: BreachPage) {
           <HistoryLines lines={page.since} />
         </section>
       )}
-      <p class="crumb">
-        <a href={page.backHref}>{caseToolTexts.back}</a>
-      </p>
-      <p class="case-no">{page.caseNo}</p>
-      <h1>{words.title}</h1>
-      <p>{page.title}</p>
+      <ToolHead backHref={page.backHref} back={caseToolTexts.back} caseNo={page.caseNo} title={words.title} subject={page.title} />
       <p>{words.intro}</p>
       <p class="breach-warning">
         <strong>{words.warning}</strong>

@@ -5,17 +5,13 @@ import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { describedBy, FieldsetGroup, FormGroup } from '../partials/form-group.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function MergeChoiceView(page: MergeChoicePage) {
   const words = splitMergeTexts.merge;
   return (
     <Layout frame={page.frame}>
-      <p class="crumb">
-        <a href={page.backHref}>{splitMergeTexts.back}</a>
-      </p>
-      <h1>
-        {words.title} <span class="case-no">{page.caseNo}</span>
-      </h1>
+      <ToolHead backHref={page.backHref} back={splitMergeTexts.back} caseNo={page.caseNo} title={words.title} />
       <ErrorSummary errors={page.errors} />
       <p>{page.title}</p>
       <p class="lead">

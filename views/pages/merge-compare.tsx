@@ -9,17 +9,13 @@ import { CsrfInput } from '../partials/csrf-input.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 import { DayInput } from '../partials/day-input.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function MergeCompareView(page: MergeComparePage) {
   const words = splitMergeTexts.merge;
   return (
     <Layout frame={page.frame} wide>
-      <p class="crumb">
-        <a href={page.backHref}>{splitMergeTexts.back}</a>
-      </p>
-      <h1>
-        {words.title} <span class="case-no">{page.caseNo}</span>
-      </h1>
+      <ToolHead backHref={page.backHref} back={splitMergeTexts.back} caseNo={page.caseNo} title={words.title} />
       <ErrorSummary errors={page.errors} />
       <p class="lead">
         {words.lead}

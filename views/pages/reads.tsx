@@ -4,17 +4,13 @@ import { Layout } from '../layout.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 import { EmptyState } from '../partials/empty-state.tsx';
 import { Pagination } from '../partials/pagination.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function ReadsView(page: ReadsPage) {
   const words = caseToolTexts.reads;
   return (
     <Layout frame={page.frame} wide>
-      <p class="crumb">
-        <a href={page.backHref}>{caseToolTexts.back}</a>
-      </p>
-      <p class="case-no">{page.caseNo}</p>
-      <h1>{words.title}</h1>
-      <p>{page.title}</p>
+      <ToolHead backHref={page.backHref} back={caseToolTexts.back} caseNo={page.caseNo} title={words.title} subject={page.title} />
       <p class="hint">{words.intro}</p>
       {page.rows.length === 0 ? (
         <EmptyState text={words.none} />

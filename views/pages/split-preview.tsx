@@ -7,17 +7,13 @@ import { ConfirmBox } from '../partials/confirm-box.tsx';
 import { CsrfInput } from '../partials/csrf-input.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function SplitPreviewView(page: SplitPreviewPage) {
   const words = splitMergeTexts.split;
   return (
     <Layout frame={page.frame}>
-      <p class="crumb">
-        <a href={page.backHref}>{splitMergeTexts.back}</a>
-      </p>
-      <h1>
-        {words.previewTitle} <span class="case-no">{page.caseNo}</span>
-      </h1>
+      <ToolHead backHref={page.backHref} back={splitMergeTexts.back} caseNo={page.caseNo} title={words.previewTitle} />
       <ErrorSummary errors={page.errors} />
       <DataTable
         caption={words.previewCaption}

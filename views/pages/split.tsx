@@ -9,17 +9,13 @@ import { ErrorSummary } from '../partials/error-summary.tsx';
 import { FieldList } from '../partials/field-list.tsx';
 import { describedBy, FormGroup } from '../partials/form-group.tsx';
 import { TextArea } from '../partials/text-area.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 
 export function SplitView(page: SplitPage) {
   const words = splitMergeTexts.split;
   return (
     <Layout frame={page.frame}>
-      <p class="crumb">
-        <a href={page.backHref}>{splitMergeTexts.back}</a>
-      </p>
-      <h1>
-        {words.title} <span class="case-no">{page.caseNo}</span>
-      </h1>
+      <ToolHead backHref={page.backHref} back={splitMergeTexts.back} caseNo={page.caseNo} title={words.title} />
       <ErrorSummary errors={page.errors} />
       <p class="lead">
         {words.lead}

@@ -4,6 +4,7 @@ import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
 import { CsrfInput } from '../partials/csrf-input.tsx';
+import { ToolHead } from '../partials/tool-head.tsx';
 import { WhatIfResult } from '../partials/what-if-result.tsx';
 
 /** Facts are supposed in a form that records nothing. It is posted: whoever is named in it must not stand in addresses. */
@@ -11,12 +12,7 @@ export function WhatIfView(page: WhatIfPage) {
   const words = caseToolTexts.whatIf;
   return (
     <Layout frame={page.frame} wide>
-      <p class="crumb">
-        <a href={page.backHref}>{caseToolTexts.back}</a>
-      </p>
-      <p class="case-no">{page.caseNo}</p>
-      <h1>{words.title}</h1>
-      <p>{page.title}</p>
+      <ToolHead backHref={page.backHref} back={caseToolTexts.back} caseNo={page.caseNo} title={words.title} subject={page.title} />
       <p class="hint">{words.intro}</p>
       <div class="what-if">
         <form

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../errors.ts';
 import { organ, party } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, text } from './field.ts';
@@ -13,6 +14,11 @@ const answer = choice({
 });
 const grounds = text({ label: { zh: '理由', en: 'grounds' }, required: 'never', max: 2000 });
 const summary = text({ label: { zh: '所涉信息摘要', en: 'summary of the information' }, required: 'form', max: 2000 });
+/** What the letter says of the applicant is nothing, unless the applicant agrees (project rule 5.2). */
+const NO_APPLICANT: Bilingual = {
+  zh: '写入征求意见书。未经申请人同意，不得写明申请人的姓名或者名称、联系方式。',
+  en: 'Goes into the letter. Never name the applicant there, or how to reach them, unless the applicant agrees.',
+};
 const proof = text({ label: { zh: '送达凭证', en: 'proof of service' }, required: 'form', max: 200 });
 
 export const consultationEvents = {
@@ -24,7 +30,7 @@ export const consultationEvents = {
     article: '2019年条例第十五条、第三十二条；2007年条例第二十三条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { party, summary, attachments },
+    fields: { party, summary: { ...summary, help: NO_APPLICANT }, attachments },
     letters: ['TP_LETTER', 'TP_INFO'],
   }),
   'thirdParty.served': defineEvent({

@@ -1,4 +1,4 @@
-import { EMPTY_GUIDE, GUIDE_LINES, type Guide, type GuidePassage, OPTIONAL_CHANNELS } from '../../law/guide.ts';
+import { EMPTY_GUIDE, GUIDE_LINES, GUIDE_PASSAGES, type Guide, type GuidePassage, OPTIONAL_CHANNELS } from '../../law/guide.ts';
 import { REGIMES } from '../../law/regimes.ts';
 import type { GuideRow } from '../../store/guide-store.ts';
 import type { OrganRow } from '../../store/rows.ts';
@@ -68,24 +68,12 @@ export function guideParts({ organ, row }: GuideSource): GuideParts {
     lead: guideTexts.lead(organ.name),
     updated: row === undefined ? guideTexts.generated : guideTexts.updated(wallClock(row.savedAt).slice(0, 10), row.version),
     contact: contactOf(guide),
-    sections: SECTION_ORDER.map((name) => section(name, { guide, organ })),
+    sections: GUIDE_PASSAGES.map((name) => section(name, { guide, organ })),
     channels: channelsOf(guide),
     links: guide.links,
     applyHref: guide.channels.online.open ? `/apply/${organ.id}` : null,
   };
 }
-
-const SECTION_ORDER: readonly GuidePassage[] = [
-  'classes',
-  'arrangement',
-  'obtaining',
-  'applying',
-  'fees',
-  'assistance',
-  'remedies',
-  'complaints',
-  'privacy',
-];
 
 function section(name: GuidePassage, { guide, organ }: { readonly guide: Guide; readonly organ: OrganRow }): GuideSection {
   const entered = guide.passages[name];

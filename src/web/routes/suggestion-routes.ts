@@ -29,9 +29,10 @@ export function suggestionRoutes(deps: Pick<WebDeps, 'db' | 'now'>): Router {
     const store = createSuggestionStore(deps.db.write);
     const row = await store.findById(id);
     if (row === undefined || (user.organId !== null && row.organId !== user.organId)) throw new HttpProblem(404, 'notFound');
-    const outcome = firstValue(rawForm(req.body), 'outcome').slice(0, MAX_OUTCOME);
-    if (outcome === '') {
-      const problem = { field: 'outcome', ...inEachLanguage(() => feedbackTexts.staff.missing) };
+    const outcome = firstValue(rawForm(req.body), 'outcome');
+    if (outcome === '' || [...outcome].length > MAX_OUTCOME) {
+      const words = () => (outcome === '' ? feedbackTexts.staff.missing : feedbackTexts.staff.tooLong(MAX_OUTCOME));
+      const problem = { field: 'outcome', ...inEachLanguage(words) };
       return sendList(deps, { req, res }, { open: true, attempt: { id, typed: outcome, problem } });
     }
     const done = await store.handle(id, { at: deps.now().toISOString(), by: user.name, outcome });

@@ -4,7 +4,7 @@ import type { errorsZh } from './errors-zh.ts';
 export const errorsEn: InOtherWords<typeof errorsZh> = {
   badRequest: {
     title: 'The request could not be understood',
-    body: 'Go back and try again. If you came by a bookmark or a link from elsewhere, start again from “Requests”.',
+    body: 'Go back and try again. If you came by a bookmark or a link from elsewhere, start again from the front page.',
   },
   forbidden: {
     title: 'You may not do this',
@@ -35,16 +35,16 @@ export const errorsEn: InOtherWords<typeof errorsZh> = {
   },
   notFound: {
     title: 'Page not found',
-    body: 'Check the address; the case may not belong to your organ. You can look for it under “Requests”.',
+    body: 'Check the address. What you look for may not exist, or you may not be allowed to see it.',
   },
   refused: { title: 'This step is not possible', body: 'Go back to the case and see which steps are possible now.' },
   stale: { title: 'The case has new entries', body: 'Open the case again, read the new entries, then decide.' },
   invalid: { title: 'Something is not filled in correctly', body: 'Go back, correct it and submit again.' },
-  unavailable: { title: 'The system is not available', body: 'Try again later. If it lasts, contact the administrator.' },
+  unavailable: { title: 'The system is not available', body: 'Try again later. If it lasts, contact the organ or the administrator.' },
   internal: {
     title: 'Something went wrong in the system',
-    body: 'What you wanted was not done. Try again later; if it fails again, give the administrator the number below.',
+    body: 'What you wanted was not done. Try again later; if it fails again, give the organ or the administrator the number below.',
   },
   requestId: 'Number',
-  home: 'Back to the requests',
+  home: 'Back to the start',
 };

@@ -151,7 +151,7 @@ export const trackEn: InOtherWords<typeof trackZh> = {
     counted: 'Counted',
     excluded: 'Not counted',
     sum: 'Counted in all',
-    sumOf: (counted: number, all: number) => `${counted} of ${workingDays(all)} counted`,
+    sumOf: (counted: number, all: number) => `${workingDays(counted)} counted; the period has ${all}`,
     days_: workingDays,
     reasons: {
       ordinary: 'Handling the application',

@@ -139,7 +139,7 @@ export const trackZh = {
     counted: '计入',
     excluded: '不计入',
     sum: '计入合计',
-    sumOf: (counted: number, all: number) => `已计入 ${counted} 个工作日，共 ${all} 个工作日`,
+    sumOf: (counted: number, all: number) => `已计入 ${counted} 个工作日，期限共 ${all} 个工作日`,
     days_: (days: number) => `${days} 个工作日`,
     reasons: {
       ordinary: '办理期间',

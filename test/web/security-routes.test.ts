@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOrganStore } from '../../src/store/organ-store.ts';
+import { createUserStore } from '../../src/store/user-store.ts';
+import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
+import { type Visitor, visitorAt } from '../support/visitor.ts';
+
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+  readonly handle: { readonly stack?: readonly Layer[] };
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+let office: RunningOffice;
+let caseId: string;
+let routes: readonly Route[];
+const STRANGER = 'stranger';
+
+beforeAll(async () => {
+  office = await openRunningOffice({ day: '2024-03-04' });
+  caseId = await office.carry([
+    ['registrar', 'application.arrived', '2024-03-04'],
+    ['registrar', 'examination.started', '2024-03-05'],
+  ]);
+  routes = routesIn((office.app as unknown as { router: { stack: readonly Layer[] } }).router.stack);
+  const organ = await createOrganStore(office.db.write).ensure({ name: '乙区人民政府', shortName: '乙政' });
+  const known = await createUserStore(office.db.read).findById('officer');
+  if (known === undefined) throw new Error('There is no officer');
+  const roles = ['registrar', 'officer', 'officeHead', 'leader', 'auditor', 'legalReviewer', 'secrecyReviewer'] as const;
+  await createUserStore(office.db.write).create({ ...known, id: STRANGER, login: STRANGER, roles, organId: organ.id });
+});
+afterAll(() => office.close());
+
+/** Every route of the program: one that is added later is asked for, too. */
+function routesIn(stack: readonly Layer[]): Route[] {
+  return stack.flatMap(({ route, handle }) =>
+    route === undefined
+      ? routesIn(handle.stack ?? [])
+      : Object.keys(route.methods).map((method) => ({ method: method.toUpperCase(), path: route.path })),
+  );
+}
+
+const under = (start: string): readonly Route[] => routes.filter(({ path }) => path.startsWith(start));
+const addressOf = (path: string): string =>
+  path
+    .replace(/:(?:id|caseId)\b/, caseId)
+    .replace(':organId', String(office.organ.id))
+    .replace(':kind', 'suggestion')
+    .replace(/:\w+/, randomUUID());
+
+function call(visitor: Visitor, { method, path }: Route) {
+  return method === 'POST' ? visitor.post(addressOf(path), { version: '2' }) : visitor.ask(addressOf(path), { method });
+}
+
+/** What each route answers, told by its name so that a failure says which one it was. */
+async function answersOf(visitor: Visitor, asked: readonly Route[]): Promise<string[]> {
+  const answers: string[] = [];
+  for (const route of asked) {
+    const { status, location } = await call(visitor, route);
+    answers.push(`${route.method} ${route.path} ${status}${location === null ? '' : ` ${location.split('?')[0]}`}`);
+  }
+  return answers;
+}
+
+async function visitorNamed(login: string): Promise<Visitor> {
+  const visitor = visitorAt(office.url);
+  expect((await visitor.signIn(login, PASSWORD)).status).toBe(303);
+  await visitor.get('/queue/views');
+  await visitor.get('/');
+  return visitor;
+}
+
+/** How many rows each table has that somebody could write to. */
+async function countRows(): Promise<Readonly<Record<string, number>>> {
+  const tables = ['cases', 'history', 'notes', 'query_codes', 'suggestions', 'organ_guides', 'files', 'breaches', 'document_numbers'];
+  const counts = tables.map(async (table): Promise<[string, number]> => {
+    const row: { n?: unknown } | undefined = await office.db.read(table).count({ n: '*' }).first();
+    return [table, Number(row?.n)];
+  });
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+describe('every route about a case', () => {
+  it('is not found by people of another organ, whatever their roles', async () => {
+    const asked = under('/cases/:id');
+    expect(asked.length).toBeGreaterThan(15);
+    const answers = await answersOf(await visitorNamed(STRANGER), asked);
+    expect(answers.filter((answer) => !answer.endsWith(' 404'))).toEqual([]);
+  });
+
+  it.each(['admin', 'statistician'] as const)('is forbidden to the %s', async (login) => {
+    const answers = await answersOf(await visitorNamed(login), under('/cases/:id'));
+    expect(answers.filter((answer) => !answer.endsWith(' 403'))).toEqual([]);
+  });
+
+  it('leads people who are not signed in to the sign-in', async () => {
+    const visitor = visitorAt(office.url);
+    await visitor.get('/login');
+    const answers = await answersOf(visitor, under('/cases/:id'));
+    expect(answers.filter((answer) => !answer.endsWith(' 303 /login'))).toEqual([]);
+  });
+
+  it('asks whoever has not given its query code for it', async () => {
+    const visitor = visitorAt(office.url);
+    await visitor.get('/track');
+    const asked = under('/track/:caseId');
+    expect(asked.length).toBeGreaterThan(10);
+    const answers = await answersOf(visitor, asked);
+    expect(answers.filter((answer) => !answer.endsWith(' 303 /track'))).toEqual([]);
+  });
+
+  it('keeps who read what in it', async () => {
+    const visitor = await visitorNamed('officer');
+    // They tell a number, and a number and a title of a page that shows nothing of the case.
+    const untold = ['/cases/:id/version', '/cases/:id/query-code'];
+    const unread: string[] = [];
+    for (const route of under('/cases/:id').filter(({ method, path }) => method === 'GET' && !untold.includes(path))) {
+      await office.db.write.raw('drop trigger if exists case_reads_no_delete');
+      await office.db.write('case_reads').delete();
+      const { status } = await call(visitor, route);
+      const kept = await office.db.read('case_reads').where({ case_id: caseId, user_id: 'officer' });
+      if (status < 300 && kept.length === 0) unread.push(route.path);
+    }
+    expect(unread).toEqual([]);
+  });
+});
+
+describe('lists of cases', () => {
+  it.each(['admin', 'statistician'] as const)('are forbidden to the %s', async (login) => {
+    const lists = ['/queue', '/desk', '/month', '/workload', '/suggestions', '/publications', '/dashboard/cases', '/cases'];
+    const asked = routes.filter(({ path }) => lists.some((list) => path === list || path.startsWith(`${list}/`) || path === `${list}.csv`));
+    const answers = await answersOf(await visitorNamed(login), asked);
+    expect(answers.length).toBeGreaterThan(20);
+    expect(answers.filter((answer) => !answer.endsWith(' 403'))).toEqual([]);
+  });
+});
+
+describe('the auditor', () => {
+  it('changes nothing, whatever is posted', async () => {
+    const visitor = await visitorNamed('auditor');
+    const staff = ['/cases', '/queue/assign', '/suggestions', '/publications', '/guide'];
+    const asked = routes.filter(({ method, path }) => method === 'POST' && staff.some((start) => path.startsWith(start)));
+    const before = await countRows();
+    const answers = await answersOf(visitor, asked);
+    expect(answers.length).toBeGreaterThan(12);
+    // A supposition records nothing; a form without what it needs comes back.
+    const harmless = /what-if 200$|\/cases(?:\/:id\/events)? (?:403|422)$/;
+    expect(answers.filter((answer) => !answer.endsWith(' 403') && !harmless.test(answer))).toEqual([]);
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+describe('every post', () => {
+  it('is refused without the token of a form of this session', async () => {
+    const visitor = await visitorNamed('officer');
+    const before = await countRows();
+    for (const { path } of routes.filter(({ method }) => method === 'POST')) {
+      const plain = await visitor.post(addressOf(path), { _csrf: 'forged' });
+      expect([path, plain.status]).toEqual([path, 403]);
+      const body = new FormData();
+      body.append('version', '2');
+      const multipart = await visitor.ask(addressOf(path), { method: 'POST', body });
+      expect([path, 'multipart', multipart.status]).toEqual([path, 'multipart', 403]);
+    }
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+describe('every page', () => {
+  it('is kept by no cache and framed by no other site', async () => {
+    const visitor = await visitorNamed('officer');
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ method, path }) => method === 'GET' && path !== '/queue/events')) {
+      const { status, headers } = await call(visitor, route);
+      const cache = status >= 300 && status < 400 ? 'no-store' : headers.get('cache-control');
+      const policy = headers.get('content-security-policy') ?? '';
+      const safe = cache === 'no-store' && policy.includes("frame-ancestors 'none'") && !policy.includes('unsafe');
+      if (!safe || headers.get('x-content-type-options') !== 'nosniff') wrong.push(`${route.path} ${status} ${cache} ${policy}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(office.failures).toEqual([]);
+  });
+});
