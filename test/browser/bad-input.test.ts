@@ -91,7 +91,7 @@ const FORMS: readonly Form[] = [
   { name: 'suggestion handled', path: () => '/suggestions', mark: 'action="/suggestions/', who: 'officer', wrong: TOO_LONG_OR_NOTHING },
   {
     name: 'merge',
-    path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`,
+    path: ({ arrived, sentTwice }) => `/cases/${arrived}/merge?with=${sentTwice}`,
     mark: 'data-test="merge-form"',
     who: 'officer',
   },

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createUserStore } from '../../src/store/user-store.ts';
 import { openChromium } from '../support/chromium.ts';
-import { openRunningOffice, type RunningOffice } from '../support/running-office.ts';
+import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { pdfNamed } from './counter.ts';
 import { attach, fillForm, recordStep, sendForm } from './record-step.ts';
-import { JOURNEY_MS, takeSeat, WAYS } from './seat.ts';
+import { JOURNEY_MS, type Seat, takeSeat, WAYS } from './seat.ts';
 
 const SEARCH = { systems: '档案系统', terms: '验收报告', staff: '员工乙', resultList: '一份' };
 const LETTER = pdfNamed('征求意见函.pdf', 'letter');
@@ -14,6 +15,9 @@ describe('two officers on the same case', () => {
   let browser: Browser;
   beforeAll(async () => {
     [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
+    const users = createUserStore(office.db.write);
+    const officer = await users.findByLogin('officer');
+    if (officer !== undefined) await users.create({ ...officer, id: 'colleague', login: 'colleague', name: '员工癸' });
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
@@ -35,10 +39,8 @@ describe('two officers on the same case', () => {
       ]);
       const sit = () => takeSeat(browser, { viewport, handOn, context: { javaScriptEnabled: scripts } });
       const [first, second] = [await sit(), await sit()];
-      for (const { page } of [first, second]) {
-        await office.signIn(page, 'officer');
-        await page.goto(`${office.url}/cases/${caseId}`);
-      }
+      await openCase(first, 'colleague', caseId);
+      await openCase(second, 'officer', caseId);
       const form = second.page.locator('[data-step="thirdParty.consulted"] form');
       const step = second.page.locator('[data-step="thirdParty.consulted"]');
       await fillForm(form, second.hand, { 'data.party': '某建设有限公司', 'data.summary': '验收报告中的报价' });
@@ -48,7 +50,7 @@ describe('two officers on the same case', () => {
 
       await sendForm(form, second.hand, {});
       expect(await second.page.locator('[data-test=error-summary]').innerText()).toContain('其间另有人');
-      expect(await second.page.locator('[data-test=since]').innerText()).toContain('检索');
+      expect(await second.page.locator('[data-test=since]').innerText()).toMatch(/检索[^]*员工癸/);
       expect(await form.locator('[name="data.party"]').inputValue()).toBe('某建设有限公司');
       expect(await form.locator('[name="data.summary"]').inputValue()).toBe('验收报告中的报价');
       expect(await step.locator('.upload-item').innerText()).toContain(LETTER.name);
@@ -61,4 +63,10 @@ describe('two officers on the same case', () => {
     },
     JOURNEY_MS,
   );
+
+  async function openCase({ page, hand }: Seat, login: string, caseId: string): Promise<void> {
+    await page.goto(`${office.url}/login?next=${encodeURIComponent(`/cases/${caseId}`)}`);
+    await sendForm(page.locator('[data-test=login-form]'), hand, { login, password: PASSWORD });
+    expect(new URL(page.url()).pathname).toBe(`/cases/${caseId}`);
+  }
 });

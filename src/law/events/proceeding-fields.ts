@@ -10,7 +10,7 @@ export const note = text({ label: { zh: '备注', en: 'note' }, required: 'never
 export const matter = text({ label: { zh: '标题', en: 'short title' }, required: 'never', max: 100 });
 
 /** The application it has to do with, if any. */
-export const about = text({ label: { zh: '有关的申请（案号）', en: 'application it is about (case number)' }, required: 'never', max: 60 });
+export const about = text({ label: { zh: '有关申请的编号', en: 'number of the application it is about' }, required: 'never', max: 60 });
 
 /** Who complains and how to reach them; nobody has to give a name. */
 export const contactFields = {

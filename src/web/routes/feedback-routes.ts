@@ -88,10 +88,10 @@ function sendForm(http: Http, source: FeedbackSource): void {
   sendPage(http.res, { view: FeedbackFormView, model: feedbackFormPage(frame, source), status: failed ? 422 : 200 });
 }
 
-/** A form without its token is a new one: nothing else than a double sending would be told apart by it. */
+/** Whoever has the token of a form gets its query code: one that could be guessed is none of ours. A form without one is a new one. */
 function tokenOf(raw: RawForm): string {
   const token = firstValue(raw, 'token');
-  return /^[\w-]{10,60}$/.test(token) ? token : randomUUID();
+  return /^[\w-]{36,60}$/.test(token) ? token : randomUUID();
 }
 
 async function placeOf(deps: WebDeps, params: PlaceParams): Promise<{ readonly organ: OrganRow; readonly kind: FeedbackKind }> {

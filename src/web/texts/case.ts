@@ -203,7 +203,7 @@ export const caseTexts = bilingual(ZH, {
   fee: {
     computed: (yuan) => `By method and number the amount is ${yuan} yuan. It is filled in: check it and submit again.`,
     nothing: 'By method and number nothing is charged. Check them.',
-    wrong: (yuan) => `The amount per item must be ${yuan} yuan (国办函〔2020〕109号 art. 4).`,
+    wrong: (yuan) => `Charged per item, the amount must be ${yuan} yuan (State Council General Office letter [2020] No. 109, art. 4).`,
   },
   person: { unknown: 'Choose the handler from the list.' },
   help: {

@@ -13,7 +13,7 @@ export const formTexts = bilingual(
     nameOf: { citizen: '姓名', legalPerson: '单位名称', otherOrg: '组织名称' },
     continue: '继续',
     to: (organ: string) => `受理机关：${organ}`,
-    lead: '只需要填写条例第二十九条要求的内容，不需要说明用途。未标“选填”或者“视情况填写”的各项都要填写。',
+    lead: '只询问条例第二十九条要求的内容和统计所需的申请人类别，不需要说明用途。未标“选填”或者“视情况填写”的各项都要填写。',
     sections: {
       applicant: '一、申请人',
       information: '二、申请公开的政府信息',
@@ -96,7 +96,7 @@ export const formTexts = bilingual(
     nameOf: { citizen: 'Name', legalPerson: 'Name of the legal person', otherOrg: 'Name of the organisation' },
     continue: 'Continue',
     to: (organ: string) => `To: ${organ}`,
-    lead: 'Only what article 29 of the Regulation requires is asked. You need not say what the information is for. Everything not marked “optional” or “if applicable” is needed.',
+    lead: 'Only what article 29 of the Regulation requires is asked, and the class of applicant for the statistics. You need not say what the information is for. Everything not marked “optional” or “if applicable” is needed.',
     sections: {
       applicant: '1. Applicant',
       information: '2. Information asked for',
