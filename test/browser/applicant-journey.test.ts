@@ -36,7 +36,13 @@ const WORDS = {
     partly: '部分公开',
     remedy: '行政复议',
   },
-  en: { points: '请写明工程名称和年份', correctBy: '18 March 2026', extendedTo: '21 April 2026', partly: 'Partly disclosed', remedy: 'review' },
+  en: {
+    points: '请写明工程名称和年份',
+    correctBy: '18 March 2026',
+    extendedTo: '21 April 2026',
+    partly: 'Partly disclosed',
+    remedy: 'review',
+  },
 } as const satisfies Record<Language, Record<string, string>>;
 
 const CITIZEN: Values = {
@@ -131,7 +137,10 @@ describe('an applicant asks for information online', () => {
     expect(await form.innerText()).toContain('某道路工程的验收报告');
     await fillForm(form, hand, { confirmed: 'true' });
     await follow(seat, '[data-test=submit-application]');
-    const [number, code] = [await page.locator('[data-test=case-no]').innerText(), await page.locator('[data-test=query-code]').innerText()];
+    const [number, code] = [
+      await page.locator('[data-test=case-no]').innerText(),
+      await page.locator('[data-test=query-code]').innerText(),
+    ];
     await follow(seat, '[data-test=receipt] a[href="/track"]');
     return { number, code };
   }
@@ -183,7 +192,13 @@ describe('an applicant asks for information online', () => {
 
   /** The organ discloses a part, with a file. */
   async function answerInPart(caseId: string): Promise<void> {
-    const reply = { decisionCode: 'P1', basis: '第三十七条', reasons: '报价涉及第三方商业秘密', itemsDisclosed: '正文', itemsWithheld: '报价表' };
+    const reply = {
+      decisionCode: 'P1',
+      basis: '第三十七条',
+      reasons: '报价涉及第三方商业秘密',
+      itemsDisclosed: '正文',
+      itemsWithheld: '报价表',
+    };
     await office.record(caseId, [
       ...searchedBy('2026-03-10').slice(1),
       ['officer', 'reply.proposed', '2026-03-11', reply],
@@ -203,7 +218,12 @@ describe('an applicant asks for information online', () => {
     const officer = visitorAt(office.url);
     await officer.signIn('officer', PASSWORD);
     const { html } = await officer.get(`/cases/${caseId}`);
-    const fields = { type: 'reply.issued', on: '2026-03-13', confirmed: 'yes', version: /name="version" value="(\d+)"/.exec(html)?.[1] ?? '' };
+    const fields = {
+      type: 'reply.issued',
+      on: '2026-03-13',
+      confirmed: 'yes',
+      version: /name="version" value="(\d+)"/.exec(html)?.[1] ?? '',
+    };
     const body = new FormData();
     for (const [name, value] of Object.entries({ _csrf: officer.token(), ...fields })) body.append(name, value);
     body.append('data.attachments', new Blob([new Uint8Array(REPORT.buffer)]), REPORT.name);

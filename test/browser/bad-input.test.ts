@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openRunningOffice, PASSWORD, type Login, type RunningOffice } from '../support/running-office.ts';
+import { type Login, openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
 import { codeFor } from '../web/track-browser.ts';
 import { type Cases, prepareCases } from './cases.ts';
 import { bodyOf, type FormInput, findForm, isTyped, type PageForm, stepForms } from './posted-form.ts';
 
-const LANGUAGES = { zh: { lang: 'zh-CN', summary: '未能提交，请改正以下问题' }, en: { lang: 'en', summary: 'There is a problem' } } as const;
+const LANGUAGES = {
+  zh: { lang: 'zh-CN', summary: '未能提交，请改正以下问题' },
+  en: { lang: 'en', summary: 'There is a problem' },
+} as const;
 type Language = keyof typeof LANGUAGES;
 
 const SCRIPT = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
@@ -49,7 +52,12 @@ const own = (act: string, state: keyof Cases): Pick<Form, 'path' | 'mark' | 'who
 
 const FORMS: readonly Form[] = [
   ...['citizen', 'legalPerson'].map(
-    (type): Form => ({ name: `application of a ${type}`, path: () => `/apply/1/form?type=${type}`, mark: 'name="data.title"', who: 'anonymous' }),
+    (type): Form => ({
+      name: `application of a ${type}`,
+      path: () => `/apply/1/form?type=${type}`,
+      mark: 'name="data.title"',
+      who: 'anonymous',
+    }),
   ),
   ...['suggestion', 'complaint', 'recordCorrection'].map(
     (kind): Form => ({
@@ -116,13 +124,16 @@ describe('bad input', () => {
       return visitor;
     };
 
-    it.each(FORMS)('$name comes back with a summary, and nothing is stored', async ({ path, mark, who, silent = false, wrong = ATTEMPTS }) => {
-      const visitor = await visitorFor(who);
-      for (const attempt of wrong) {
-        const form = findForm((await visitor.get(path(cases))).html, mark);
-        await refuses(visitor, form, { ...attempt, language, back: silent ? '' : attempt.back });
-      }
-    });
+    it.each(FORMS)(
+      '$name comes back with a summary, and nothing is stored',
+      async ({ path, mark, who, silent = false, wrong = ATTEMPTS }) => {
+        const visitor = await visitorFor(who);
+        for (const attempt of wrong) {
+          const form = findForm((await visitor.get(path(cases))).html, mark);
+          await refuses(visitor, form, { ...attempt, language, back: silent ? '' : attempt.back });
+        }
+      },
+    );
 
     it.each([
       ['officer', ['arrived', 'consulting', 'uncorrected', 'unpaid', 'unreasoned', 'drafting', 'inReview', 'processing']],

@@ -6,7 +6,15 @@ import { type Cases, prepareCases } from './cases.ts';
 import { bodyOf, findForm } from './posted-form.ts';
 
 const SCRIPT = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
-const HOSTILE = [SCRIPT, "a\u0000\u202Eb'); drop table cases; --", '../../etc/passwd', '\uFFFE'.repeat(3), '9'.repeat(400), '2026-02-30', '-1'];
+const HOSTILE = [
+  SCRIPT,
+  "a\u0000\u202Eb'); drop table cases; --",
+  '../../etc/passwd',
+  '\uFFFE'.repeat(3),
+  '9'.repeat(400),
+  '2026-02-30',
+  '-1',
+];
 
 /** Pages that read what the address asks. */
 const ASKED: readonly { readonly name: string; readonly path: (cases: Cases, value: string) => string }[] = [
@@ -18,7 +26,10 @@ const ASKED: readonly { readonly name: string; readonly path: (cases: Cases, val
   { name: 'language', path: (_cases, value) => `/?lang=${value}` },
   { name: 'sign-in', path: (_cases, value) => `/login?next=${value}` },
   { name: 'what follows the query code', path: (_cases, value) => `/track?next=${value}&left=${value}` },
-  { name: 'queue', path: (_cases, value) => `/queue?scope=${value}&kind=${value}&group=${value}&channel=${value}&after=${value}&find=${value}` },
+  {
+    name: 'queue',
+    path: (_cases, value) => `/queue?scope=${value}&kind=${value}&group=${value}&channel=${value}&after=${value}&find=${value}`,
+  },
   { name: 'list of a saved view', path: (_cases, value) => `/queue/views/${value}` },
   { name: 'export', path: (_cases, value) => `/queue/export.csv?scope=${value}&after=${value}` },
   { name: 'channel of an intake', path: (_cases, value) => `/cases/new?channel=${value}` },

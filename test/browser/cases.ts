@@ -48,7 +48,10 @@ const COURSES = {
   arrived: [['registrar', 'application.arrived', '2026-03-26']],
   /** The same by another channel on the same day. */
   sentTwice: [['registrar', 'application.arrived', '2026-03-26', { channel: 'mailSigned' }]],
-  processing: [['registrar', 'application.arrived', '2026-03-23'], ['officer', 'examination.started', '2026-03-23']],
+  processing: [
+    ['registrar', 'application.arrived', '2026-03-23'],
+    ['officer', 'examination.started', '2026-03-23'],
+  ],
   unconfirmed: [['registrar', 'application.arrived', '2026-03-25', { channel: 'fax' }]],
   /** Its period ran out on 30 January. */
   overdue: [['registrar', 'application.arrived', '2025-12-31']],

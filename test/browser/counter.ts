@@ -21,11 +21,6 @@ export async function publish(office: RunningOffice, title: string): Promise<voi
 export const searchedBy = (on: string): readonly StaffStep[] => [
   ['officer', 'unit.assigned', on, { unit: '某科室' }],
   ['officer', 'search.started', on, { units: '某科室', systems: '档案系统' }],
-  [
-    'officer',
-    'search.completed',
-    on,
-    { result: 'found', systems: '档案系统', terms: '验收报告', staff: '员工乙', resultList: '一份' },
-  ],
+  ['officer', 'search.completed', on, { result: 'found', systems: '档案系统', terms: '验收报告', staff: '员工乙', resultList: '一份' }],
   ['secrecy', 'secrecy.cleared', on, { level: '不涉密', basis: '《中华人民共和国保守国家秘密法》' }],
 ];

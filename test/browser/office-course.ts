@@ -108,7 +108,11 @@ export const REVIEW: readonly Turn[] = [
       { type: 'review.noticeReceived' },
     ],
   },
-  { login: 'legal', on: '2026-04-14', steps: [{ type: 'review.answered', values: { opinion: '请求维持', evidence: '征求意见书、送达回证' } }] },
+  {
+    login: 'legal',
+    on: '2026-04-14',
+    steps: [{ type: 'review.answered', values: { opinion: '请求维持', evidence: '征求意见书、送达回证' } }],
+  },
   {
     login: 'officer',
     on: '2026-05-12',

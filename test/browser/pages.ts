@@ -83,6 +83,12 @@ const sendApplication = async (page: Page) => {
   await page.locator('[data-test=receipt]').waitFor();
 };
 
+const reviewSuggestion = async (page: Page) => {
+  await page.locator('[name="data.text"]').fill('希望公开更多图纸');
+  await page.locator('[data-test=feedback-form] button[type=submit]').click();
+  await page.locator('[data-test=feedback-send]').waitFor();
+};
+
 const previewGuide = (page: Page) => page.locator('[data-test=guide-preview]').click();
 
 const misspellLink = async (page: Page) => {
@@ -164,7 +170,8 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'split, not possible', path: ({ drafting }) => `/cases/${drafting}/split`, who: ['officer'], status: 409 },
   { name: 'merge', path: ({ arrived }) => `/cases/${arrived}/merge`, who: ['officer'] },
   { name: 'merge, nothing chosen', path: ({ arrived }) => `/cases/${arrived}/merge?sent=1`, who: ['officer'], status: 422 },
-  { name: 'merge, side by side', path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`, who: ['officer'] },
+  { name: 'merge, side by side', path: ({ arrived, sentTwice }) => `/cases/${arrived}/merge?with=${sentTwice}`, who: ['officer'] },
+  { name: 'merge, not possible', path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`, who: ['officer'] },
   { name: 'publications', path: '/publications', who: CASE_READERS },
   { name: 'new publication', path: '/publications/new', who: ['officer', 'head'] },
   { name: 'new publication refused', path: '/publications/new', who: ['officer'], prepare: sendEmpty('[data-test=publication-form]') },
@@ -179,6 +186,8 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'case not yet confirmed', path: ({ unconfirmed }) => `/cases/${unconfirmed}`, who: ['registrar'] },
   { name: 'case overdue', path: ({ overdue }) => `/cases/${overdue}`, who: ['officer', 'head'] },
   { name: 'case in consultation', path: ({ consulting }) => `/cases/${consulting}`, who: ['officer', 'secrecy'] },
+  { name: 'case to be corrected', path: ({ uncorrected }) => `/cases/${uncorrected}`, who: ['officer'] },
+  { name: 'case to be paid for', path: ({ unpaid }) => `/cases/${unpaid}`, who: ['officer'] },
   { name: 'case with a draft', path: ({ drafting }) => `/cases/${drafting}`, who: ['officer', 'legal', 'leader'] },
   { name: 'case in review', path: ({ inReview }) => `/cases/${inReview}`, who: CASE_READERS },
   {
@@ -205,6 +214,7 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'workload', path: '/workload', who: ['head'] },
   { name: 'suggestions and complaints', path: '/feedback', who: ['anonymous'] },
   { name: 'a suggestion', path: '/feedback/1/suggestion', who: ['anonymous'] },
+  { name: 'a suggestion reviewed', path: '/feedback/1/suggestion', who: ['anonymous'], prepare: reviewSuggestion },
   { name: 'a complaint', path: '/feedback/1/complaint', who: ['anonymous'] },
   { name: 'a complaint refused', path: '/feedback/1/complaint', who: ['anonymous'], prepare: sendEmpty('[data-test=feedback-form]') },
   { name: 'a correction', path: '/feedback/1/recordCorrection', who: ['anonymous'] },

@@ -14,14 +14,20 @@ export interface FormInput {
 
 /** The form that holds this text, such as an attribute of its own or of something in it. */
 export function findForm(html: string, mark: string): PageForm {
-  const form = html.split('<form').slice(1).find((part) => beforeEnd(part).includes(mark));
+  const form = html
+    .split('<form')
+    .slice(1)
+    .find((part) => beforeEnd(part).includes(mark));
   if (form === undefined) throw new Error(`The page has no form with ${mark}`);
   return readForm(beforeEnd(form));
 }
 
 /** All forms for the steps of a case page, by the type of the event. */
 export function stepForms(html: string): ReadonlyMap<string, PageForm> {
-  const forms = html.split('<form').slice(1).map((part) => readForm(beforeEnd(part)));
+  const forms = html
+    .split('<form')
+    .slice(1)
+    .map((part) => readForm(beforeEnd(part)));
   const types = forms.flatMap((form): [string, PageForm][] => {
     const type = form.inputs.find(({ name, kind }) => name === 'type' && kind === 'hidden')?.value;
     return type === undefined || !form.action.endsWith('/events') ? [] : [[type, form]];
@@ -78,5 +84,8 @@ function readForm(html: string): PageForm {
 
 function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return value?.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&amp;/g, '&');
+  return value
+    ?.replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&');
 }

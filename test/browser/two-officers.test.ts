@@ -50,7 +50,7 @@ describe('two officers on the same case', () => {
 
       await sendForm(form, second.hand, {});
       expect(await second.page.locator('[data-test=error-summary]').innerText()).toContain('其间另有人');
-      expect(await second.page.locator('[data-test=since]').innerText()).toMatch(/检索[^]*员工癸/);
+      expect(await second.page.locator('[data-test=since]').innerText()).toMatch(/检索[\s\S]*员工癸/);
       expect(await form.locator('[name="data.party"]').inputValue()).toBe('某建设有限公司');
       expect(await form.locator('[name="data.summary"]').inputValue()).toBe('验收报告中的报价');
       expect(await step.locator('.upload-item').innerText()).toContain(LETTER.name);
@@ -58,7 +58,10 @@ describe('two officers on the same case', () => {
       await sendForm(form, second.hand, {});
       expect(await second.page.locator('[data-test=error-summary]').count()).toBe(0);
       const [last] = await office.db.read('history').where({ case_id: caseId }).orderBy('version', 'desc').limit(1);
-      expect(JSON.parse(last.data)).toMatchObject({ party: '某建设有限公司', attachments: [{ name: LETTER.name, bytes: LETTER.buffer.length }] });
+      expect(JSON.parse(last.data)).toMatchObject({
+        party: '某建设有限公司',
+        attachments: [{ name: LETTER.name, bytes: LETTER.buffer.length }],
+      });
       expect(await second.page.locator('[data-test=file]').first().innerText()).toContain(LETTER.name);
     },
     JOURNEY_MS,

@@ -11,7 +11,7 @@ export function ChartDiagram({ diagram }: DiagramProps) {
   return (
     <div class="diagram" data-test="diagram">
       <Legend />
-      <section class="diagram-scroll" tabindex={0} aria-label={texts.diagram.scroll}>
+      <section class="diagram-scroll" tabindex={0} aria-label={texts.write.labelled(texts.diagram.scroll, diagram.title)}>
         <Picture diagram={diagram} />
       </section>
       {diagram.strips.length > 0 && <Strips strips={diagram.strips} />}
