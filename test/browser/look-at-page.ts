@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NODES_TOLD = 3;
 
+/** A phone. */
+const NARROW = 360;
+
 /** Each width once and each scheme of colours once: layout does not depend on the scheme, nor colours on the width. */
 const LOOKS = [
   { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -13,14 +16,15 @@ const LOOKS = [
 /**
  * Everything that is wrong with the page as it stands, on a desktop and on a phone: one line each, none when all is well.
  *
- * @param options - without `colours`, contrast is not measured, which takes most of the time.
+ * @param options - without `colours`, neither contrast nor the rules on a phone are measured again, which takes most of the time: the page
+ *   is the same for others who see it, and its structure is that of the desktop.
  */
 export async function problemsOfPage(page: Page, { colours }: { readonly colours: boolean }): Promise<string[]> {
   const problems = await problemsOfDocument(page);
   for (const { name, viewport, colorScheme } of LOOKS) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
-    const found = [...(await sidewaysScroll(page)), ...(await axe(page, colours))];
+    const found = [...(await sidewaysScroll(page)), ...(colours || viewport.width > NARROW ? await axe(page, colours) : [])];
     problems.push(...found.map((problem) => `${name}: ${problem}`));
   }
   return problems;
