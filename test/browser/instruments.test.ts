@@ -20,7 +20,7 @@ describe('what the pages are examined with', () => {
 
   it('finds nothing on a plain page', async () => {
     await show('<h1>Heading</h1><p>Text</p>');
-    expect(await problemsOfPage(page, { colours: true })).toEqual([]);
+    expect(await problemsOfPage(page, { rulesOn: 'desktop', colours: true })).toEqual([]);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('what the pages are examined with', () => {
     ['text that is too pale', '<h1>H</h1><p style="color: #aaa; background: #fff">Text</p>', /axe color-contrast/],
   ])('finds %s', async (_name, main, problem) => {
     await show(main);
-    expect(await problemsOfPage(page, { colours: true })).toContainEqual(expect.stringMatching(problem));
+    expect(await problemsOfPage(page, { rulesOn: 'desktop', colours: true })).toContainEqual(expect.stringMatching(problem));
   });
 
   it('reaches by the Tab key what can be reached, and sees the focus', async () => {

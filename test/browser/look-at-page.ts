@@ -4,27 +4,29 @@ import type { Page } from 'playwright-core';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NODES_TOLD = 3;
 
-/** A phone. */
-const NARROW = 360;
+/** The look in which the rules are checked; the other one is looked at for its layout. */
+export type LookName = 'desktop' | 'phone';
 
-/** Each width once and each scheme of colours once: layout does not depend on the scheme, nor colours on the width. */
-const LOOKS = [
-  { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
-] as const;
+/** Each width once and each scheme of colours once. */
+const LOOKS: readonly { name: LookName; viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' }[] = [
+  { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'phone', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+];
 
 /**
  * Everything that is wrong with the page as it stands, on a desktop and on a phone: one line each, none when all is well.
  *
- * @param options - without `colours`, neither contrast nor the rules on a phone are measured again, which takes most of the time: the page
- *   is the same for others who see it, and its structure is that of the desktop.
+ * @param options - `rulesOn`: where axe runs. Without `colours`, contrast is not measured, which takes most of the time.
  */
-export async function problemsOfPage(page: Page, { colours }: { readonly colours: boolean }): Promise<string[]> {
+export async function problemsOfPage(
+  page: Page,
+  { rulesOn, colours }: { readonly rulesOn: LookName; readonly colours: boolean },
+): Promise<string[]> {
   const problems = await problemsOfDocument(page);
   for (const { name, viewport, colorScheme } of LOOKS) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
-    const found = [...(await sidewaysScroll(page)), ...(colours || viewport.width > NARROW ? await axe(page, colours) : [])];
+    const found = [...(await sidewaysScroll(page)), ...(name === rulesOn ? await axe(page, colours) : [])];
     problems.push(...found.map((problem) => `${name}: ${problem}`));
   }
   return problems;
