@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // What a browser shows is waited for: on a busy machine a second is little.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
