@@ -61,6 +61,10 @@ export function currentUser(res: Response): StaffUser {
   return user;
 }
 
+export function hasRole({ roles }: Pick<StaffUser, 'roles'>, wanted: readonly StaffRole[]): boolean {
+  return roles.some((role) => wanted.includes(role));
+}
+
 export function mayReadCases(user: Pick<StaffUser, 'roles'>): boolean {
   return user.roles.some((role) => CASE_ROLES.has(role));
 }

@@ -4,6 +4,7 @@ import type { ApplicantClass, Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { ClockState } from '../law/clock/clock-state.ts';
 import { type ClockPhase, clockView } from '../law/clock/clock-view.ts';
+import { soonUntil } from '../law/due-soon.ts';
 import type { LegalActor } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
 import type { QueueFilter, QueueScope } from '../store/queue-conditions.ts';
@@ -11,9 +12,6 @@ import { createQueueReadModel, type QueuePageQuery } from '../store/queue-read-m
 import type { QueueItem } from '../store/rows.ts';
 import { type Colleague, createStaffDirectory } from '../store/staff-directory.ts';
 import type { QueuePageData, QueueQuery, QueueRow } from './queue-data.ts';
-
-/** Working days ahead that count as due soon. */
-const SOON_WORKING_DAYS = 5;
 
 interface RowParts {
   readonly today: CivilDate;
@@ -73,7 +71,7 @@ function filterOf(query: QueueQuery, { calendar, people }: { calendar: WorkingDa
     today,
     kind,
     scope: scopeOf(query, people),
-    soonUntil: calendar.nthWorkingDayAfter(today, SOON_WORKING_DAYS),
+    soonUntil: soonUntil(today, calendar),
     ...(organId === null ? {} : { organId }),
   };
 }

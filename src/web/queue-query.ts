@@ -1,4 +1,5 @@
 import { findEvent } from '../law/events/catalogue.ts';
+import { hasRole } from './auth.ts';
 import type { QueueAddress } from './queue-address.ts';
 import type { QueueQuery } from './queue-data.ts';
 import type { StaffUser } from './web-deps.ts';
@@ -15,5 +16,5 @@ export function queryOf(
 /** As the event itself demands it; the engine checks again. */
 export function mayAssign(user: Pick<StaffUser, 'roles' | 'organId'>): boolean {
   const allowed = findEvent('handler.assigned')?.recordedBy ?? [];
-  return user.organId !== null && user.roles.some((role) => allowed.includes(role));
+  return user.organId !== null && hasRole(user, allowed);
 }

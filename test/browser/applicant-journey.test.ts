@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
-import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
+import { describe, expect, it } from 'vitest';
+import { officeInBrowser } from '../support/office-in-browser.ts';
+import { PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { visitorAt } from '../support/visitor.ts';
 import { pdfNamed, publish, searchedBy } from './counter.ts';
 import { keyboardHand, pointingHand } from './hand.ts';
@@ -62,17 +62,9 @@ const REPORT = pdfNamed('验收报告（节选）.pdf', 'the part that may be di
 describe('an applicant asks for information online', () => {
   let office: RunningOffice;
   let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
+  officeInBrowser(async (opened) => {
+    ({ office, browser } = opened);
     await publish(office, '某路工程征地补偿公告');
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(office.failures.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
   });
 
   it.each(RUNS)(

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
-import { openRunningOffice, type RunningOffice } from '../support/running-office.ts';
+import { describe, expect, it } from 'vitest';
+import { officeInBrowser } from '../support/office-in-browser.ts';
+import type { RunningOffice } from '../support/running-office.ts';
 import {
   APPLICATION,
   CONSULTATION,
@@ -24,16 +24,8 @@ type Seats = ReturnType<typeof seatsOf>;
 describe('an office handles an application with third parties, a review and a suit', () => {
   let office: RunningOffice;
   let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(office.failures.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
+  officeInBrowser((opened) => {
+    ({ office, browser } = opened);
   });
 
   it.each(WAYS)(

@@ -1,17 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
-import { type Login, openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
-import { type Hand, keyboardHand, pointingHand } from './hand.ts';
+import type { Browser } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { officeInBrowser } from '../support/office-in-browser.ts';
+import type { Login, RunningOffice } from '../support/running-office.ts';
 import { recordStep, sendForm, type Values } from './record-step.ts';
-
-const WAYS = [
-  { name: 'on a phone, pointing', viewport: { width: 360, height: 740 }, handOn: pointingHand },
-  { name: 'on a desktop, by keyboard alone', viewport: { width: 1280, height: 800 }, handOn: keyboardHand },
-] as const;
-
-/** For one thing to appear; a busy machine is slow. */
-const PATIENCE_MS = 10_000;
+import { JOURNEY_MS, seatsOf, WAYS } from './seat.ts';
 
 /** A citizen's class follows from the type: the form does not ask for it. */
 const APPLICATION: Values = {
@@ -68,55 +60,38 @@ const COURSE: readonly { readonly login: Login; readonly on: string; readonly st
 describe('an office answers an application taken in at the counter', () => {
   let office: RunningOffice;
   let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(office.failures.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
+  officeInBrowser((opened) => {
+    ({ office, browser } = opened);
   });
 
-  it.each(WAYS)('$name', async ({ viewport, handOn }) => {
-    const seats = new Map<Login, { page: Page; hand: Hand }>();
-    const seatOf = async (login: Login): Promise<{ page: Page; hand: Hand }> => {
-      const taken = seats.get(login);
-      if (taken !== undefined) return taken;
-      const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
-      const seat = { page, hand: handOn(page) };
-      seats.set(login, seat);
-      await page.goto(`${office.url}/login`);
-      await sendForm(page.locator('main form'), seat.hand, { login, password: PASSWORD });
-      expect(new URL(page.url()).pathname).not.toBe('/login');
-      return seat;
-    };
+  it.each(WAYS)(
+    '$name',
+    async ({ viewport, handOn }) => {
+      const seatOf = seatsOf(browser, office, { viewport, handOn });
+      office.time.set('2026-03-02');
+      const counter = await seatOf('registrar');
+      await counter.hand.press(counter.page.locator('nav a[href="/cases/new"]').first());
+      await sendForm(counter.page.locator('[data-test=channel-form]'), counter.hand, { channel: 'inPerson' });
+      await sendForm(counter.page.locator('[data-test=intake-form]'), counter.hand, APPLICATION);
+      // Whoever takes the journey second is told that the same applicant has asked for the same before.
+      const asNew = counter.page.locator('[data-test=as-new]');
+      await counter.page.locator('[data-test=as-new], [data-test=case-no]').first().waitFor();
+      if ((await asNew.count()) > 0) await counter.hand.press(asNew);
+      await counter.page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+      const caseUrl = counter.page.url();
+      expect(await counter.page.locator('[data-test=due]').innerText()).toContain('2026-03-30');
 
-    office.time.set('2026-03-02');
-    const counter = await seatOf('registrar');
-    await counter.hand.press(counter.page.locator('nav a[href="/cases/new"]').first());
-    await sendForm(counter.page.locator('[data-test=channel-form]'), counter.hand, { channel: 'inPerson' });
-    await sendForm(counter.page.locator('[data-test=intake-form]'), counter.hand, APPLICATION);
-    // Whoever takes the journey second is told that the same applicant has asked for the same before.
-    const asNew = counter.page.locator('[data-test=as-new]');
-    await counter.page.locator('[data-test=as-new], [data-test=case-no]').first().waitFor();
-    if ((await asNew.count()) > 0) await counter.hand.press(asNew);
-    await counter.page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
-    const caseUrl = counter.page.url();
-    expect(await counter.page.locator('[data-test=due]').innerText()).toContain('2026-03-30');
-
-    for (const { login, on, steps } of COURSE) {
-      office.time.set(on);
-      const { page, hand } = await seatOf(login);
-      await page.goto(caseUrl);
-      for (const step of steps) await recordStep(page, hand, step);
-    }
-    const { page } = await seatOf('officer');
-    expect(await page.locator('[data-test=case-state]').innerText()).toMatch(/送达|答复/);
-    await page.goto(`${caseUrl}/verify`);
-    expect(await page.locator('[data-test=verify-result]').getAttribute('data-ok')).toBe('true');
-  });
+      for (const { login, on, steps } of COURSE) {
+        office.time.set(on);
+        const { page, hand } = await seatOf(login);
+        await page.goto(caseUrl);
+        for (const step of steps) await recordStep(page, hand, step);
+      }
+      const { page } = await seatOf('officer');
+      expect(await page.locator('[data-test=case-state]').innerText()).toMatch(/送达|答复/);
+      await page.goto(`${caseUrl}/verify`);
+      expect(await page.locator('[data-test=verify-result]').getAttribute('data-ok')).toBe('true');
+    },
+    JOURNEY_MS,
+  );
 });

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createUserStore } from '../../src/store/user-store.ts';
-import { openChromium } from '../support/chromium.ts';
-import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
+import { officeInBrowser } from '../support/office-in-browser.ts';
+import { PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { pdfNamed } from './counter.ts';
 import { attach, fillForm, recordStep, sendForm } from './record-step.ts';
 import { JOURNEY_MS, type Seat, takeSeat, WAYS } from './seat.ts';
@@ -13,19 +13,11 @@ const LETTER = pdfNamed('征求意见函.pdf', 'letter');
 describe('two officers on the same case', () => {
   let office: RunningOffice;
   let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
+  officeInBrowser(async (opened) => {
+    ({ office, browser } = opened);
     const users = createUserStore(office.db.write);
     const officer = await users.findByLogin('officer');
     if (officer !== undefined) await users.create({ ...officer, id: 'colleague', login: 'colleague', name: '员工癸' });
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(office.failures.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
   });
 
   it.each(WAYS.flatMap((way) => [true, false].map((scripts) => ({ ...way, scripts }))))(

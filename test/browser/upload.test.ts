@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../support/chromium.ts';
-import { openRunningOffice, type RunningOffice } from '../support/running-office.ts';
+import { describe, expect, it } from 'vitest';
+import { officeInBrowser } from '../support/office-in-browser.ts';
+import type { RunningOffice } from '../support/running-office.ts';
 import { html, pdf, png } from '../web/uploads/upload-samples.ts';
 
 const NAME = 'data.attachments';
@@ -14,16 +14,8 @@ const about = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeT
 describe('the field for files', () => {
   let office: RunningOffice;
   let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([openRunningOffice(), openChromium()]);
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(office.failures.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.close();
+  officeInBrowser((opened) => {
+    ({ office, browser } = opened);
   });
 
   async function openIntake(options: BrowserContextOptions = {}): Promise<Page> {

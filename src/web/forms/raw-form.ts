@@ -15,8 +15,7 @@ export function rawForm(body: unknown): RawForm {
 }
 
 /** Control characters other than tab and line ends, which nobody types and PostgreSQL refuses, and halves of characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant
-const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSTORABLE = /(?![\t\n\r])\p{Control}|\p{Surrogate}/gu;
 
 function storable(text: string): string {
   return text.replace(UNSTORABLE, '');

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../law/civil-date.ts';
 import type { ClockView } from '../../law/clock/clock-view.ts';
+import { SOON_WORKING_DAYS } from '../../law/due-soon.ts';
 import { texts } from '../texts.ts';
 
 /** How pressing it is: `late` is overdue, `soon` has 5 working days or fewer left. */
@@ -11,8 +12,6 @@ export interface DueLine {
   /** Set when the day may still move. */
   readonly note: string | null;
 }
-
-const SOON_WORKING_DAYS = 5;
 
 /** By when a reply is due, or why there is no such day. */
 export function dueLine(clock: ClockView, today: CivilDate): DueLine {

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, Router } from 'express';
 import { DashboardView } from '../../../views/pages/dashboard.tsx';
 import { DashboardCasesView } from '../../../views/pages/dashboard-cases.tsx';
 import type { CivilDate } from '../../law/civil-date.ts';
@@ -10,6 +10,7 @@ import { frameOf } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { caseLine } from '../pages/case-line.ts';
 import { cellOf, dashboardPage } from '../pages/dashboard-page.ts';
+import { requirePlace } from '../places.ts';
 import { sendPage } from '../send-page.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
@@ -22,7 +23,7 @@ const MAX_LISTED = 500;
 /** Figures for leaders, heads, statisticians and auditors; those who see no cases get the numbers only. */
 export function dashboardRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/dashboard', requireFigures, async (req: Request, res) => {
+  router.get('/dashboard', requirePlace('dashboard'), async (req: Request, res) => {
     const user = currentUser(res);
     const period = periodOf(req.query.period, deps.today());
     const frame = frameOf({ req, res }, { title: overviewTexts.dashboard.title, current: 'dashboard' });
@@ -46,12 +47,6 @@ export function dashboardRoutes(deps: WebDeps): Router {
   });
   return router;
 }
-
-const requireFigures: RequestHandler = (_req, res, next) => {
-  const user = currentUser(res);
-  if (!mayReadCases(user) && !user.roles.includes('statistician')) throw new HttpProblem(403, 'forbidden');
-  next();
-};
 
 async function loadOverview(deps: WebDeps, { user, period }: { readonly user: StaffUser; readonly period: string }): Promise<Overview> {
   const today = deps.today();

@@ -1,44 +1,36 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, Router } from 'express';
 import { DeskView } from '../../../views/pages/desk.tsx';
 import { openProceedingLimits } from '../../engine/proceeding-limits.ts';
-import type { StaffRole } from '../../law/roles.ts';
+import type { StoredState } from '../../engine/project-case.ts';
+import { SOON_WORKING_DAYS, soonUntil } from '../../law/due-soon.ts';
 import { createOverviewReadModel } from '../../store/overview-read-model.ts';
 import { currentUser } from '../auth.ts';
 import { frameOf } from '../frame.ts';
-import { HttpProblem } from '../http-problem.ts';
 import { type DeskData, type DeskItem, deskPage } from '../pages/desk-page.ts';
+import { requirePlace } from '../places.ts';
 import { sendPage } from '../send-page.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
 
-/** Working days ahead that endanger a period. */
-const RISK_WORKING_DAYS = 5;
-const DESK_ROLES: readonly StaffRole[] = ['leader', 'officeHead', 'legalReviewer', 'secrecyReviewer'];
-
 /** The desk of those who sign, approve and review. */
 export function deskRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/desk', requireDesk, async (req: Request, res) => {
+  router.get('/desk', requirePlace('desk'), async (req: Request, res) => {
     const user = currentUser(res);
     const frame = frameOf({ req, res }, { title: overviewTexts.desk.title, current: 'desk' });
     const { machines } = deps;
-    const parts = { user, today: deps.today(), calendar: deps.calendar(), machines, riskDays: RISK_WORKING_DAYS };
+    const parts = { user, today: deps.today(), calendar: deps.calendar(), machines, riskDays: SOON_WORKING_DAYS };
     sendPage(res, { view: DeskView, model: deskPage(frame, { ...parts, data: await loadDesk(deps, user) }) });
   });
   return router;
 }
-
-const requireDesk: RequestHandler = (_req, res, next) => {
-  if (!currentUser(res).roles.some((role) => DESK_ROLES.includes(role))) throw new HttpProblem(403, 'forbidden');
-  next();
-};
 
 async function loadDesk(deps: WebDeps, user: StaffUser): Promise<DeskData> {
   const [today, calendar, scope] = [deps.today(), deps.calendar(), { organId: user.organId }];
   const model = createOverviewReadModel(deps.db.read);
   const turn = async (states: readonly string[]): Promise<(DeskItem & { readonly secrecy: string | null })[]> =>
     (await model.withCharts(states, scope)).map(({ item, state }) => ({ item, ...mainOf(state) }));
-  const due = await model.dueBy(calendar.nthWorkingDayAfter(today, RISK_WORKING_DAYS), scope);
+  const due = await model.dueBy(soonUntil(today, calendar), scope);
   return {
     approval: user.roles.includes('leader') ? await turn(['approval']) : [],
     legalReview: user.roles.includes('legalReviewer') ? await turn(['legalReview']) : [],
@@ -51,18 +43,12 @@ async function loadDesk(deps: WebDeps, user: StaffUser): Promise<DeskData> {
   };
 }
 
-interface StoredCharts {
-  readonly charts?: {
-    readonly main?: { readonly snapshot?: { readonly value?: unknown; readonly context?: { readonly proposedBy?: unknown } } };
-  };
-}
-
 /** Who drafted the reply and where the secrecy check stands, from the stored charts. */
 function mainOf(state: unknown): { readonly proposedBy: string | null; readonly secrecy: string | null } {
-  const { value, context } = (state as StoredCharts).charts?.main?.snapshot ?? {};
-  const secrecy = (value as { readonly secrecy?: unknown } | undefined)?.secrecy;
+  const { value, context } = (state as StoredState).charts.main.snapshot;
+  const secrecy = typeof value === 'string' ? undefined : value.secrecy;
   return {
-    proposedBy: typeof context?.proposedBy === 'string' ? context.proposedBy : null,
+    proposedBy: typeof context.proposedBy === 'string' ? context.proposedBy : null,
     secrecy: typeof secrecy === 'string' ? secrecy : null,
   };
 }

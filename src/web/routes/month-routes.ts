@@ -2,6 +2,7 @@ import { type Request, Router } from 'express';
 import { MonthView } from '../../../views/pages/month.tsx';
 import { WorkloadView } from '../../../views/pages/workload.tsx';
 import { openProceedingLimits } from '../../engine/proceeding-limits.ts';
+import { soonUntil } from '../../law/due-soon.ts';
 import { createOverviewReadModel } from '../../store/overview-read-model.ts';
 import { currentUser, requireCaseRole } from '../auth.ts';
 import { frameOf } from '../frame.ts';
@@ -10,9 +11,6 @@ import { workloadPage } from '../pages/workload-page.ts';
 import { sendPage } from '../send-page.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import type { WebDeps } from '../web-deps.ts';
-
-/** Working days ahead that count as soon, as in the queue. */
-const SOON_WORKING_DAYS = 5;
 
 /** The month of deadlines and the workload of people. */
 export function monthRoutes(deps: WebDeps): Router {
@@ -29,8 +27,7 @@ export function monthRoutes(deps: WebDeps): Router {
   });
   router.get('/workload', requireCaseRole, async (req: Request, res) => {
     const today = deps.today();
-    const soonUntil = deps.calendar().nthWorkingDayAfter(today, SOON_WORKING_DAYS);
-    const rows = await model.workload({ today, soonUntil }, { organId: currentUser(res).organId });
+    const rows = await model.workload({ today, soonUntil: soonUntil(today, deps.calendar()) }, { organId: currentUser(res).organId });
     const frame = frameOf({ req, res }, { title: overviewTexts.workload.title, current: 'workload' });
     sendPage(res, { view: WorkloadView, model: workloadPage(frame, rows) });
   });

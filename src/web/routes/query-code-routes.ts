@@ -6,6 +6,7 @@ import type { CaseRow } from '../../store/rows.ts';
 import { currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
 import { frameOf } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
+import { issuesReceipts } from '../pages/case-tools.ts';
 import { sendPage } from '../send-page.ts';
 import { saveSession } from '../session.ts';
 import { portalTexts } from '../texts/portal.ts';
@@ -54,8 +55,7 @@ async function caseOf(deps: Pick<WebDeps, 'db'>, caseId: string): Promise<CaseRo
   return row;
 }
 
-/** Whoever takes applications in knows the applicant. */
 function mayIssue(user: StaffUser): StaffUser {
-  if (!user.roles.some((role) => role === 'registrar' || role === 'officer')) throw new HttpProblem(403, 'forbidden');
+  if (!issuesReceipts(user)) throw new HttpProblem(403, 'forbidden');
   return user;
 }

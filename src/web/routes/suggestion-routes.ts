@@ -1,28 +1,28 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import { SuggestionsView } from '../../../views/pages/suggestions.tsx';
 import type { StaffRole } from '../../law/roles.ts';
 import { createSuggestionStore } from '../../store/suggestion-store.ts';
-import { currentUser } from '../auth.ts';
+import { currentUser, hasRole } from '../auth.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { inEachLanguage } from '../language.ts';
 import { suggestionsPage } from '../pages/suggestions-page.ts';
+import { requirePlace } from '../places.ts';
 import { sendPage } from '../send-page.ts';
 import { feedbackTexts } from '../texts/feedback.ts';
-import type { StaffUser, WebDeps } from '../web-deps.ts';
+import type { WebDeps } from '../web-deps.ts';
 
-const READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'leader', 'auditor'];
 const HANDLERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead'];
 const MAX_OUTCOME = 1000;
 
 /** Suggestions of the public, read and handled by the disclosure office of the organ they were made to. */
 export function suggestionRoutes(deps: Pick<WebDeps, 'db' | 'now'>): Router {
   const router = Router();
-  router.get('/suggestions', requireReader, async (req, res) => {
+  router.get('/suggestions', requirePlace('suggestions'), async (req, res) => {
     await sendList(deps, { req, res }, { open: req.query.handled !== '1', attempt: null });
   });
-  router.post('/suggestions/:id', requireReader, async (req, res) => {
+  router.post('/suggestions/:id', requirePlace('suggestions'), async (req, res) => {
     const user = currentUser(res);
     const id = String(req.params.id);
     if (!hasRole(user, HANDLERS)) throw new HttpProblem(403, 'forbidden');
@@ -53,13 +53,4 @@ async function sendList(deps: Pick<WebDeps, 'db'>, http: Http, { open, attempt }
   const frame = frameOf(http, { title: feedbackTexts.staff.title, current: 'suggestions', failed: attempt !== null });
   const model = suggestionsPage(frame, { rows, open, mayHandle: hasRole(user, HANDLERS), attempt });
   sendPage(http.res, { view: SuggestionsView, model, status: attempt === null ? 200 : 422 });
-}
-
-const requireReader: RequestHandler = (_req, res, next) => {
-  if (!hasRole(currentUser(res), READERS)) throw new HttpProblem(403, 'forbidden');
-  next();
-};
-
-function hasRole(user: StaffUser, roles: readonly StaffRole[]): boolean {
-  return user.roles.some((role) => roles.includes(role));
 }

@@ -8,8 +8,7 @@ const MARKED = [
 ] as const;
 
 /** Control characters that no text has; tabs, line ends and page breaks are none of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+const CONTROLS = /(?![\t\n\f\r\u0080-\u009f])\p{Control}/u;
 /** What a browser or a shell would run if it took the text for more than text. */
 const CODE_START = /^\s*(?:<(?:!doctype|html|head|body|script|svg|\?xml|\?php|iframe|!--)|#!)/i;
 
