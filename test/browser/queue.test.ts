@@ -30,6 +30,8 @@ describe('the queue in a browser', () => {
   }
   const rowWithFocus = (page: Page) =>
     page.evaluate(() => document.activeElement?.closest('[data-queue-row]')?.getAttribute('data-queue-row') ?? null);
+  /** Presses what leads to another page and waits for it. */
+  const follow = (page: Page, selector: string) => Promise.all([page.waitForEvent('load'), page.locator(selector).click()]);
   const chosen = (page: Page) => page.locator('input[name=case]:checked').count();
 
   it('is gone through by keys alone', async () => {
@@ -84,17 +86,17 @@ describe('the queue in a browser', () => {
     const page = await openQueue({ javaScriptEnabled: false });
     expect(await page.locator('[data-queue-select-all]').isVisible()).toBe(false);
     await page.locator('#queue-search').fill('道路');
-    await page.locator('.queue-search button').click();
+    await follow(page, '.queue-search button');
     expect(await page.locator('[data-test=queue-row]').count()).toBe(4);
     await page.locator('input[name=case]').first().check();
-    await page.locator('[data-test=assign]').click();
+    await follow(page, '[data-test=assign]');
     await page.locator('#person').selectOption('officer');
-    await page.locator('[data-test=assign-confirm]').click();
+    await follow(page, '[data-test=assign-confirm]');
     expect(await page.locator('[data-test=assign-summary]').innerText()).toContain('1 件');
-    await page.locator('[data-test=assign-back]').click();
+    await follow(page, '[data-test=assign-back]');
     await page.locator('[data-test=save-view] summary').click();
     await page.locator('#view-name').fill('道路');
-    await page.locator('[data-test=save-view] button').click();
+    await follow(page, '[data-test=save-view] button');
     expect(await page.locator('[data-test=saved-view]').innerText()).toBe('道路');
   });
 });

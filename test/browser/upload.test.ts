@@ -50,6 +50,23 @@ describe('the field for files', () => {
     expect((await office.db.read('files').select()).map(({ name }) => name).sort()).toEqual(['申请表.pdf', '身份证.png']);
   });
 
+  it('uploads what was chosen before the script had come', async () => {
+    const page = await openIntake();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/upload.js*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await choose(page, about('申请表.pdf', 'application/pdf', pdf()));
+    release();
+    await expect.poll(() => ids(page).count()).toBe(1);
+    expect(await items(page).innerText()).toContain('已上传');
+  });
+
   it('takes files that are dropped on it', async () => {
     const page = await openIntake();
     await drop(page, { name: '说明.txt', bytes: 1000 });

@@ -63,6 +63,7 @@ export class UploadField {
     this.input.addEventListener('change', () => this.take(this.input.files));
     this.listenForDrops();
     this.form.addEventListener('submit', (event) => this.holdBack(event));
+    if (this.input.files?.length) this.take(this.input.files); // chosen before this module had come
   }
 
   listenForDrops() {
