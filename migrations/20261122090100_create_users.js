@@ -10,6 +10,9 @@ export async function up(knex) {
     table.text('roles').notNullable().comment('JSON array of staff roles');
     table.integer('organ_id').notNullable();
     table.text('unit').comment('承办科室; null when assigned to none');
+    table.text('email').comment('Where mail to this member of staff goes; null for none');
+    table.text('language').comment('Of that mail: zh or en; null for zh');
+    table.integer('digest_off').comment('1 when the daily digest is not wanted');
     table.text('disabled_at').comment('UTC instant; null while the account may sign in');
     table.primary(['id'], 'users_pkey');
     table.unique(['login'], { indexName: 'users_login_unique' });

@@ -30,6 +30,7 @@ function addQueueColumns(table) {
   table.text('channel');
   table.text('applicant_name').comment('Personal data');
   table.text('applicant_class');
+  table.text('contact').comment('JSON: where mail to the applicant goes and in which language; null when unknown. Personal data');
   table.text('arrived_on').comment('Day in Asia/Shanghai');
   table.text('received_on').comment('Day in Asia/Shanghai; null while there is no date of receipt');
   table.text('regime').comment('R2008 or R2019; null while there is no date of receipt');

@@ -8,7 +8,7 @@ export async function up(knex) {
     table.text('type').notNullable().comment('Event type, noun.pastParticiple');
     table.text('effective_on').notNullable().comment('Day in Asia/Shanghai on which the fact took effect');
     table.text('recorded_at').notNullable().comment('UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
-    table.text('actor_kind').notNullable().comment('staff, applicant, clock or import');
+    table.text('actor_kind').notNullable().comment('staff, applicant, mailbox, clock or import');
     table.text('actor_id').notNullable().comment('User id; clock and import for the machines');
     table.text('actor_name').notNullable().comment('As it was when recorded');
     table.text('data').notNullable().comment('JSON: fields of the event');
@@ -24,7 +24,7 @@ export async function up(knex) {
     table.primary(['case_id', 'version'], 'history_pkey');
     table.foreign(['case_id'], 'history_case_id_foreign').references(['id']).inTable('cases');
     table.check('version >= 1', [], 'history_version_check');
-    table.check("actor_kind in ('staff', 'applicant', 'clock', 'import')", [], 'history_actor_kind_check');
+    table.check("actor_kind in ('staff', 'applicant', 'mailbox', 'clock', 'import')", [], 'history_actor_kind_check');
     table.check("provenance in ('recorded', 'inferred')", [], 'history_provenance_check');
   });
 }

@@ -16,9 +16,14 @@ import { pendingMigrations } from './store/migrate.ts';
 import { createUserStore } from './store/user-store.ts';
 import { createApp } from './web/app.ts';
 import { createCaseDesk } from './web/case-desk.ts';
+import { createMailComposer } from './web/mail/compose-mail.ts';
 import { createWebEngine } from './web/web-engine.ts';
 
-/** The web front end on the engine and a migrated database, and the work that the clock does every minute. */
+const MINUTE_MS = 60_000;
+/** A receipt is awaited by somebody. */
+const MAIL_EVERY_MS = 5_000;
+
+/** The web front end on the engine and a migrated database, and the workers beside it, each in a loop of its own: a mail server that does not answer holds up no deadline. */
 export const createServeApp: CreateServeApp = async ({ db, environment, now, reportFailure, stopping }) => {
   const calendars = await createCalendarService({ db, now });
   const engine = createEngine({ db, now, calendar: calendars.current });
@@ -46,16 +51,19 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     reportError: reportFailure,
   });
   const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });
-  const mailer = environment.mail === undefined ? undefined : createMailWorker({ db, now, settings: environment.mail, reportFailure });
+  const compose = createMailComposer({ publicUrl: environment.publicUrl });
+  const mailer = createMailWorker({ db, now, settings: environment.mail, compose, reportFailure });
   const keepUp = keepUpWithCalendar(calendars);
-  const runDue = async (): Promise<number> => {
+  const runClock = async (): Promise<void> => {
     await keepUp();
-    const recorded = await worker.runDue();
-    await cleaner.runDaily();
-    await mailer?.runDue();
-    return recorded;
+    await worker.runDue();
   };
-  return { app, runDue };
+  const workers = [
+    { name: 'clock', everyMs: MINUTE_MS, run: runClock },
+    { name: 'mail', everyMs: MAIL_EVERY_MS, run: mailer.runDue },
+    { name: 'uploads', everyMs: MINUTE_MS, run: cleaner.runDaily },
+  ];
+  return { app, workers };
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Bilingual } from '../law/errors.ts';
 import type { Database } from '../store/database.ts';
 import type { Environment, Variables } from './environment.ts';
 import type { Output } from './output.ts';
+import type { Worker } from './worker-loop.ts';
 
 /** 0: done. 1: the answer is no, or lines were refused. 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -20,7 +21,7 @@ export type CreateServeApp = (deps: {
   reportFailure(error: unknown, context?: object): void;
   /** Aborted when the server stops: answers that have no end of their own end then. */
   readonly stopping?: AbortSignal | undefined;
-}) => Promise<{ readonly app: RequestListener; runDue(): Promise<unknown> }>;
+}) => Promise<{ readonly app: RequestListener; readonly workers: readonly Worker[] }>;
 
 /** What a run of the command line is given. */
 export interface CliInput {

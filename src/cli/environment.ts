@@ -6,6 +6,23 @@ export interface MailSettings {
   readonly smtpUrl: string;
   /** Sender as it stands in the mail. */
   readonly from: string;
+  /** Signs what is sent; undefined: the mail server signs, or nobody. */
+  readonly dkim?: DkimSettings | undefined;
+}
+
+export interface DkimSettings {
+  readonly domain: string;
+  readonly selector: string;
+  /** File with the private key, PEM. */
+  readonly keyFile: string;
+}
+
+/** How mail is fetched. */
+export interface InboxSettings {
+  /** imaps://user:password@host:port/mailbox or imap://… */
+  readonly imapUrl: string;
+  /** Name of the mail server whose Authentication-Results are believed; undefined: none are. */
+  readonly authservId: string | undefined;
 }
 
 /** Everything that environment variables decide. */
@@ -21,8 +38,12 @@ export interface Environment {
   readonly secureCookies: boolean;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
-  /** Mail is sent with it; undefined: no mail is sent. */
+  /** Mail is sent with it; undefined: mail stays in the local mailbox, to be read there. */
   readonly mail?: MailSettings | undefined;
+  /** Mail is fetched with it; undefined: none is. */
+  readonly inbox?: InboxSettings | undefined;
+  /** Address under which people reach the server, without a slash at its end; undefined: mail has no links. */
+  readonly publicUrl?: string | undefined;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -38,6 +59,8 @@ export function readEnvironment(variables: Variables): Environment {
     secureCookies: read(variables, 'YISHEN_HTTPS') === '1',
     trustedProxies: wholeNumber(variables, { name: 'YISHEN_TRUSTED_PROXIES', initial: 0, max: 10 }),
     mail: mailSettings(variables),
+    inbox: inboxSettings(variables),
+    publicUrl: publicUrl(variables),
   };
 }
 
@@ -59,14 +82,55 @@ function mailSettings(variables: Variables): MailSettings | undefined {
     ...(/^smtps?:\/\/./.test(smtpUrl) && URL.canParse(smtpUrl) ? [] : [WRONG_SMTP_URL]),
     ...(from !== undefined && /[^\s@<>]+@[^\s@<>]+/.test(from) ? [] : [WRONG_MAIL_FROM]),
   ];
+  const dkim = dkimSettings(variables);
   if (problems.length > 0 || from === undefined) throw new InvalidInputError(problems);
-  return { smtpUrl, from };
+  return { smtpUrl, from, ...(dkim === undefined ? {} : { dkim }) };
 }
+
+/** All three or none. */
+function dkimSettings(variables: Variables): DkimSettings | undefined {
+  const [domain, selector, keyFile] = ['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY'].map((name) => read(variables, name));
+  if (domain === undefined && selector === undefined && keyFile === undefined) return undefined;
+  if (domain === undefined || selector === undefined || keyFile === undefined) throw new InvalidInputError([WRONG_DKIM]);
+  return { domain, selector, keyFile };
+}
+
+function inboxSettings(variables: Variables): InboxSettings | undefined {
+  const imapUrl = read(variables, 'IMAP_URL');
+  if (imapUrl === undefined) return undefined;
+  if (!/^imaps?:\/\/./.test(imapUrl) || !URL.canParse(imapUrl)) throw new InvalidInputError([WRONG_IMAP_URL]);
+  return { imapUrl, authservId: read(variables, 'MAIL_AUTHSERV_ID') };
+}
+
+function publicUrl(variables: Variables): string | undefined {
+  const url = read(variables, 'YISHEN_URL');
+  if (url === undefined) return undefined;
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) throw new InvalidInputError([WRONG_PUBLIC_URL]);
+  return url.replace(/\/+$/, '');
+}
+
+const WRONG_DKIM = {
+  field: 'MAIL_DKIM_DOMAIN',
+  zh: '环境变量 MAIL_DKIM_DOMAIN、MAIL_DKIM_SELECTOR、MAIL_DKIM_KEY（私钥文件路径）应同时设置或均不设置',
+  en: 'Set MAIL_DKIM_DOMAIN, MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY (path of the private key) together, or none of them',
+};
+
+const WRONG_IMAP_URL = {
+  field: 'IMAP_URL',
+  zh: '环境变量 IMAP_URL 应为 imaps://用户:密码@主机:端口/邮箱 或 imap://…；不设置则不收取邮件',
+  en: 'The environment variable IMAP_URL must be imaps://user:password@host:port/mailbox or imap://…, or unset to fetch no mail',
+};
+
+const WRONG_PUBLIC_URL = {
+  field: 'YISHEN_URL',
+  zh: '环境变量 YISHEN_URL 应为公众访问本系统的网址，例如 https://open.example.gov.cn；不设置则邮件中没有链接',
+  en: 'The environment variable YISHEN_URL must be the address people reach this server at, such as https://open.example.gov.cn, or unset for mail without links',
+};
 
 const WRONG_SMTP_URL = {
   field: 'SMTP_URL',
-  zh: '环境变量 SMTP_URL 应为 smtp://用户:密码@主机:端口 或 smtps://…；不设置则不发送邮件',
-  en: 'The environment variable SMTP_URL must be smtp://user:password@host:port or smtps://…, or unset to send no mail',
+  zh: '环境变量 SMTP_URL 应为 smtp://用户:密码@主机:端口 或 smtps://…；不设置则邮件不发出，留在本机邮箱页',
+  en: 'The environment variable SMTP_URL must be smtp://user:password@host:port or smtps://…, or unset to keep mail in the local mailbox',
 };
 
 const WRONG_MAIL_FROM = {

@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { listen } from './listen.ts';
 import { parsePort } from './option-parsers.ts';
 import { withOpenDatabase } from './with-database.ts';
-import { startWorkerLoop } from './worker-loop.ts';
+import { startWorkers } from './worker-loop.ts';
 
 interface ServeOptions {
   readonly port?: number;
@@ -44,15 +44,15 @@ export async function serveUntilStopped(
     void context.stderr.write(`${JSON.stringify(logLine(error, about))}\n`);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const { app, runDue } = await context.createServeApp({ db, environment, now: context.now, reportFailure, stopping: signal });
+  const { app, workers } = await context.createServeApp({ db, environment, now: context.now, reportFailure, stopping: signal });
   const server = await listen(app, environment);
-  const loop = startWorkerLoop(runDue, reportFailure);
+  const loops = startWorkers(workers, reportFailure);
   await onListening(server.address);
   await context.untilStopped();
   context.tell({ zh: '正在停止', en: 'Stopping' });
   stopping.abort();
   await server.close();
-  await loop.stop();
+  await loops.stop();
   return 0;
 }
 

@@ -17,6 +17,7 @@ import { createStepStore } from '../store/step-store.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { buildStep } from './commit-batch.ts';
+import { effectsOf, putEffects } from './effects/effects.ts';
 import { type Digest, sha256 } from './hash-chain.ts';
 import { draftOf } from './project-case.ts';
 import { factOf } from './replay.ts';
@@ -146,10 +147,9 @@ async function recomputeCase(
     const moved = movesOf(row, draft, calendar);
     const amended = moved.length === 0 ? draft : withAmendment(draft, { move: moved[0], calendar, on: civilDateOfInstant(now) });
     const context = { calendar, recordedAt: now.toISOString(), digest };
-    await store.commit(
-      trx,
-      buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context }),
-    );
+    const step = buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context });
+    await store.commit(trx, step);
+    await putEffects(trx, [effectsOf({ step, draft: amended, organ, calendar, now })], context.recordedAt);
     return moved;
   });
 }

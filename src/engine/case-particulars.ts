@@ -4,12 +4,14 @@ import { applicantMarks } from './applicant-marks.ts';
 import { searchWords } from './search-words.ts';
 
 const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
+/** Events whose field `email` is the applicant's. */
+const OWN_ADDRESS = new Set(['delivery.changed', 'complaint.filed', 'recordCorrection.requested']);
 const STREAM_STARTS = new Set(['publication.created', 'complaint.filed', 'recordCorrection.requested']);
 
 /** What an application says, read from the events of a case as they come. */
 export type CaseParticulars = Pick<
   CaseRow,
-  'title' | 'channel' | 'applicantName' | 'applicantClass' | 'caseNo' | 'assignedTo' | 'unit' | 'searchText'
+  'title' | 'channel' | 'applicantName' | 'applicantClass' | 'contact' | 'caseNo' | 'assignedTo' | 'unit' | 'searchText'
 >;
 
 export const NO_PARTICULARS: CaseParticulars = {
@@ -17,6 +19,7 @@ export const NO_PARTICULARS: CaseParticulars = {
   channel: null,
   applicantName: null,
   applicantClass: null,
+  contact: null,
   caseNo: null,
   assignedTo: null,
   unit: null,
@@ -26,7 +29,7 @@ export const NO_PARTICULARS: CaseParticulars = {
 /** The particulars after one more event. */
 export function particularsAfter(known: CaseParticulars, fact: Fact): CaseParticulars {
   const { caseNo, title, applicant, channel } = fact.data;
-  const numbered = withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact);
+  const numbered = withContact(withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact), fact);
   if (!ARRIVALS.has(fact.type) && !isFirstOfStream(fact, known)) return numbered;
   const person =
     typeof applicant === 'object' && applicant !== null ? (applicant as { name?: unknown; class?: unknown }) : { name: fact.data.name };
@@ -42,6 +45,21 @@ export function particularsAfter(known: CaseParticulars, fact: Fact): CasePartic
 /** A complaint about a request does not rename it. */
 function isFirstOfStream({ type }: Fact, { title, channel, applicantName }: CaseParticulars): boolean {
   return STREAM_STARTS.has(type) && title === null && channel === null && applicantName === null;
+}
+
+/** The newest address that the applicant gave. */
+function withContact(known: CaseParticulars, { type, data }: Fact): CaseParticulars {
+  const { applicant } = data;
+  const given =
+    typeof applicant === 'object' && applicant !== null
+      ? (applicant as { email?: unknown }).email
+      : OWN_ADDRESS.has(type)
+        ? data.email
+        : undefined;
+  const email = textOr(given, known.contact?.email ?? null);
+  if (email === null) return known;
+  const language = data.language === 'en' || data.language === 'zh' ? data.language : (known.contact?.language ?? 'zh');
+  return { ...known, contact: { email, language } };
 }
 
 /** Whose desk the case lies on. A unit of the form is text; the one of an assignment is that of the person. */

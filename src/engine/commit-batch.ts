@@ -15,6 +15,7 @@ import type { Outcome } from './batcher.ts';
 import { type CaseDraft, emptyDraft, kindOfStream, MAIN_MACHINES } from './case-draft.ts';
 import { caseJobs } from './case-jobs.ts';
 import { type CaseParticulars, NO_PARTICULARS, particularsAfter } from './case-particulars.ts';
+import { type Effects, effectsOf, putEffects } from './effects/effects.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
@@ -74,22 +75,37 @@ async function commitIn(
   const store = createStepStore(db);
   const known = requests.filter((request) => request.birth === undefined).map((request) => request.caseId);
   const stored = known.length === 0 ? new Map<string, StoredCase>() : await store.loadAll(trx, known);
-  const steps: CaseStep[] = [];
+  const steps: PlannedStep[] = [];
   const outcomes: Outcome<Recorded>[] = [];
   const organs = new Map<number, OrganRow>();
   for (const request of requests) {
     try {
       const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context, organs });
       steps.push(...planned);
-      outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].caseRow.version } });
+      outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].step.caseRow.version } });
     } catch (error) {
       // A fault of the database or the program: a number may be taken already, so nothing of this batch is kept.
       if (!(error instanceof DomainError) || error instanceof StoreError) throw error;
       outcomes.push({ ok: false, error });
     }
   }
-  if (steps.length > 0) await store.commitAll(trx, steps);
+  if (steps.length === 0) return outcomes;
+  await store.commitAll(
+    trx,
+    steps.map(({ step }) => step),
+  );
+  await putEffects(
+    trx,
+    steps.map(({ effects }) => effects),
+    context.recordedAt,
+  );
   return outcomes;
+}
+
+/** A step with what leaves the office because of it. */
+interface PlannedStep {
+  readonly step: CaseStep;
+  readonly effects: Effects;
 }
 
 interface StepAsk {
@@ -101,7 +117,7 @@ interface StepAsk {
 }
 
 /** The steps of one request, its own first: everything that can be refused is refused before a number is taken. */
-async function planSteps(trx: Knex, { request, stored, context, organs }: StepAsk): Promise<[CaseStep, ...CaseStep[]]> {
+async function planSteps(trx: Knex, { request, stored, context, organs }: StepAsk): Promise<[PlannedStep, ...PlannedStep[]]> {
   const { caseId, fact, actor, expectedVersion, birth } = request;
   const row = stored?.caseRow;
   if (row === undefined && birth === undefined) throw noSuchCase(caseId);
@@ -120,22 +136,32 @@ async function planSteps(trx: Knex, { request, stored, context, organs }: StepAs
     caseNo: row?.caseNo ?? null,
   });
   const own = buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
-  const children: CaseStep[] = [];
+  const children: PlannedStep[] = [];
   for (const child of drafts) children.push(await planChild(trx, { draft: child, parentId: caseId, organ, actor, context }));
-  return [own, ...children];
+  return [withEffects(own, { draft: numbered, organ, context }), ...children];
+}
+
+function withEffects(
+  step: CaseStep,
+  { draft, organ, context }: { draft: CaseDraft; organ: OrganRow; context: CommitContext },
+): PlannedStep {
+  const { calendar, recordedAt } = context;
+  return { step, effects: effectsOf({ step, draft, organ, calendar, now: new Date(recordedAt) }) };
 }
 
 /** A case out of a split: a case of its own with a number of its own. */
 async function planChild(
   trx: Knex,
   ask: { draft: CaseDraft; parentId: string; organ: OrganRow; actor: Actor; context: CommitContext },
-): Promise<CaseStep> {
+): Promise<PlannedStep> {
   const { organ, actor, context, parentId } = ask;
   const { arrivedOn } = ask.draft.clock;
   const caseNo = arrivedOn === null ? null : await nextCaseNo(trx, { organ, arrivedOn });
   const draft = caseNo === null ? ask.draft : withCaseNo(ask.draft, caseNo);
   const birth = { organId: organ.id, parentCaseId: parentId, kind: 'request' } as const;
-  return buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
+  const step = buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
+  // Of the split itself the applicant is told once, with the case that was split.
+  return { step, effects: { mails: [], announcements: withEffects(step, { draft, organ, context }).effects.announcements } };
 }
 
 /** A draft with events taken, turned into what is stored. Shared by single events and imports. */
@@ -169,7 +195,7 @@ export function buildStep(ask: {
     assumed: row?.assumed ?? ask.assumed ?? [],
   };
   const particulars = draft.taken.reduce<CaseParticulars>((known, { fact }) => particularsAfter(known, fact), row ?? NO_PARTICULARS);
-  const { caseNo, title, channel, applicantName, applicantClass, assignedTo, unit, searchText } = particulars;
+  const { caseNo, title, channel, applicantName, applicantClass, contact, assignedTo, unit, searchText } = particulars;
   const head = { version: last?.version ?? expectedVersion, hash: last?.hash ?? row?.headHash ?? '', at: recordedAt };
   const caseRow = projectCase({
     identity,
@@ -177,7 +203,7 @@ export function buildStep(ask: {
     head,
     calendar,
     dueHistory: dueHistoryAfter(row?.dueHistory ?? [], replayed ?? entries),
-    particulars: { caseNo, title, channel, applicantName, applicantClass, assignedTo, unit, searchText },
+    particulars: { caseNo, title, channel, applicantName, applicantClass, contact, assignedTo, unit, searchText },
   });
   return {
     caseRow,

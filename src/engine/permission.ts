@@ -2,11 +2,12 @@ import { StepRefusedError } from '../law/errors.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
 import { type Actor, ROLE_LABELS } from '../law/roles.ts';
 
-/** Whether the actor's roles allow recording the event. The clock records what only it may, an applicant what is the applicant's own; an import stands in for all persons of the past. */
+/** Whether the actor's roles allow recording the event. The clock records what only it may, an applicant what is the applicant's own, the mailbox what came by mail; an import stands in for all persons of the past. */
 export function mayRecord(definition: EventDefinition, actor: Actor): boolean {
   if (actor.kind === 'import') return true;
   if (definition.byClock === true) return actor.kind === 'clock';
   if (actor.kind === 'clock') return false;
+  if (actor.kind === 'mailbox') return definition.byMailbox === true;
   if (actor.kind === 'applicant') return definition.byApplicant === true;
   return definition.recordedBy.some((role) => actor.roles.includes(role));
 }

@@ -34,11 +34,16 @@ export interface RecordRequest {
 export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact {
   const definition = definitionOf(event.type);
   requirePermission(definition, actor);
-  const parsed = parseEventData(definition.fields, event.data, 'form');
+  // A letter has what its writer put in; what it lacks is completed or asked for later.
+  const parsed = parseEventData(definition.fields, event.data, actor.kind === 'mailbox' ? 'history' : 'form');
   const wrong =
     parsed.result === 'invalid'
       ? parsed.problems
-      : [...unknownFields(definition, parsed.unknown), ...applicationProblems(parsed.data), ...feeProblems(event.type, parsed.data)];
+      : [
+          ...unknownFields(definition, parsed.unknown),
+          ...(actor.kind === 'mailbox' ? [] : applicationProblems(parsed.data)),
+          ...feeProblems(event.type, parsed.data),
+        ];
   const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
   const problems = [...dayProblems(event.on, today), ...wrong, ...override, ...portalProblems(event, { actor, today })];
   if (problems.length > 0 || parsed.result === 'invalid') throw new InvalidInputError(problems);

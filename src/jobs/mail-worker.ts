@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Database } from '../store/database.ts';
-import { type ClaimedMail, createOutboxStore } from '../store/outbox-store.ts';
+import { type ClaimedMail, createOutboxStore, type MailMessage, type OutboxRow } from '../store/outbox-store.ts';
+import { createUserStore } from '../store/user-store.ts';
 
 const LEASE_MS = 5 * 60_000;
 const CLAIM_MAILS = 20;
@@ -9,7 +10,7 @@ const CLAIM_MAILS = 20;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 const MAX_ATTEMPTS = 20;
-/** A server that does not answer must not hold up the clock. */
+/** A server that does not answer must not hold up the mail behind it for long. */
 const TIMEOUT_MS = 20_000;
 
 export interface MailSettings {
@@ -19,10 +20,17 @@ export interface MailSettings {
   readonly from: string;
 }
 
+type Compose = (
+  mail: Pick<OutboxRow, 'kind' | 'data' | 'caseId'>,
+  receiver: { readonly address: string; readonly name: string | null; readonly language: 'zh' | 'en' },
+) => MailMessage;
+
 export interface MailWorkerDeps {
   readonly db: Database;
   readonly now: () => Date;
-  readonly settings: MailSettings;
+  /** Undefined: mail is kept in the local mailbox. */
+  readonly settings: MailSettings | undefined;
+  readonly compose: Compose;
   readonly reportFailure: (error: unknown, about: { readonly mailId: number; readonly caseId: string | null }) => void;
 }
 
@@ -35,7 +43,7 @@ export function createMailWorker(deps: MailWorkerDeps) {
   const outbox = createOutboxStore(db.write);
   const runDue = async (): Promise<number> => {
     const claimed = await outbox.claimDue({ now: now(), leaseMs: LEASE_MS, limit: CLAIM_MAILS });
-    if (claimed.length === 0) return 0;
+    if (claimed.length === 0 || settings === undefined) return 0;
     const transport = createTransport({
       url: settings.smtpUrl,
       connectionTimeout: TIMEOUT_MS,
@@ -43,7 +51,7 @@ export function createMailWorker(deps: MailWorkerDeps) {
       socketTimeout: TIMEOUT_MS,
     });
     try {
-      return await sendAll(claimed, { ...deps, transport });
+      return await sendAll(claimed, { ...deps, settings, transport });
     } finally {
       transport.close();
     }
@@ -51,9 +59,8 @@ export function createMailWorker(deps: MailWorkerDeps) {
   return { runDue };
 }
 
-type SendDeps = MailWorkerDeps & { readonly transport: Transporter };
+type SendDeps = MailWorkerDeps & { readonly transport: Transporter; readonly settings: MailSettings };
 
-/** @returns how many were sent. Once the server is out of reach the rest waits as well: each try may take as long as the time allowed. */
 async function sendAll(mails: readonly ClaimedMail[], deps: SendDeps): Promise<number> {
   let [sent, reachable] = [0, true];
   for (const mail of mails) {
@@ -65,28 +72,41 @@ async function sendAll(mails: readonly ClaimedMail[], deps: SendDeps): Promise<n
 }
 
 async function sendOne(mail: ClaimedMail, deps: SendDeps): Promise<'sent' | 'refused' | 'outOfReach'> {
-  const { db, now, settings, transport, reportFailure } = deps;
-  const { to, subject, text, html } = mail.message;
-  const messageId = `<${mail.messageKey}@${senderDomain(settings.from)}>`;
+  const { db, now, settings, transport, reportFailure, compose } = deps;
+  const receiver = await receiverOf(mail, deps);
+  const at = (): string => now().toISOString();
+  if (receiver === undefined) {
+    await createOutboxStore(db.write).end(mail, { state: 'skipped', at: at() });
+    return 'refused';
+  }
+  const message = compose(mail, receiver);
   try {
     await transport.sendMail({
       from: settings.from,
-      to: { name: '', address: to },
-      subject,
-      text,
-      html,
-      messageId,
+      to: { name: '', address: message.to },
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      messageId: `<${mail.messageId}@${senderDomain(settings.from)}>`,
       disableFileAccess: true,
       disableUrlAccess: true,
     });
   } catch (error) {
     reportFailure(error, { mailId: mail.id, caseId: mail.caseId });
     if (!isRefusedForGood(error)) return keepForLater(mail, deps, isOutOfReach(error) ? 'outOfReach' : 'refused');
-    await createOutboxStore(db.write).markFailed(mail, now().toISOString());
+    await createOutboxStore(db.write).end(mail, { state: 'failed', at: at() });
     return 'refused';
   }
-  await createOutboxStore(db.write).markSent(mail, now().toISOString());
+  await createOutboxStore(db.write).end(mail, { state: 'sent', at: at() });
   return 'sent';
+}
+
+async function receiverOf({ recipient, language }: ClaimedMail, { db }: SendDeps) {
+  if (recipient.kind === 'address') return { address: recipient.address, name: recipient.name ?? null, language: language ?? 'zh' };
+  if (recipient.kind === 'role') return undefined;
+  const user = await createUserStore(db.read).findById(recipient.userId);
+  if (user?.email == null || user.disabledAt !== null) return undefined;
+  return { address: user.email, name: user.name, language: language ?? user.language ?? 'zh' };
 }
 
 async function keepForLater(
@@ -95,8 +115,9 @@ async function keepForLater(
   because: 'refused' | 'outOfReach' = 'outOfReach',
 ): Promise<'refused' | 'outOfReach'> {
   const outbox = createOutboxStore(db.write);
-  if (mail.attempts >= MAX_ATTEMPTS) await outbox.markFailed(mail, now().toISOString());
-  else await outbox.postpone(mail, new Date(now().getTime() + waitAfter(mail.attempts)).toISOString());
+  const nextAt = new Date(now().getTime() + waitAfter(mail.attempts)).toISOString();
+  if (mail.attempts >= MAX_ATTEMPTS) await outbox.end(mail, { state: 'failed', at: now().toISOString() });
+  else await outbox.postpone(mail, { nextAt, error: null });
   return because;
 }
 

@@ -37,10 +37,10 @@ export const ROLE_LABELS: Record<LegalActor, Bilingual> = {
   clock: { zh: '系统时钟', en: 'system clock' },
 };
 
-/** Who records an event: a signed-in member of staff, the applicant on the portal, the clock, or an import of history. */
+/** Who records an event: a signed-in member of staff, the applicant on the portal, the mailbox that takes in mail, the clock, or an import of history. */
 export interface Actor {
-  readonly kind: 'staff' | 'applicant' | 'clock' | 'import';
-  /** Stable id of the person; `applicant`, `clock` and `import` for whoever has no account. */
+  readonly kind: 'staff' | 'applicant' | 'mailbox' | 'clock' | 'import';
+  /** Stable id of the person; `applicant`, `mailbox`, `clock` and `import` for whoever has no account. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];
@@ -51,5 +51,7 @@ export function applicantActor(name: string): Actor {
   return { kind: 'applicant', id: 'applicant', name, roles: [] };
 }
 
+/** Puts on record what came by mail, as it came: nobody has looked at it yet. */
+export const MAILBOX_ACTOR: Actor = { kind: 'mailbox', id: 'mailbox', name: '收件邮箱', roles: [] };
 export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', name: '系统时钟', roles: [] };
 export const IMPORT_ACTOR: Actor = { kind: 'import', id: 'import', name: '历史导入', roles: [] };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { guardStore } from './guard-store.ts';
 import {
@@ -85,7 +86,8 @@ export function createQueueReadModel(db: Knex) {
     async pulse(organId: number | undefined): Promise<string> {
       const newest = db('cases').select('id', 'version').orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(50);
       if (organId !== undefined) newest.where({ organ_id: organId });
-      return (await newest).map(({ id, version }: { id: string; version: number }) => `${id}:${version}`).join(' ');
+      const cases = (await newest).map(({ id, version }: { id: string; version: number }) => `${id}:${version}`).join(' ');
+      return createHash('sha256').update(cases).digest('hex').slice(0, 32);
     },
   });
 }

@@ -12,6 +12,12 @@ export type JsonObject = object;
 export const CASE_KINDS = ['request', 'publication', 'complaint', 'recordCorrection'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
+/** Of the applicant, for mail about the case. */
+export interface Contact {
+  readonly email: string;
+  readonly language: 'zh' | 'en';
+}
+
 /**
  * A case as projected from its history: where its charts stand, its clock, its figures, and the columns of the queue. All of it can be
  * rebuilt from the history.
@@ -39,6 +45,8 @@ export interface CaseRow {
   readonly channel: string | null;
   readonly applicantName: string | null;
   readonly applicantClass: string | null;
+  /** Where mail to the applicant goes; null when no address is known. */
+  readonly contact: Contact | null;
   readonly arrivedOn: CivilDate | null;
   readonly receivedOn: CivilDate | null;
   /** Day of the confirmation of receipt if it came later than the next working day after arrival; null otherwise. */
@@ -121,7 +129,7 @@ export interface HistoryRow {
   readonly type: string;
   readonly effectiveOn: CivilDate;
   readonly recordedAt: Instant;
-  readonly actorKind: 'staff' | 'applicant' | 'clock' | 'import';
+  readonly actorKind: 'staff' | 'applicant' | 'mailbox' | 'clock' | 'import';
   readonly actorId: string;
   readonly actorName: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -207,6 +215,12 @@ export interface UserRow {
   /** 承办科室; null when not assigned to one. */
   readonly unit: string | null;
   readonly disabledAt: Instant | null;
+  /** Where mail to this member of staff goes; null for none. */
+  readonly email?: string | null;
+  /** Of that mail; Chinese unless set. */
+  readonly language?: 'zh' | 'en' | null;
+  /** 1 when the daily digest is not wanted. */
+  readonly digestOff?: number | null;
 }
 
 /** A claimed job: `ticket` proves the claim until `leasedUntil`. */

@@ -28,6 +28,7 @@ export const casesTable = defineTable<CaseRow>('cases', {
   channel: 'text',
   applicantName: 'text',
   applicantClass: 'text',
+  contact: 'json',
   arrivedOn: 'text',
   receivedOn: 'text',
   confirmedLateOn: 'text',
@@ -143,6 +144,9 @@ export const usersTable = defineTable<UserRow>('users', {
   organId: 'integer',
   unit: 'text',
   disabledAt: 'text',
+  email: 'text',
+  language: 'text',
+  digestOff: 'integer',
 });
 
 export const documentNumbersTable = defineTable<DocumentNumberRow>('document_numbers', {

@@ -23,11 +23,18 @@ interface LiveDeps {
 export function createLiveCases(deps: LiveDeps) {
   const organs = new Map<number, Watched>();
   let running = false;
+  const pulseOf = (organId: number) => createQueueReadModel(deps.db.read).pulse(organId);
+  const catchUp = async (organId: number, late: { watched: Watched; seen: string | undefined; listener: Listener }): Promise<void> => {
+    const { watched, seen, listener } = late;
+    if (seen === undefined) return;
+    const pulse = await pulseOf(organId);
+    watched.pulse ??= pulse;
+    if (pulse !== seen && watched.listeners.has(listener)) listener();
+  };
   const look = async (): Promise<void> => {
     for (const [organId, watched] of organs) {
-      const pulse = await createQueueReadModel(deps.db.read).pulse(organId);
-      if (watched.pulse !== undefined && watched.pulse !== pulse) for (const listener of [...watched.listeners]) listener();
-      watched.pulse = pulse;
+      const pulse = await pulseOf(organId);
+      hear(watched, pulse);
     }
   };
   const run = async (): Promise<void> => {
@@ -38,10 +45,14 @@ export function createLiveCases(deps: LiveDeps) {
     running = false;
   };
   return {
-    /** @returns ends the listening. */
-    listen(organId: number, listener: Listener): () => void {
+    /**
+     * @param seen - The pulse of the page that listens: what changed since then is told at once.
+     * @returns ends the listening.
+     */
+    listen(organId: number, { seen, listener }: { readonly seen: string | undefined; readonly listener: Listener }): () => void {
       const watched = organs.get(organId) ?? { pulse: undefined, listeners: new Set<Listener>() };
       watched.listeners.add(listener);
+      catchUp(organId, { watched, seen, listener }).catch(deps.reportFailure);
       organs.set(organId, watched);
       if (!running) {
         running = true;
@@ -54,4 +65,9 @@ export function createLiveCases(deps: LiveDeps) {
     },
     listeners: (): number => [...organs.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
   };
+}
+
+function hear(watched: Watched, pulse: string): void {
+  if (watched.pulse !== undefined && watched.pulse !== pulse) for (const listener of [...watched.listeners]) listener();
+  watched.pulse = pulse;
 }

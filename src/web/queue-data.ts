@@ -72,4 +72,6 @@ export interface QueuePageData {
   readonly total: number | null;
   /** To ask for the page after this one; null on the last. */
   readonly next: QueueCursor | null;
+  /** Stands for all cases as they were before the rows were read: another one means that something has changed. */
+  readonly pulse: string;
 }

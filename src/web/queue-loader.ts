@@ -25,6 +25,7 @@ export async function loadQueue(db: Database, query: QueueQuery, calendar: Worki
   const people = await peopleOf(db, query.organId);
   const filter = filterOf(query, { calendar, people });
   const model = createQueueReadModel(db.read);
+  const pulse = await model.pulse(query.organId ?? undefined);
   const asked = pageQueryOf(filter, query);
   const { items, next } = await model.page(asked);
   const narrowed = isNarrowed(query);
@@ -34,6 +35,7 @@ export async function loadQueue(db: Database, query: QueueQuery, calendar: Worki
     counts: narrowed ? null : await model.counts(filter),
     total: !narrowed || query.after !== null ? null : ended ? items.length : query.text === '' ? await model.count(asked) : null,
     next: next ?? null,
+    pulse,
   };
 }
 

@@ -72,7 +72,6 @@ describe('the queue in a browser', () => {
     await page.locator('[data-queue-help]:not([hidden])').waitFor();
     await page.locator(`[data-queue-row="${ids[1]}"] input`).check();
     await page.locator(`[data-queue-row="${ids[2]}"] a`).focus();
-    await page.waitForTimeout(500); // the server's first look has to be over
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await office.carry([['registrar', 'application.arrived', '2026-03-04']]);
     await page.locator('[data-queue-status]', { hasText: '列表已更新' }).waitFor();

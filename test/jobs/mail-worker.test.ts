@@ -42,11 +42,26 @@ describe.each(databases)('sending mail on $kind', ({ kind }) => {
     createMailWorker({
       db,
       now,
+      compose: () => message,
       settings: { smtpUrl, from: '政务公开办 <open@example.gov.cn>' },
       reportFailure: (error) => failures.push(error),
     });
   const message = { to: 'applicant@example.org', subject: '回执', text: '查询码：ABCD-EFGH-JK', html: '<p>ABCD-EFGH-JK</p>' };
-  const put = (messageKey: string) => createOutboxStore(db.write).add({ messageKey, caseId: null, message }, now().toISOString());
+  const put = (messageKey: string) =>
+    createOutboxStore(db.write).put(
+      [
+        {
+          messageKey,
+          caseId: null,
+          organId: null,
+          kind: 'test',
+          recipient: { kind: 'address', address: message.to },
+          language: 'zh',
+          data: {},
+        },
+      ],
+      now().toISOString(),
+    );
   const row = async (messageKey: string) => (await db.read('outbox').where({ message_key: messageKey }))[0];
 
   beforeAll(async () => {

@@ -16,6 +16,9 @@ const user: UserRow = {
   organId: 1,
   unit: '办公室',
   disabledAt: null,
+  email: null,
+  language: null,
+  digestOff: null,
 };
 const notice = {
   noticeYear: 2027,

@@ -59,7 +59,7 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
   const environment = readEnvironment({ DATABASE_URL: db.url, YISHEN_DATA: dataDir, YISHEN_SESSION_SECRET: 'a secret for tests alone' });
   const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
   const actors = await createActors(db.write, organ.id);
-  const { app, runDue } = await createServeApp({ db, environment, now: time.now, reportFailure });
+  const { app, workers } = await createServeApp({ db, environment, now: time.now, reportFailure });
   const server = await listen(app);
   const calendars = await createCalendarService({ db, now: time.now });
   const engine = createEngine({ db, now: time.now, calendar: calendars.current });
@@ -74,8 +74,10 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
     actors,
     /** Unexpected failures of the server, which it answered with 500, with their stacks. */
     failures,
-    /** The work that the clock does every minute. */
-    runDue,
+    /** The work that is done in the background, each piece once: of the clock, the mail and so on. */
+    async runDue(): Promise<void> {
+      for (const worker of workers) await worker.run();
+    },
     /** Carries a case through: the first step opens it. @returns the id of the case. */
     async carry([first, ...steps]: readonly [StaffStep, ...StaffStep[]]): Promise<string> {
       time.set(first[2]);

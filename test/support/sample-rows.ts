@@ -21,6 +21,7 @@ export function sampleCase(changes: Partial<CaseRow> = {}): CaseRow {
     channel: 'fax',
     applicantName: '某甲',
     applicantClass: 'naturalPerson',
+    contact: null,
     arrivedOn: civilDate('2026-03-02'),
     receivedOn: civilDate('2026-03-02'),
     confirmedLateOn: null,

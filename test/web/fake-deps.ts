@@ -26,6 +26,7 @@ export const EMPTY_QUEUE: QueuePageData = {
   counts: { open: 0, overdue: 0, dueSoon: 0, paused: 0, unconfirmed: 0, finished: 0 },
   total: null,
   next: null,
+  pulse: 'pulse',
 };
 
 /** A first application of an applicant. */

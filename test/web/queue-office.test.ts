@@ -180,10 +180,24 @@ describe.each(databases)('the queue of an office on $kind', ({ kind }) => {
     expect((await later.get('/queue')).status).toBe(200);
   });
 
+  /** Where the queue of this browser listens for changes. */
+  const eventsOf = async (browser: typeof officer): Promise<string> =>
+    /data-events="([^"]+)"/.exec((await browser.get('/queue')).html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+  it('tells a page at once of what changed after it was made', async () => {
+    const stop = new AbortController();
+    const address = await eventsOf(officer);
+    await office.carry([['registrar', 'application.arrived', ARRIVED]]);
+    const reader = (await officer.open(address, stop.signal)).body?.getReader();
+    const heard: string[] = [];
+    while (!heard.join('').includes('event: changed')) heard.push(new TextDecoder().decode((await reader?.read())?.value));
+    stop.abort();
+  }, 15_000);
+
   it('tells open pages of a change in their organ, and no others', async () => {
     const stop = new AbortController();
-    const own = (await officer.open('/queue/events', stop.signal)).body?.getReader();
-    const foreign = (await outsider.open('/queue/events', stop.signal)).body?.getReader();
+    const own = (await officer.open(await eventsOf(officer), stop.signal)).body?.getReader();
+    const foreign = (await outsider.open(await eventsOf(outsider), stop.signal)).body?.getReader();
     const read = async (reader: typeof own) => new TextDecoder().decode((await reader?.read())?.value);
     expect(await read(own)).toContain('retry:');
     expect(await read(foreign)).toContain('retry:');
@@ -194,7 +208,6 @@ describe.each(databases)('the queue of an office on $kind', ({ kind }) => {
       },
       () => {},
     );
-    await new Promise((resolve) => setTimeout(resolve, 300)); // the first look has to be over before anything changes
     await office.carry([['registrar', 'application.arrived', ARRIVED]]);
     expect(await read(own)).toContain('event: changed');
     expect(heard).toBe(false);

@@ -61,3 +61,13 @@ export const OBTAIN_WAYS = [
 
 export const media = choices({ label: { zh: '提供载体形式', en: 'medium' }, required: 'form', options: MEDIA });
 export const obtainWay = choices({ label: { zh: '获取信息的方式', en: 'way of obtaining' }, required: 'form', options: OBTAIN_WAYS });
+
+/** In which notices by mail are written. Letters of the case are Chinese. */
+export const language = choice({
+  label: { zh: '电子邮件通知的语言', en: 'language of notices by mail' },
+  required: 'never',
+  options: [
+    { value: 'zh', label: { zh: '中文', en: 'Chinese' } },
+    { value: 'en', label: { zh: '英文', en: 'English' } },
+  ],
+});

@@ -34,6 +34,8 @@ export interface EventDefinition<T extends string = string, F extends Fields = F
   readonly byClock?: true;
   /** Applicants may record it themselves on the portal, of their own case. */
   readonly byApplicant?: true;
+  /** What comes by mail is recorded so, before anybody has looked at it. */
+  readonly byMailbox?: true;
   /** Cannot be undone by a later event; pages ask to confirm. */
   readonly irreversible?: true;
 }

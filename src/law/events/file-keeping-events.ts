@@ -34,6 +34,7 @@ export const fileKeepingEvents = {
       title: text({ label: { zh: '材料名称', en: 'what it is' }, required: 'form', max: 100 }),
       attachments: files({ label: { zh: '文件', en: 'files' }, required: 'form' }),
     },
+    byMailbox: true,
   }),
   'payment.reported': defineEvent({
     type: 'payment.reported',

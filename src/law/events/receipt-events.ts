@@ -1,6 +1,6 @@
 import { CHANNEL_LABELS, CHANNELS } from '../channels.ts';
 import { applicant } from './applicant-field.ts';
-import { media, obtainWay, reason } from './common-fields.ts';
+import { language, media, obtainWay, reason } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
 import { attachments, files } from './files-field.ts';
@@ -21,6 +21,7 @@ const applicationFields = {
   needsAssistance: checkbox({ label: { zh: '有阅读困难或视听障碍，需要帮助', en: 'needs help to read, see or hear' }, required: 'never' }),
   agent: text({ label: { zh: '代理人', en: 'agent' }, required: 'never', max: 50 }),
   fax: text({ label: { zh: '传真', en: 'fax' }, required: 'never', max: 40 }),
+  language,
   topicTags,
   attachments,
 } as const;
@@ -64,6 +65,7 @@ export const receiptEvents = {
       legacyNo: text({ label: { zh: '原系统编号', en: 'number in an earlier system' }, required: 'never', max: 60 }),
     },
     letters: ['REG_SHEET'],
+    byMailbox: true,
   }),
   'application.dictated': defineEvent({
     type: 'application.dictated',

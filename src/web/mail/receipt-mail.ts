@@ -7,14 +7,15 @@ import type { MailMessage } from '../../store/outbox-store.ts';
 import { currentLanguage, LANGUAGE_TAGS } from '../language.ts';
 import { portalTexts } from '../texts/portal.ts';
 import { texts } from '../texts.ts';
+import type { MailReceiver } from './compose-mail.ts';
 
-interface ReceiptMailSource {
-  readonly to: string;
-  readonly name: string;
+/** What the portal keeps with the receipt; the code is a secret, and gone once the mail was sent. */
+interface ReceiptFacts {
+  readonly applicantName: string;
   readonly organName: string;
   readonly caseNo: string;
-  readonly code: string;
   readonly submittedOn: CivilDate;
+  readonly secrets: { readonly code: string };
 }
 
 export interface ReceiptMailModel {
@@ -27,20 +28,21 @@ export interface ReceiptMailModel {
 }
 
 /** The receipt as a mail, in the language in which the applicant filled in the form. */
-export function receiptMail({ to, name, organName, caseNo, code, submittedOn }: ReceiptMailSource): MailMessage {
+export function receiptMail(facts: ReceiptFacts, { address }: MailReceiver): MailMessage {
+  const { applicantName, organName, caseNo, submittedOn, secrets } = facts;
   const { mail } = portalTexts;
   const model: ReceiptMailModel = {
     languageTag: LANGUAGE_TAGS[currentLanguage()],
     subject: mail.subject(caseNo),
-    greeting: mail.greeting(name),
+    greeting: mail.greeting(applicantName),
     paragraphs: [mail.body(organName, submittedOn), mail.how, mail.next(regimeOf(submittedOn).replyWorkingDays)],
     numbers: [
       { label: mail.number, value: caseNo },
-      { label: mail.code, value: code },
+      { label: mail.code, value: secrets.code },
     ],
     footer: mail.footer,
   };
-  return { to, subject: model.subject, text: plainText(model), html: `<!DOCTYPE html>${renderToString(h(ReceiptMail, model))}` };
+  return { to: address, subject: model.subject, text: plainText(model), html: `<!DOCTYPE html>${renderToString(h(ReceiptMail, model))}` };
 }
 
 function plainText({ greeting, paragraphs, numbers, footer }: ReceiptMailModel): string {

@@ -81,7 +81,7 @@ export function queuePage(frame: Frame, parts: QueuePageParts): QueuePage {
     remark: address.scope === 'unit' && parts.user.unit === null ? queueTexts.noUnit : null,
     clearHref: isFiltered(address) ? hrefOf({ ...first, kind: 'request', choices: {}, find: null, view: null }) : null,
     exports: { csv: hrefOf(first, {}, '/queue/export.csv'), xlsx: hrefOf(first, {}, '/queue/export.xlsx') },
-    eventsHref: '/queue/events',
+    eventsHref: `/queue/events?seen=${data.pulse}`,
     paging: pagingOf(address, data),
   };
 }

@@ -4,9 +4,9 @@ import { createSubmitOnce } from '../../engine/submit-once.ts';
 import type { Applicant } from '../../law/events/applicant-field.ts';
 import { applicantActor } from '../../law/roles.ts';
 import { createCaseStore } from '../../store/case-store.ts';
-import { createOutboxStore } from '../../store/outbox-store.ts';
+import { createOutboxStore, type NewMail } from '../../store/outbox-store.ts';
 import type { OrganRow } from '../../store/rows.ts';
-import { receiptMail } from '../mail/receipt-mail.ts';
+import { currentLanguage } from '../language.ts';
 import { maskEmail } from '../masking.ts';
 import { recordWithFiles } from '../uploads/claim-files.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -57,7 +57,7 @@ export async function submitApplication(deps: SubmitDeps, { organ, token, data, 
   const open = (caseId: string) =>
     recordWithFiles(deps, { data, owner, caseId: null }, () =>
       deps.engine.open(
-        { type: 'application.submitted', on: deps.today(), data, organId: organ.id, caseId },
+        { type: 'application.submitted', on: deps.today(), data: { ...data, language: currentLanguage() }, organId: organ.id, caseId },
         applicantActor(applicant.name),
       ),
     );
@@ -65,7 +65,7 @@ export async function submitApplication(deps: SubmitDeps, { organ, token, data, 
   const code = await createQueryCodes(deps).issueFirst(caseId, token);
   const email = changed ? undefined : applicant.email;
   const mailed = deps.mailEnabled === true && email !== undefined;
-  if (mailed && code !== undefined) await putMail(deps, { organ, caseId, code, to: email, name: applicant.name });
+  if (email !== undefined && code !== undefined) await putMail(deps, { organ, caseId, code, to: email, name: applicant.name });
   const receipt = { caseId, ...(code === undefined ? {} : { code }), ...(mailed ? { mailedTo: maskEmail(email) } : {}) };
   return { receipt, repeated, changed };
 }
@@ -81,15 +81,23 @@ interface ReceiptMailSource {
 async function putMail(deps: SubmitDeps, { organ, caseId, code, to, name }: ReceiptMailSource): Promise<void> {
   const row = await createCaseStore(deps.db.write).findById(caseId);
   if (row === undefined) return;
-  const message = receiptMail({
-    to,
-    name,
-    organName: organ.name,
-    caseNo: row.caseNo ?? row.id,
-    code,
-    submittedOn: row.arrivedOn ?? deps.today(),
-  });
-  await createOutboxStore(deps.db.write).add({ messageKey: `receipt-${caseId}`, caseId, message }, deps.now().toISOString());
+  const mail: NewMail = {
+    messageKey: `receipt-${caseId}`,
+    caseId,
+    organId: organ.id,
+    kind: 'receipt',
+    recipient: { kind: 'address', address: to, name },
+    language: currentLanguage(),
+    data: {
+      caseId,
+      caseNo: row.caseNo ?? row.id,
+      applicantName: name,
+      organName: organ.name,
+      submittedOn: row.arrivedOn ?? deps.today(),
+      secrets: { code },
+    },
+  };
+  await createOutboxStore(deps.db.write).put([mail], deps.now().toISOString());
 }
 
 /** The receipt of a form that is sent once more keeps its code hidden if this browser has seen it. */

@@ -21,13 +21,14 @@ export function queueLiveRoutes(deps: WebDeps): Router {
   router.get('/queue/events', (req, res) => {
     const { organId, id } = currentUser(res);
     const own = streams.get(id) ?? 0;
+    const seen = typeof req.query.seen === 'string' ? req.query.seen : undefined;
     live ??= createLiveCases({ db: deps.db, reportFailure });
     // 204 tells a browser not to ask again.
     if (organId === null || own >= MAX_OF_USER || live.listeners() >= MAX_LISTENERS || deps.stopping?.aborted === true)
       return void res.status(204).end();
     streams.set(id, own + 1);
     res.on('close', () => endOne(streams, id));
-    stream({ req, res }, { stopping: deps.stopping, listen: (listener) => live?.listen(organId, listener) });
+    stream({ req, res }, { stopping: deps.stopping, listen: (listener) => live?.listen(organId, { seen, listener }) });
   });
   return router;
 }

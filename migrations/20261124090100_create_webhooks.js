@@ -1,0 +1,45 @@
+// @ts-check
+/** @param {import('knex').Knex} knex */
+export async function up(knex) {
+  await knex.schema.createTable('webhooks', (table) => {
+    table.comment('Other programs that are told of events');
+    table.text('id').notNullable();
+    table.integer('organ_id').notNullable().comment('Of whose cases it is told');
+    table.text('url').notNullable();
+    table.text('description').notNullable();
+    table.text('secret').notNullable().comment('Signs what is sent; shown once');
+    table.text('event_types').notNullable().comment('JSON array of event types; empty for all');
+    table.text('created_by').notNullable();
+    table.text('created_at').notNullable().comment('UTC instant');
+    table.text('parked_at').comment('UTC instant since which nothing is sent, because sending failed too long; null while it is sent');
+    table.text('removed_at').comment('UTC instant; null while it is in use');
+    table.primary(['id'], 'webhooks_pkey');
+    table.foreign(['organ_id'], 'webhooks_organ_id_foreign').references(['id']).inTable('organs');
+  });
+  await knex.schema.createTable('webhook_deliveries', (table) => {
+    table.comment('What each of them is told, put in by the transaction of the event, and how that went');
+    table.increments('id');
+    table.text('webhook_id').notNullable();
+    table.text('message_id').notNullable().comment('The same at each attempt; receivers know repetitions by it');
+    table.text('type').notNullable();
+    table.text('payload').notNullable().comment('JSON: ids, days and states only, no personal data');
+    table.text('created_at').notNullable().comment('UTC instant');
+    table.text('next_at').notNullable().comment('UTC instant; not to be tried before');
+    table.integer('attempts').notNullable().defaultTo(0);
+    table.text('ticket').comment('Proves a claim until next_at');
+    table.text('state').notNullable().defaultTo('waiting');
+    table.text('state_at').comment('UTC instant of the state; null while waiting');
+    table.integer('last_status').comment('HTTP status of the last attempt; null when nothing was answered');
+    table.text('last_error').comment('What the last attempt failed of; null for nothing');
+    table.unique(['webhook_id', 'message_id'], { indexName: 'webhook_deliveries_message_unique' });
+    table.foreign(['webhook_id'], 'webhook_deliveries_webhook_id_foreign').references(['id']).inTable('webhooks');
+    table.check("state in ('waiting', 'delivered', 'parked', 'dropped')", [], 'webhook_deliveries_state_check');
+  });
+  await knex.raw("create index webhook_deliveries_due_index on webhook_deliveries (next_at, id) where state = 'waiting'");
+}
+
+/** @param {import('knex').Knex} knex */
+export async function down(knex) {
+  await knex.schema.dropTable('webhook_deliveries');
+  await knex.schema.dropTable('webhooks');
+}

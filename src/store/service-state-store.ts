@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import { guardStore } from './guard-store.ts';
+import type { Instant } from './rows.ts';
+import { defineTable } from './table.ts';
+
+/** Something that we depend on and that may be away. */
+export const SERVICES = ['smtp', 'imap'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+export interface ServiceState {
+  readonly name: ServiceName;
+  /** Null: it never answered. */
+  readonly okAt: Instant | null;
+  /** Null: it works. */
+  readonly failingSince: Instant | null;
+  readonly failedAt: Instant | null;
+  /** Kind of the last failure. */
+  readonly error: string | null;
+}
+
+const table = defineTable<ServiceState>('service_states', {
+  name: 'text',
+  okAt: 'text',
+  failingSince: 'text',
+  failedAt: 'text',
+  error: 'text',
+});
+
+/** How mail servers and the like answered last: shown to people, never in the way of their work. */
+export function createServiceStateStore(db: Knex) {
+  return guardStore({
+    async markOk(name: ServiceName, now: Instant): Promise<void> {
+      await db('service_states').insert({ name, ok_at: now }).onConflict('name').merge({ ok_at: now, failing_since: null, error: null });
+    },
+    /** `error` is a kind, such as ECONNREFUSED: it is shown, and must hold no address and no password. */
+    async markFailed(name: ServiceName, { now, error }: { readonly now: Instant; readonly error: string }): Promise<void> {
+      const since = db.raw('coalesce(service_states.failing_since, ?)', [now]);
+      await db('service_states')
+        .insert({ name, failing_since: now, failed_at: now, error })
+        .onConflict('name')
+        .merge({ failing_since: since, failed_at: now, error });
+    },
+    async list(): Promise<ServiceState[]> {
+      return (await db('service_states').orderBy('name')).map(table.fromRow);
+    },
+  });
+}
