@@ -78,7 +78,7 @@ export function mailsOf(ask: MailAsk): NewMail[] {
   if (isOfAnotherSystem(entry, row)) return [];
   const toApplicant = APPLICANT_MAILS[entry.type];
   const mails: NewMail[] = [];
-  if (toApplicant !== undefined && row.contact !== null && !isOwnAct(entry)) {
+  if (toApplicant !== undefined && row.contact !== null) {
     mails.push(mail(ask, { kind: toApplicant, recipient: addressOf(row), tag: 'applicant', language: row.contact.language }));
   }
   for (const { kind, recipient, tag } of staffMails(entry, row)) mails.push(mail(ask, { kind, recipient, tag, language: null }));
@@ -88,11 +88,6 @@ export function mailsOf(ask: MailAsk): NewMail[] {
 /** A lapse of before the case came here was no news to anybody. */
 function isOfAnotherSystem(entry: HistoryRow, row: CaseRow): boolean {
   return entry.actorKind === 'clock' && entry.effectiveOn < civilDateOfInstant(new Date(row.createdAt));
-}
-
-/** What the applicant just did on the portal was acknowledged there; a withdrawal and a correction are confirmed by mail all the same. */
-function isOwnAct({ actorKind, type }: HistoryRow): boolean {
-  return actorKind === 'applicant' && type.startsWith('application.') && type !== 'application.withdrawn';
 }
 
 function addressOf(row: CaseRow): MailRecipient {
