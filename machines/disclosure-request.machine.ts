@@ -36,9 +36,19 @@ export const disclosureRequestMachine = requestSetup.createMachine({
       guard: 'applicationIsIn',
       actions: 'keepOnRecord',
     },
+    'particulars.completed': {
+      description: '补录来件中没有写明的登记事项，不改变流程。2019年条例第二十九条、第四十五条（项目规则）',
+      guard: 'applicationIsIn',
+      actions: 'keepOnRecord',
+    },
     'delivery.changed': {
       description: '申请人变更获取信息的方式，不改变流程。2019年条例第二十九条第二款第三项、第四十条',
       guard: 'replyIsNotOut',
+      actions: 'keepOnRecord',
+    },
+    'deadline.neared': {
+      description: '复议、诉讼、投诉、更正中本机关的期限临近提醒，不改变流程。项目规则 1.8.4',
+      guard: 'warnsOfProceeding',
       actions: 'keepOnRecord',
     },
     'calendar.amended': {

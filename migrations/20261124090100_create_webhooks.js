@@ -8,9 +8,17 @@ export async function up(knex) {
     table.text('url').notNullable();
     table.text('description').notNullable();
     table.text('secret').notNullable().comment('Signs what is sent; shown once');
+    table.text('old_secret').comment('Signs too, until old_secret_until');
+    table.text('old_secret_until').comment('UTC instant');
     table.text('event_types').notNullable().comment('JSON array of event types; empty for all');
     table.text('created_by').notNullable();
     table.text('created_at').notNullable().comment('UTC instant');
+    table.text('ticket').comment('Proves a claim until leased_until; one worker at a time sends to it, in order');
+    table.text('leased_until').comment('UTC instant');
+    table.text('delivered_at').comment('UTC instant of the last success; null for never');
+    table.text('failing_since').comment('UTC instant of the first failure after the last success; null while it works');
+    table.integer('failures').notNullable().defaultTo(0).comment('Attempts that failed since then');
+    table.text('retry_at').comment('UTC instant; not to be tried before');
     table.text('parked_at').comment('UTC instant since which nothing is sent, because sending failed too long; null while it is sent');
     table.text('removed_at').comment('UTC instant; null while it is in use');
     table.primary(['id'], 'webhooks_pkey');
@@ -24,18 +32,19 @@ export async function up(knex) {
     table.text('type').notNullable();
     table.text('payload').notNullable().comment('JSON: ids, days and states only, no personal data');
     table.text('created_at').notNullable().comment('UTC instant');
-    table.text('next_at').notNullable().comment('UTC instant; not to be tried before');
-    table.integer('attempts').notNullable().defaultTo(0);
-    table.text('ticket').comment('Proves a claim until next_at');
     table.text('state').notNullable().defaultTo('waiting');
     table.text('state_at').comment('UTC instant of the state; null while waiting');
+    table.integer('attempts').notNullable().defaultTo(0);
+    table.text('tried_at').comment('UTC instant of the last attempt');
     table.integer('last_status').comment('HTTP status of the last attempt; null when nothing was answered');
-    table.text('last_error').comment('What the last attempt failed of; null for nothing');
+    table.text('last_error').comment('Kind of what the last attempt failed of; null when something was answered');
     table.unique(['webhook_id', 'message_id'], { indexName: 'webhook_deliveries_message_unique' });
+    table.index(['webhook_id', 'id'], 'webhook_deliveries_log_index');
+    table.index(['created_at'], 'webhook_deliveries_created_at_index');
     table.foreign(['webhook_id'], 'webhook_deliveries_webhook_id_foreign').references(['id']).inTable('webhooks');
-    table.check("state in ('waiting', 'delivered', 'parked', 'dropped')", [], 'webhook_deliveries_state_check');
+    table.check("state in ('waiting', 'delivered', 'dropped')", [], 'webhook_deliveries_state_check');
   });
-  await knex.raw("create index webhook_deliveries_due_index on webhook_deliveries (next_at, id) where state = 'waiting'");
+  await knex.raw("create index webhook_deliveries_waiting_index on webhook_deliveries (webhook_id, id) where state = 'waiting'");
 }
 
 /** @param {import('knex').Knex} knex */

@@ -1,18 +1,30 @@
 import { disclosureRequestMachine } from '../machines/disclosure-request.machine.ts';
 import { PROCEEDING_MACHINES } from '../machines/proceedings.ts';
 import type { CreateServeApp } from './cli/cli-context.ts';
+import type { Environment } from './cli/environment.ts';
 import { loadSessionSecret } from './cli/session-secret.ts';
 import { createSessionStore } from './cli/session-store.ts';
+import type { Worker } from './cli/worker-loop.ts';
 import { createApplicantHints } from './engine/applicant-hints.ts';
 import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
-import { createEngine } from './engine/engine.ts';
+import { heldMail } from './engine/digest-inbound.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { createWebhookPost } from './engine/webhooks/post-webhook.ts';
 import { createClockWorker } from './jobs/clock-worker.ts';
+import { createDigestWorker } from './jobs/digest-worker.ts';
+import { createImapSource } from './jobs/inbound/imap-source.ts';
+import { createInboxWorker } from './jobs/inbox-worker.ts';
+import { loadDkimKey } from './jobs/mail/dkim-key.ts';
+import type { MailSettings } from './jobs/mail/mail-transport.ts';
+import { createMailCleaner } from './jobs/mail-cleaner.ts';
 import { createMailWorker } from './jobs/mail-worker.ts';
 import { createUploadCleaner } from './jobs/upload-cleaner.ts';
+import { createWebhookWorker } from './jobs/webhook-worker.ts';
 import { findEvent } from './law/events/catalogue.ts';
 import type { Database } from './store/database.ts';
 import { createFileVault } from './store/file-vault.ts';
 import { pendingMigrations } from './store/migrate.ts';
+import { createServiceStateStore } from './store/service-state-store.ts';
 import { createUserStore } from './store/user-store.ts';
 import { createApp } from './web/app.ts';
 import { createCaseDesk } from './web/case-desk.ts';
@@ -22,12 +34,20 @@ import { createWebEngine } from './web/web-engine.ts';
 const MINUTE_MS = 60_000;
 /** A receipt is awaited by somebody. */
 const MAIL_EVERY_MS = 5_000;
+/** A mail whose sending takes long holds up one of them. */
+const MAIL_LANES = ['mail 1', 'mail 2', 'mail 3'] as const;
+const WEBHOOKS_EVERY_MS = 5_000;
+
+/** Mail is no telephone call. */
+const INBOX_EVERY_MS = 30_000;
+
+type ServeDeps = Parameters<CreateServeApp>[0];
 
 /** The web front end on the engine and a migrated database, and the workers beside it, each in a loop of its own: a mail server that does not answer holds up no deadline. */
-export const createServeApp: CreateServeApp = async ({ db, environment, now, reportFailure, stopping }) => {
+export const createServeApp: CreateServeApp = async (deps) => {
+  const { db, environment, now, reportFailure, stopping } = deps;
   const calendars = await createCalendarService({ db, now });
   const engine = createEngine({ db, now, calendar: calendars.current });
-  const worker = createClockWorker({ db, engine, now, reportFailure });
   const users = createUserStore(db.read);
   const app = createApp({
     now,
@@ -46,25 +66,69 @@ export const createServeApp: CreateServeApp = async ({ db, environment, now, rep
     secureCookies: environment.secureCookies,
     trustedProxies: environment.trustedProxies,
     mailEnabled: environment.mail !== undefined,
+    publicUrl: environment.publicUrl,
     ready: () => answers(db),
     stopping,
     reportError: reportFailure,
   });
+  return { app, workers: await createWorkers(deps, { engine, calendars }) };
+};
+
+interface Core {
+  readonly engine: Engine;
+  readonly calendars: CalendarService;
+}
+
+async function createWorkers(deps: ServeDeps, { engine, calendars }: Core): Promise<Worker[]> {
+  const { db, environment, now, reportFailure, stopping } = deps;
+  const worker = createClockWorker({ db, engine, now, reportFailure });
   const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });
-  const compose = createMailComposer({ publicUrl: environment.publicUrl });
-  const mailer = createMailWorker({ db, now, settings: environment.mail, compose, reportFailure });
+  const webhooks = createWebhookWorker({ db, now, post: createWebhookPost(), reportFailure, stopping });
+  const digests = createDigestWorker({ db, now, calendar: calendars.current, inbound: heldMail(db) });
+  const inbox = createInboxWorker({
+    db,
+    vault: createFileVault(environment.dataDir),
+    engine,
+    now,
+    source: environment.inbox === undefined ? undefined : createImapSource(environment.inbox.imapUrl),
+    organName: environment.inbox?.organ,
+    settings: { ownAddresses: ownAddresses(environment), authservId: environment.inbox?.authservId },
+    reportFailure,
+  });
   const keepUp = keepUpWithCalendar(calendars);
   const runClock = async (): Promise<void> => {
     await keepUp();
     await worker.runDue();
+    await createServiceStateStore(db.write).markOk('clock', now().toISOString());
   };
-  const workers = [
+  return [
     { name: 'clock', everyMs: MINUTE_MS, run: runClock },
-    { name: 'mail', everyMs: MAIL_EVERY_MS, run: mailer.runDue },
+    { name: 'digest', everyMs: MINUTE_MS, run: digests.runDue },
+    ...(await mailWorkers(deps, engine)),
+    { name: 'webhooks', everyMs: WEBHOOKS_EVERY_MS, run: webhooks.runDue },
+    { name: 'inbox', everyMs: INBOX_EVERY_MS, run: inbox.runDue },
     { name: 'uploads', everyMs: MINUTE_MS, run: cleaner.runDaily },
   ];
-  return { app, workers };
-};
+}
+
+/** Three that send, side by side, and one that cleans up. */
+async function mailWorkers({ db, environment, now, reportFailure, stopping }: ServeDeps, { today }: Engine): Promise<Worker[]> {
+  const compose = createMailComposer({ publicUrl: environment.publicUrl, answersRead: environment.inbox !== undefined });
+  const settings = await withDkimKey(environment.mail);
+  const { runDue } = createMailWorker({ db, now, settings, compose, reportFailure, stopping });
+  const { runDaily } = createMailCleaner({ db, now, today });
+  return [
+    ...MAIL_LANES.map((name) => ({ name, everyMs: MAIL_EVERY_MS, run: runDue })),
+    { name: 'mail cleaner', everyMs: MINUTE_MS, run: runDaily },
+  ];
+}
+
+/** @throws {InvalidInputError} when mail is to be signed and the key is no use. */
+async function withDkimKey(mail: Environment['mail']): Promise<MailSettings | undefined> {
+  if (mail === undefined) return undefined;
+  const { dkim, ...settings } = mail;
+  return dkim === undefined ? settings : { ...settings, dkim: await loadDkimKey(dkim) };
+}
 
 /**
  * `yishen calendar import` is another process. Once more a run later: meanwhile another node may have recorded by the calendar it had.
@@ -80,6 +144,13 @@ function keepUpWithCalendar(calendars: CalendarService): () => Promise<void> {
     await calendars.recomputeOutdated();
     runsLeft -= 1;
   };
+}
+
+/** The published mailbox, where its login is its address, and the sender of our mail. */
+function ownAddresses({ inbox, mail }: Environment): readonly string[] {
+  const login = inbox === undefined ? '' : decodeURIComponent(new URL(inbox.imapUrl).username);
+  const sender = /[^\s@<>]+@[^\s@<>]+/.exec(mail?.from ?? '')?.[0] ?? '';
+  return [login, sender].filter((address) => address.includes('@')).map((address) => address.toLowerCase());
 }
 
 /** True when the database answers and has the schema of this program. */

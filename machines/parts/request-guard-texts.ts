@@ -137,6 +137,11 @@ const historyTexts: Record<keyof typeof historyGuards, GuardText> = {
     '没有与之对应的征求意见，或者其进展不允许此步骤。请核对名称。',
     'No consultation of that name can take this step. Check the name.',
   ),
+  warnsOfProceeding: basisOf(
+    RULE,
+    '答复期限已停止，只提醒复议、诉讼、投诉、更正中的期限。',
+    'The reply period does not run: only limits of reviews, suits, complaints and corrections are warned of.',
+  ),
   answeredWithU3: basisOf(
     '2007年条例第二十一条第四项',
     '只有以“更改、补充告知”（U3）答复后才能收到补充。',

@@ -80,6 +80,7 @@ export const historyGuards = {
     return state === undefined || !isOpenConsultation(state);
   },
   consultationTakesIt: ({ context, event }: Asked) => afterConsultationEvent(context.consultations, event) !== undefined,
+  warnsOfProceeding: ({ event }: Asked) => textOf(event.data, 'proceeding') !== null,
   answeredWithU3: (asked: Asked) => asked.context.decisionCode === 'U3' || (asked.context.decisionCode === null && isImported(asked)),
 };
 

@@ -21,7 +21,8 @@ const DEMO_LOGINS: readonly { readonly login: string; readonly role: StaffRole; 
 export async function createDemoAccounts(db: Database, organ: string): Promise<readonly UserRow[]> {
   const users: UserRow[] = [];
   for (const { login, role, name } of DEMO_LOGINS) {
-    users.push(await createAccount(db, { login, name, roles: [role], organ, unit: '政府信息公开办公室', password: DEMO_PASSWORD }));
+    const account = { login, name, roles: [role], organ, unit: '政府信息公开办公室', email: `${login}@example.gov.cn` };
+    users.push(await createAccount(db, { ...account, password: DEMO_PASSWORD }));
   }
   return users;
 }

@@ -23,6 +23,8 @@ export interface InboxSettings {
   readonly imapUrl: string;
   /** Name of the mail server whose Authentication-Results are believed; undefined: none are. */
   readonly authservId: string | undefined;
+  /** Name of the organ whose mailbox it is; undefined: the only organ there is. */
+  readonly organ: string | undefined;
 }
 
 /** Everything that environment variables decide. */
@@ -99,7 +101,7 @@ function inboxSettings(variables: Variables): InboxSettings | undefined {
   const imapUrl = read(variables, 'IMAP_URL');
   if (imapUrl === undefined) return undefined;
   if (!/^imaps?:\/\/./.test(imapUrl) || !URL.canParse(imapUrl)) throw new InvalidInputError([WRONG_IMAP_URL]);
-  return { imapUrl, authservId: read(variables, 'MAIL_AUTHSERV_ID') };
+  return { imapUrl, authservId: read(variables, 'MAIL_AUTHSERV_ID'), organ: read(variables, 'MAIL_ORGAN') };
 }
 
 function publicUrl(variables: Variables): string | undefined {

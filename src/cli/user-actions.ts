@@ -2,7 +2,7 @@ import type { StaffRole } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import { createUserStore } from '../store/user-store.ts';
-import { changePassword, changeRoles, createAccount, getAccount, type NewAccount } from './accounts.ts';
+import { changeEmail, changePassword, changeRoles, createAccount, getAccount, type NewAccount } from './accounts.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
 import { type Password, takePassword } from './password.ts';
 
@@ -31,6 +31,17 @@ export async function setUserRoles(
   return 0;
 }
 
+/** The address is not repeated: what is said here may stand in a log. */
+export async function setUserEmail(context: CliContext, db: Database, ask: { login: string; email: string | null }): Promise<ExitCode> {
+  await changeEmail(db, ask.login, ask.email);
+  context.tell(
+    ask.email === null
+      ? { zh: `账号 ${ask.login} 不再接收邮件`, en: `No mail goes to ${ask.login} any more` }
+      : { zh: `账号 ${ask.login} 的邮箱地址已更改`, en: `The mail address of ${ask.login} was changed` },
+  );
+  return 0;
+}
+
 export async function resetUser(
   context: CliContext,
   db: Database,
@@ -47,12 +58,13 @@ export async function resetUser(
 export async function listUsers(context: CliContext, db: Database): Promise<ExitCode> {
   const organs = new Map((await createOrganStore(db.read).list()).map(({ id, name }) => [id, name]));
   const users = await createUserStore(db.read).list();
-  const lines = users.map(({ login, name, roles, organId, unit, disabledAt }) => ({
+  const lines = users.map(({ login, name, roles, organId, unit, email, disabledAt }) => ({
     login,
     name,
     roles,
     organ: organs.get(organId),
     unit,
+    email: email ?? null,
     disabledAt,
   }));
   await context.out.write(lines.map(jsonLine).join(''));

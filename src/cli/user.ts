@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { STAFF_ROLES, type StaffRole } from '../law/roles.ts';
 import type { CliContext } from './cli-context.ts';
 import { parseRoles } from './option-parsers.ts';
-import { addUser, listUsers, resetUser, setUserRoles } from './user-actions.ts';
+import { UsageError } from './usage-error.ts';
+import { addUser, listUsers, resetUser, setUserEmail, setUserRoles } from './user-actions.ts';
 import { withDatabase } from './with-database.ts';
 
 const LOGIN = '登录名 / login';
@@ -14,6 +15,7 @@ interface AddOptions {
   readonly role: readonly StaffRole[];
   readonly organ: string;
   readonly unit?: string;
+  readonly email?: string;
   readonly generatePassword?: true;
 }
 
@@ -30,6 +32,7 @@ export function registerUser(program: Command, context: CliContext): void {
     .requiredOption('--role <roles>', ROLES, parseRoles)
     .requiredOption('--organ <organ>', '机关名称，没有则新建 / name of the organ, made when there is none')
     .option('--unit <unit>', '承办科室 / unit')
+    .option('--email <address>', '邮箱地址，通知和摘要发到这里 / mail address for notices and digests')
     .option('--generate-password', GENERATE)
     .action(async (login: string, options: AddOptions) => {
       const { generatePassword, role, ...rest } = options;
@@ -44,6 +47,7 @@ export function registerUser(program: Command, context: CliContext): void {
     .action(async (login: string, { role }: { role: readonly StaffRole[] }) =>
       context.finish(await withDatabase(context, (db) => setUserRoles(context, db, { login, roles: role }))),
     );
+  registerEmail(user, context);
   user
     .command('reset')
     .description('重设密码 / set a new password')
@@ -56,4 +60,23 @@ export function registerUser(program: Command, context: CliContext): void {
     .command('list')
     .description('列出账号 / list the accounts')
     .action(async () => context.finish(await withDatabase(context, (db) => listUsers(context, db))));
+}
+
+function registerEmail(user: Command, context: CliContext): void {
+  user
+    .command('email')
+    .description('更换或清空邮箱地址 / replace or remove the mail address')
+    .argument('<login>', LOGIN)
+    .argument('[address]', '新的地址 / the new address')
+    .option('--remove', '不再向其发送邮件 / send no more mail to it')
+    .action(async (login: string, address: string | undefined, { remove }: { remove?: true }) => {
+      const email = addressOrNone(address, remove === true);
+      context.finish(await withDatabase(context, (db) => setUserEmail(context, db, { login, email })));
+    });
+}
+
+/** Either an address or `--remove`: an address that was left out by mistake removes none. */
+function addressOrNone(address: string | undefined, remove: boolean): string | null {
+  if (remove === (address === undefined)) return address ?? null;
+  throw new UsageError({ zh: '请给出新的地址，或者 --remove，二者取一', en: 'Give either the new address or --remove' });
 }

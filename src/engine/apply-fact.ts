@@ -102,9 +102,17 @@ function currentDue(clock: ClockState, calendar: WorkingDayCalendar): CivilDate 
   return run === undefined || run.wait !== null ? null : dueOf(run, calendar);
 }
 
-const OUTLINED = new Set(['reply.proposed', 'reply.approved', 'reply.served', 'reply.givenOnTheSpot', 'service.proven', 'breach.recorded']);
+const OUTLINED = new Set([
+  'reasons.requested',
+  'reply.proposed',
+  'reply.approved',
+  'reply.served',
+  'reply.givenOnTheSpot',
+  'service.proven',
+  'breach.recorded',
+]);
 
-/** What windows and figures need besides the clock: replies, and all facts of other charts. A breach may hide a reply. */
+/** What windows and figures need besides the clock: the question for reasons, replies, and all facts of other charts. A breach may hide a reply. */
 function isOutlined(type: string, machine: MachineId): boolean {
   return machine !== 'disclosureRequest' || OUTLINED.has(type);
 }

@@ -21,8 +21,9 @@ import { effectsOf, putEffects } from './effects/effects.ts';
 import { type Digest, sha256 } from './hash-chain.ts';
 import { draftOf } from './project-case.ts';
 import { factOf } from './replay.ts';
+import { streamColumns } from './stream-columns.ts';
 
-/** An open case whose due day a notice moves. */
+/** An open case, or another stream, whose due day a notice moves. */
 export interface MovedCase {
   readonly caseId: string;
   readonly name: string;
@@ -35,8 +36,10 @@ const PAGE = 200;
 const MAX_RACES = 20;
 
 /**
- * The calendar in force: the built-in notices, and those imported, which win year by year. Importing a notice recomputes every open case
- * (C28); each case whose due day moves gets an entry in its history, and keeps the old day in its due history.
+ * The calendar in force: the built-in notices, and those imported, which win year by year. Importing a notice recomputes everything whose
+ * days are still counted (C28): open cases, answered ones with a proceeding under way, complaints, corrections, publications. What the
+ * clock has to do is replaced. Each request whose due day moves gets an entry in its history, and keeps the old day in its due history;
+ * the charts of other streams take no such entry.
  */
 export async function createCalendarService({ db, now, digest = sha256 }: { db: Database; now: () => Date; digest?: Digest }) {
   let calendar = await loadCalendar(db);
@@ -45,29 +48,29 @@ export async function createCalendarService({ db, now, digest = sha256 }: { db: 
     async reload(): Promise<void> {
       calendar = await loadCalendar(db);
     },
-    /** The open cases that these notices would move; nothing is stored. */
+    /** The cases whose due day these notices would move; nothing is stored. */
     async preview(notices: HolidayNotices): Promise<readonly MovedCase[]> {
       const next = createWorkingDayCalendar(mergeNotices(await noticesInForce(db), notices));
       const moved: MovedCase[] = [];
-      for await (const row of openCases(db)) moved.push(...movesOf(row, (await recomputed(db, row, next)).draft, next));
+      for await (const row of reckonedCases(db)) moved.push(...movesOf(row, await recomputed(db, row, next), next));
       return moved;
     },
-    /** Stores the notices and recomputes the open cases, each in a transaction of its own. */
+    /** Stores the notices and recomputes the cases, each in a transaction of its own. */
     async importNotices(notices: HolidayNotices, by: string): Promise<readonly MovedCase[]> {
       await storeNotices(db, { notices, by, at: now().toISOString() });
       calendar = await loadCalendar(db);
       const moved: MovedCase[] = [];
-      for await (const row of openCases(db)) moved.push(...(await recomputeUntilStill(db, row.id, { calendar, now: now(), digest })));
+      for await (const row of reckonedCases(db)) moved.push(...(await recomputeUntilStill(db, row.id, { calendar, now: now(), digest })));
       return moved;
     },
     /**
-     * Recomputes the open cases that were last reckoned by another calendar: after a new version of the program that brings notices, an
+     * Recomputes the cases that were last reckoned by another calendar: after a new version of the program that brings notices, an
      * import that was cut short, or an event that another process recorded before it knew of the import.
      */
     async recomputeOutdated(): Promise<readonly MovedCase[]> {
       const inForce = calendar;
       const moved: MovedCase[] = [];
-      for await (const row of openCases(db)) {
+      for await (const row of reckonedCases(db)) {
         if (row.calendarVersion === inForce.version) continue;
         moved.push(...(await recomputeUntilStill(db, row.id, { calendar: inForce, now: now(), digest })));
       }
@@ -98,25 +101,35 @@ async function storeNotices(db: Database, ask: { notices: HolidayNotices; by: st
   });
 }
 
-async function* openCases(db: Database): AsyncGenerator<CaseRow> {
+async function* reckonedCases(db: Database): AsyncGenerator<CaseRow> {
   const store = createCaseStore(db.read);
-  let page = await store.page({ limit: PAGE, openOnly: true });
+  let page = await store.page({ limit: PAGE, reckonedOnly: true });
   while (page.length > 0) {
-    yield* page.filter((row) => row.kind === 'request');
-    page = await store.page({ after: page.at(-1)?.id, limit: PAGE, openOnly: true });
+    yield* page;
+    page = await store.page({ after: page.at(-1)?.id, limit: PAGE, reckonedOnly: true });
   }
 }
 
-/** The case with its clock folded anew: limits that were counted by the old calendar stand in the fold. */
-async function recomputed(db: Database, row: CaseRow, calendar: WorkingDayCalendar, history = createHistoryStore(db.read)) {
-  const facts = (await history.list(row.id)).map(factOf);
-  const draft: CaseDraft = { ...draftOf(row), clock: foldClock(facts, calendar) };
-  return { draft };
+/**
+ * The case with its clock folded anew: limits that were counted by the old calendar stand in the fold. A clock that has stopped keeps what
+ * it said: whether the reply was in time is not judged again.
+ */
+async function recomputed(
+  db: Database,
+  row: CaseRow,
+  calendar: WorkingDayCalendar,
+  history = createHistoryStore(db.read),
+): Promise<CaseDraft> {
+  const draft = draftOf(row);
+  if (row.kind !== 'request' || row.closedOn !== null) return draft;
+  return { ...draft, clock: foldClock((await history.list(row.id)).map(factOf), calendar) };
 }
 
 function movesOf(row: CaseRow, draft: CaseDraft, calendar: WorkingDayCalendar): MovedCase[] {
+  if (row.closedOn !== null) return [];
   const run = currentRun(draft.clock);
-  const dueOn = run === undefined || run.wait !== null || run.stop !== null ? null : dueOf(run, calendar);
+  const ofRequest = run === undefined || run.wait !== null || run.stop !== null ? null : dueOf(run, calendar);
+  const dueOn = row.kind === 'request' ? ofRequest : (streamColumns(draft, calendar).dueOn ?? null);
   return dueOn === row.dueOn ? [] : [{ caseId: row.id, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
 }
 
@@ -143,9 +156,12 @@ async function recomputeCase(
     const organ = stored === undefined ? undefined : await createOrganStore(trx).findById(stored.caseRow.organId);
     if (stored === undefined || organ === undefined) return [];
     const row = stored.caseRow;
-    const { draft } = await recomputed(db, row, calendar, createHistoryStore(trx));
+    const draft = await recomputed(db, row, calendar, createHistoryStore(trx));
     const moved = movesOf(row, draft, calendar);
-    const amended = moved.length === 0 ? draft : withAmendment(draft, { move: moved[0], calendar, on: civilDateOfInstant(now) });
+    const amended =
+      moved.length === 0 || row.kind !== 'request'
+        ? draft
+        : withAmendment(draft, { move: moved[0], calendar, on: civilDateOfInstant(now) });
     const context = { calendar, recordedAt: now.toISOString(), digest };
     const step = buildStep({ draft: amended, row, caseId, organ, birth: undefined, actor: CLOCK_ACTOR, jobsBefore: stored.jobs, context });
     await store.commit(trx, step);

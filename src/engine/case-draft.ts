@@ -49,7 +49,7 @@ export interface TakenEvent {
 export interface CaseDraft {
   readonly charts: CaseCharts;
   readonly clock: ClockState;
-  /** Replies and everything of proceedings, in order: windows and figures are folds over them. */
+  /** Questions for reasons, replies and everything of proceedings, in order: windows and figures are folds over them. */
   readonly outline: readonly Fact[];
   /** Events taken since the case was loaded. */
   readonly taken: readonly TakenEvent[];

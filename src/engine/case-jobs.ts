@@ -1,11 +1,9 @@
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
-import { currentRun } from '../law/clock/clock-state.ts';
-import { baseDueOf, dueOf } from '../law/clock/due.ts';
-import { warningDays } from '../law/clock/limit-days.ts';
 import type { JobRow } from '../store/rows.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { caseLimits } from './case-limits.ts';
+import { caseWarnings } from './case-warnings.ts';
 
 /**
  * What the clock will have to do for this case: every lapse and passed deadline on its effective day, and the warnings before.
@@ -15,7 +13,8 @@ import { caseLimits } from './case-limits.ts';
  */
 export function caseJobs(caseId: string, draft: CaseDraft, ask: { calendar: WorkingDayCalendar; watchedSince: CivilDate }): JobRow[] {
   const { calendar, watchedSince } = ask;
-  const lapses = caseLimits(draft, calendar).flatMap(({ lapse, instance, kind, lastDay }): JobRow[] =>
+  const limits = caseLimits(draft, calendar);
+  const lapses = limits.flatMap(({ lapse, instance, kind, lastDay }): JobRow[] =>
     lapse === undefined || (instance !== undefined && instance in draft.charts.proceedings && lapse.on < watchedSince)
       ? []
       : [
@@ -29,20 +28,15 @@ export function caseJobs(caseId: string, draft: CaseDraft, ask: { calendar: Work
           },
         ],
   );
-  return [...lapses, ...warnings(caseId, draft, calendar)];
-}
-
-function warnings(caseId: string, draft: CaseDraft, calendar: WorkingDayCalendar): JobRow[] {
-  const run = currentRun(draft.clock);
-  if (run === undefined || run.stop !== null || run.wait !== null) return [];
-  const [base, due] = [baseDueOf(run, calendar), dueOf(run, calendar)];
-  if (base === null || due === null) return [];
-  return warningDays({ anchor: run.anchor, baseDueOn: base, dueOn: due }, calendar).map((day) => ({
-    caseId,
-    kind: 'alarm',
-    instance: `due:${day}`,
-    runOn: day,
-    effectiveOn: day,
-    data: { dueOn: due },
-  }));
+  const warnings = caseWarnings(draft, { calendar, watchedSince, limits }).map(
+    ({ on, limit, dueOn, proceeding }): JobRow => ({
+      caseId,
+      kind: 'alarm',
+      instance: limit === 'reply' ? `due:${on}` : [limit, proceeding, on].filter((part) => part !== undefined).join(':'),
+      runOn: on,
+      effectiveOn: on,
+      data: { dueOn, limit, ...(proceeding === undefined ? {} : { proceeding }) },
+    }),
+  );
+  return [...lapses, ...warnings];
 }

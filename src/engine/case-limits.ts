@@ -10,6 +10,7 @@ import { REGIMES } from '../law/regimes.ts';
 import { complaintLimits, publicationLimits, recordCorrectionLimits } from '../law/windows/complaint-windows.ts';
 import type { Limit } from '../law/windows/limit.ts';
 import { litigationLimits } from '../law/windows/litigation-windows.ts';
+import { reasonsTerm } from '../law/windows/reasons-window.ts';
 import { reviewLimits } from '../law/windows/review-windows.ts';
 import type { CaseDraft } from './case-draft.ts';
 
@@ -42,7 +43,8 @@ export function caseLimits(draft: CaseDraft, calendar: WorkingDayCalendar): Case
   return [...requestLimits(draft, calendar), ...ownStreamLimits(draft, calendar), ...proceedingLimits(draft, calendar)];
 }
 
-function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+function requestLimits(draft: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  const { clock, charts } = draft;
   const run = currentRun(clock);
   if (run === undefined || clock.regime === null || run.stop !== null) return [];
   const { articles } = REGIMES[clock.regime];
@@ -73,7 +75,25 @@ function requestLimits({ clock, charts }: CaseDraft, calendar: WorkingDayCalenda
       ...(run.deadlinePassedOn === null ? { lapse: { event: 'deadline.passed', on: lapseDayOf(due), data: {} } } : {}),
     });
   }
-  return [...limits, ...consultationLimits(clock, { context: charts.main.snapshot.context, articles })];
+  return [...limits, ...reasonsLimit(draft, calendar), ...consultationLimits(clock, { context: charts.main.snapshot.context, articles })];
+}
+
+/** The time to give reasons while the chart awaits them: it stops no clock, and a new run leaves it as it is. */
+function reasonsLimit({ charts, outline }: CaseDraft, calendar: WorkingDayCalendar): CaseLimit[] {
+  const { value } = charts.main.snapshot;
+  const notice = outline.findLast(({ type }) => type === 'reasons.requested');
+  const term = notice === undefined || typeof value === 'string' || value.reasons !== 'awaited' ? null : reasonsTerm(notice, calendar);
+  if (term === null) return [];
+  return [
+    {
+      kind: 'reasons',
+      label: { zh: '申请人说明理由期限', en: 'applicant to give reasons' },
+      ...term,
+      ours: false,
+      doneOn: null,
+      lapse: { event: 'reasons.lapsed', on: lapseDayOf(term.lastDay), data: {} },
+    },
+  ];
 }
 
 /**

@@ -3,7 +3,8 @@ import type { CaseRow } from '../store/rows.ts';
 import { applicantMarks } from './applicant-marks.ts';
 import { searchWords } from './search-words.ts';
 
-const ARRIVALS = new Set(['application.arrived', 'application.submitted', 'application.dictated']);
+/** Events that say what the application is: its arrival, and what was completed later. */
+const TELLING = new Set(['application.arrived', 'application.submitted', 'application.dictated', 'particulars.completed']);
 /** Events whose field `email` is the applicant's. */
 const OWN_ADDRESS = new Set(['delivery.changed', 'complaint.filed', 'recordCorrection.requested']);
 const STREAM_STARTS = new Set(['publication.created', 'complaint.filed', 'recordCorrection.requested']);
@@ -30,7 +31,7 @@ export const NO_PARTICULARS: CaseParticulars = {
 export function particularsAfter(known: CaseParticulars, fact: Fact): CaseParticulars {
   const { caseNo, title, applicant, channel } = fact.data;
   const numbered = withContact(withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact), fact);
-  if (!ARRIVALS.has(fact.type) && !isFirstOfStream(fact, known)) return numbered;
+  if (!TELLING.has(fact.type) && !isFirstOfStream(fact, known)) return numbered;
   const person =
     typeof applicant === 'object' && applicant !== null ? (applicant as { name?: unknown; class?: unknown }) : { name: fact.data.name };
   return {

@@ -6,7 +6,7 @@ import type { CaseDraft } from './case-draft.ts';
 import { type CaseLimit, caseLimits } from './case-limits.ts';
 
 /** Lapses of the request itself. Those of proceedings are not known from a history that does not state them: silence there is no fact. */
-const OF_REQUEST = new Set(['correction.lapsed', 'fee.lapsed', 'thirdParty.lapsed', 'organ.lapsed', 'deadline.passed']);
+const OF_REQUEST = new Set(['correction.lapsed', 'reasons.lapsed', 'fee.lapsed', 'thirdParty.lapsed', 'organ.lapsed', 'deadline.passed']);
 
 /** Lets an imported history pass the limits that ran out by `day` (inclusive), in their order, each on its own effective day. */
 export function catchUp(draft: CaseDraft, ask: { day: CivilDate; actorId: string; calendar: WorkingDayCalendar }): CaseDraft {

@@ -41,7 +41,7 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
       ? parsed.problems
       : [
           ...unknownFields(definition, parsed.unknown),
-          ...(actor.kind === 'mailbox' ? [] : applicationProblems(parsed.data)),
+          ...(actor.kind === 'mailbox' ? [] : applicationProblems(definition, parsed.data)),
           ...feeProblems(event.type, parsed.data),
         ];
   const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
@@ -135,10 +135,11 @@ function feeProblems(type: string, data: Readonly<Record<string, unknown>>): rea
 }
 
 /** What an application taken in today must contain (条例 art. 29); an imported one may lack it. */
-function applicationProblems(data: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
+function applicationProblems({ fields }: EventDefinition, data: Readonly<Record<string, unknown>>): readonly FieldProblem[] {
   const { applicant, obtainWay } = data;
   if (applicant === undefined) return [];
-  return applicantProblems(applicant as Applicant, { byPost: Array.isArray(obtainWay) && obtainWay.includes('post') });
+  const byPost = Array.isArray(obtainWay) && obtainWay.includes('post');
+  return applicantProblems(applicant as Applicant, { byPost, partial: fields.applicant?.partial });
 }
 
 /** An officer's form sends the fact of a breach as JSON text; history keeps the object. */

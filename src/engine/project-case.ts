@@ -30,7 +30,7 @@ export interface StoredState {
   readonly outline: CaseDraft['outline'];
 }
 
-export function draftOf(row: CaseRow): CaseDraft {
+export function draftOf(row: Pick<CaseRow, 'state' | 'clock'>): CaseDraft {
   const state = row.state as StoredState;
   return { charts: state.charts, outline: state.outline, clock: row.clock as CaseDraft['clock'], taken: [] };
 }

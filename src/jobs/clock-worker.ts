@@ -52,6 +52,8 @@ async function runJob({ db, engine, now }: Omit<ClockWorkerDeps, 'reportFailure'
   const jobs = createJobStore(db.write);
   const event = eventOf(job, engine.today());
   const row = await createCaseStore(db.read).findById(job.caseId);
+  // After the case was read: whatever took the job away before is then seen here, and whatever does so later changes the case's version.
+  if (!(await jobs.isClaimed(job.id, job.ticket))) return 0;
   if (event === undefined || row === undefined || (await isGivenAlready(db, event, row.id))) {
     await jobs.complete(job.id, job.ticket, now().toISOString());
     return 0;
@@ -79,8 +81,14 @@ function eventOf(job: ClaimedJob, today: CivilDate) {
 }
 
 /** The case's next event puts the warning of the day among its jobs again: one that stands in the history is not given twice. */
-async function isGivenAlready(db: Database, event: { readonly type: string; readonly on: CivilDate }, caseId: string): Promise<boolean> {
+async function isGivenAlready(db: Database, event: NonNullable<ReturnType<typeof eventOf>>, caseId: string): Promise<boolean> {
   if (event.type !== 'deadline.neared') return false;
   const history = await createHistoryStore(db.read).list(caseId);
-  return history.some(({ type, effectiveOn }) => type === event.type && effectiveOn === event.on);
+  const about = warnedOf(event.data);
+  return history.some(({ type, effectiveOn, data }) => type === event.type && effectiveOn === event.on && warnedOf(data) === about);
+}
+
+/** Of the reply, where an earlier entry does not say of what. */
+function warnedOf({ limit = 'reply', proceeding = '' }: Readonly<Record<string, unknown>>): string {
+  return `${limit}:${proceeding}`;
 }

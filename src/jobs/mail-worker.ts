@@ -1,29 +1,11 @@
-import { hostname } from 'node:os';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Database } from '../store/database.ts';
-import { type ClaimedMail, createOutboxStore, type MailMessage, type OutboxRow } from '../store/outbox-store.ts';
-import { createUserStore } from '../store/user-store.ts';
-
-const LEASE_MS = 5 * 60_000;
-const CLAIM_MAILS = 20;
-/** Waits double from one minute to six hours: about three days in all. */
-const FIRST_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 6 * 3_600_000;
-const MAX_ATTEMPTS = 20;
-/** A server that does not answer must not hold up the mail behind it for long. */
-const TIMEOUT_MS = 20_000;
-
-export interface MailSettings {
-  /** smtp://user:password@host:port or smtps://… */
-  readonly smtpUrl: string;
-  /** Sender as it stands in the mail. */
-  readonly from: string;
-}
-
-type Compose = (
-  mail: Pick<OutboxRow, 'kind' | 'data' | 'caseId'>,
-  receiver: { readonly address: string; readonly name: string | null; readonly language: 'zh' | 'en' },
-) => MailMessage;
+import { createOutboxReadModel } from '../store/outbox-read-model.ts';
+import { type ClaimedMail, createOutboxStore } from '../store/outbox-store.ts';
+import { type Compose, deliverMail, LEASE_MS, type ReportMailFailure } from './mail/deliver-mail.ts';
+import { MAIL_TIMEOUTS, type MailSettings, type MailTimeouts, openTransport } from './mail/mail-transport.ts';
+import { createServerWatch, type ServerGate } from './mail/server-watch.ts';
+import { smtpFailureOf } from './mail/smtp-failure.ts';
 
 export interface MailWorkerDeps {
   readonly db: Database;
@@ -31,112 +13,93 @@ export interface MailWorkerDeps {
   /** Undefined: mail is kept in the local mailbox. */
   readonly settings: MailSettings | undefined;
   readonly compose: Compose;
-  readonly reportFailure: (error: unknown, about: { readonly mailId: number; readonly caseId: string | null }) => void;
+  readonly reportFailure: ReportMailFailure;
+  /** Aborted when the server stops: the mail under way is the last. */
+  readonly stopping?: AbortSignal | undefined;
+  readonly timeouts?: MailTimeouts;
 }
 
 /**
  * Sends what lies in the outbox, at least once: a mail whose sending was not heard to end is sent again under the same Message-ID, by which
- * receiving systems know it. Any number of workers may run. A mail that the server refuses for good is given up.
+ * receiving systems know it. Any number of workers may run, each with one mail in hand and one connection. A mail that is refused for good is
+ * given up; a server that is out of reach uses up no attempts.
  */
 export function createMailWorker(deps: MailWorkerDeps) {
-  const { db, now, settings } = deps;
-  const outbox = createOutboxStore(db.write);
+  /** @returns how many mails were sent. */
   const runDue = async (): Promise<number> => {
-    const claimed = await outbox.claimDue({ now: now(), leaseMs: LEASE_MS, limit: CLAIM_MAILS });
-    if (claimed.length === 0 || settings === undefined) return 0;
-    const transport = createTransport({
-      url: settings.smtpUrl,
-      connectionTimeout: TIMEOUT_MS,
-      greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
-    });
+    const line = openLine(deps);
     try {
-      return await sendAll(claimed, { ...deps, settings, transport });
+      return await sendDue(deps, line.open);
     } finally {
-      transport.close();
+      line.close();
     }
   };
   return { runDue };
 }
 
-type SendDeps = MailWorkerDeps & { readonly transport: Transporter; readonly settings: MailSettings };
+/** The connection of one run, opened when it is needed. */
+function openLine({ settings, timeouts = MAIL_TIMEOUTS }: MailWorkerDeps) {
+  let transport: Transporter | undefined;
+  return {
+    open(): Transporter {
+      if (settings === undefined) throw new Error('Mail is kept here and not sent');
+      transport ??= openTransport(settings, timeouts);
+      return transport;
+    },
+    close: (): void => transport?.close(),
+  };
+}
 
-async function sendAll(mails: readonly ClaimedMail[], deps: SendDeps): Promise<number> {
-  let [sent, reachable] = [0, true];
-  for (const mail of mails) {
-    const outcome = reachable ? await sendOne(mail, deps) : await keepForLater(mail, deps);
-    if (outcome === 'sent') sent += 1;
-    if (outcome === 'outOfReach') reachable = false;
+async function sendDue(deps: MailWorkerDeps, transport: () => Transporter): Promise<number> {
+  const { db, now } = deps;
+  const outbox = createOutboxStore(db.write);
+  let [sent, server] = [0, await lookAtServer(deps)];
+  while (server.gate !== 'shut' && deps.stopping?.aborted !== true) {
+    const [mail] = await outbox.claimDue({ now: now(), leaseMs: LEASE_MS, limit: 1 });
+    if (mail === undefined) {
+      if (server.gate === 'probe' && !(await createOutboxReadModel(db.read).isAnyWaiting())) await knock(deps, transport);
+      break;
+    }
+    const delivery = await deliverMail(mail, { ...deps, transport, serverOkAt: server.state?.okAt ?? null });
+    if (delivery.result === 'aside') continue;
+    if (delivery.result === 'failed') {
+      await noteFailure(deps, { mail, code: delivery.code, server });
+      break;
+    }
+    if (delivery.result === 'sent') sent += 1;
+    await createServerWatch(deps).worked(server.state);
+    server = await lookAtServer(deps);
   }
   return sent;
 }
 
-async function sendOne(mail: ClaimedMail, deps: SendDeps): Promise<'sent' | 'refused' | 'outOfReach'> {
-  const { db, now, settings, transport, reportFailure, compose } = deps;
-  const receiver = await receiverOf(mail, deps);
-  const at = (): string => now().toISOString();
-  if (receiver === undefined) {
-    await createOutboxStore(db.write).end(mail, { state: 'skipped', at: at() });
-    return 'refused';
+async function lookAtServer(deps: MailWorkerDeps): Promise<ServerGate> {
+  return deps.settings === undefined ? { gate: 'open', state: undefined } : createServerWatch(deps).look();
+}
+
+interface ServerFailure {
+  readonly mail: ClaimedMail;
+  readonly code: string;
+  readonly server: ServerGate;
+}
+
+/** The log has it once an outage, without what the server said. */
+async function noteFailure(deps: MailWorkerDeps, { mail, code, server }: ServerFailure): Promise<void> {
+  if (server.state?.failingSince == null) {
+    const error = Object.assign(new Error('The mail server is out of reach'), { code });
+    deps.reportFailure(error, { mailId: mail.id, caseId: mail.caseId });
   }
-  const message = compose(mail, receiver);
+  await createServerWatch(deps).failed(code);
+}
+
+/** Looks whether a server that failed lets us in again when there is no mail left to find out by. */
+async function knock({ db, now, settings }: MailWorkerDeps, transport: () => Transporter): Promise<void> {
+  if (settings === undefined) return;
+  const watch = createServerWatch({ db, now });
   try {
-    await transport.sendMail({
-      from: settings.from,
-      to: { name: '', address: message.to },
-      subject: message.subject,
-      text: message.text,
-      html: message.html,
-      messageId: `<${mail.messageId}@${senderDomain(settings.from)}>`,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    await transport().verify();
+    await watch.worked(undefined);
   } catch (error) {
-    reportFailure(error, { mailId: mail.id, caseId: mail.caseId });
-    if (!isRefusedForGood(error)) return keepForLater(mail, deps, isOutOfReach(error) ? 'outOfReach' : 'refused');
-    await createOutboxStore(db.write).end(mail, { state: 'failed', at: at() });
-    return 'refused';
+    await watch.failed(smtpFailureOf(error, { address: '', secrets: [] }).code);
   }
-  await createOutboxStore(db.write).end(mail, { state: 'sent', at: at() });
-  return 'sent';
-}
-
-async function receiverOf({ recipient, language }: ClaimedMail, { db }: SendDeps) {
-  if (recipient.kind === 'address') return { address: recipient.address, name: recipient.name ?? null, language: language ?? 'zh' };
-  if (recipient.kind === 'role') return undefined;
-  const user = await createUserStore(db.read).findById(recipient.userId);
-  if (user?.email == null || user.disabledAt !== null) return undefined;
-  return { address: user.email, name: user.name, language: language ?? user.language ?? 'zh' };
-}
-
-async function keepForLater(
-  mail: ClaimedMail,
-  { db, now }: SendDeps,
-  because: 'refused' | 'outOfReach' = 'outOfReach',
-): Promise<'refused' | 'outOfReach'> {
-  const outbox = createOutboxStore(db.write);
-  const nextAt = new Date(now().getTime() + waitAfter(mail.attempts)).toISOString();
-  if (mail.attempts >= MAX_ATTEMPTS) await outbox.end(mail, { state: 'failed', at: now().toISOString() });
-  else await outbox.postpone(mail, { nextAt, error: null });
-  return because;
-}
-
-/** Nothing was answered, or nobody is let in. */
-function isOutOfReach(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  return responseCode === undefined || code === 'EAUTH';
-}
-
-function waitAfter(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
-}
-
-/** A refusal of this mail or its receiver (5xx after the greeting), not of the connection or the password. */
-function isRefusedForGood(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  return typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
-}
-
-function senderDomain(from: string): string {
-  return /@([\w.-]+)/.exec(from)?.[1] ?? hostname();
 }

@@ -85,14 +85,3 @@ function silenceParagraph(due: CivilDate): { basis: string; text: Bilingual } {
     },
   };
 }
-
-/**
- * The last day to give the reasons that were asked for: so many working days after the notice.
- *
- * Legal source: 政府信息公开条例 (2019) art. 35 sets no period; the notice does.
- *
- * @param workingDays - 1 or more.
- */
-export function reasonsLastDay(notice: { readonly on: CivilDate; readonly workingDays: number }, calendar: WorkingDayCalendar): CivilDate {
-  return calendar.nthWorkingDayAfter(notice.on, notice.workingDays);
-}

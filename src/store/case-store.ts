@@ -14,6 +14,15 @@ export function createCaseStore(db: Knex) {
     /** By the reference under which the case was imported. */
     findByRef: (organId: number, ref: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, ref }),
     findByCaseNo: (organId: number, caseNo: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, case_no: caseNo }),
+    /** The case of the first of these numbers that there is. */
+    async findByCaseNos(organId: number, caseNos: readonly string[]): Promise<CaseRow | undefined> {
+      if (caseNos.length === 0) return undefined;
+      const records = await db('cases')
+        .where({ organ_id: organId })
+        .whereIn('case_no', [...caseNos]);
+      const rows = records.map(casesTable.fromRow);
+      return caseNos.flatMap((caseNo) => rows.filter((row) => row.caseNo === caseNo))[0];
+    },
     /** A person types either the number or the import reference; without `organId`, the first organ that has it. */
     async findByCaseNoOrRef(text: string, organId?: number): Promise<CaseRow | undefined> {
       const query = db('cases').where((either) => either.where({ case_no: text }).orWhere({ ref: text }));
@@ -21,11 +30,12 @@ export function createCaseStore(db: Knex) {
       const record = await query.orderBy(['organ_id', 'id']).first();
       return record === undefined ? undefined : casesTable.fromRow(record);
     },
-    /** By id: the first `limit` cases after `after` (exclusive), or from the start. `openOnly`: those not closed. */
-    async page({ after, limit, openOnly }: CasePageQuery): Promise<CaseRow[]> {
+    /** By id: the first `limit` cases after `after` (exclusive), or from the start. */
+    async page({ after, limit, openOnly, reckonedOnly }: CasePageQuery): Promise<CaseRow[]> {
       const query = db('cases').orderBy('id').limit(limit);
       if (after !== undefined) query.where('id', '>', after);
       if (openOnly === true) query.whereNull('closed_on');
+      if (reckonedOnly === true) query.where((either) => either.whereNull('closed_on').orWhere('open_proceedings', '>', 0));
       return (await query).map(casesTable.fromRow);
     },
   });
@@ -34,5 +44,8 @@ export function createCaseStore(db: Knex) {
 export interface CasePageQuery {
   readonly after?: string | undefined;
   readonly limit: number;
+  /** Those not closed. */
   readonly openOnly?: boolean;
+  /** Those not closed, and those with a review, suit, complaint or correction under way: their days are counted by the calendar still. */
+  readonly reckonedOnly?: boolean;
 }

@@ -43,6 +43,10 @@ export function createJobStore(db: Knex) {
     async complete(id: number, ticket: string, now: Instant): Promise<boolean> {
       return (await db('jobs').where({ id, ticket }).whereNull('done_at').update({ done_at: now })) === 1;
     },
+    /** Whether the claim still holds: the case may have moved on, or its days been counted anew, and the job with it. */
+    async isClaimed(id: number, ticket: string): Promise<boolean> {
+      return (await db('jobs').where({ id, ticket }).whereNull('done_at').first('id')) !== undefined;
+    },
     /** Gives the claim back, to be claimed again from `at` on. Returns false when it was lost. */
     async postpone(id: number, ticket: string, at: Instant): Promise<boolean> {
       return (await db('jobs').where({ id, ticket }).whereNull('done_at').update({ leased_until: at })) === 1;
@@ -51,20 +55,22 @@ export function createJobStore(db: Knex) {
 }
 
 /**
- * Claims due jobs that nobody holds, earliest first, and of each case only the first: what happens to it decides on the next.
+ * Claims due jobs that nobody holds: those of the earliest day alone, so that weeks that were missed are made up day by day, and of each case
+ * only the first: what happens to it decides on the next.
  *
  * @returns in the order in which they are to be done.
  */
 async function claimDue(db: Knex, { today, now, leaseMs, limit }: Claim): Promise<ClaimedJob[]> {
+  const claimable = `from jobs as due where done_at is null and run_on <= ? and (leased_until is null or leased_until <= ?)
+    and not exists (select 1 from jobs as earlier where earlier.case_id = due.case_id and earlier.done_at is null
+      and (earlier.run_on < due.run_on or (earlier.run_on = due.run_on and earlier.id < due.id)))`;
   const statement = `update jobs set ticket = ?, leased_until = ?, attempts = attempts + 1
-    where id in (
-      select id from jobs as due where done_at is null and run_on <= ? and (leased_until is null or leased_until <= ?)
-        and not exists (select 1 from jobs as earlier where earlier.case_id = due.case_id and earlier.done_at is null
-          and (earlier.run_on < due.run_on or (earlier.run_on = due.run_on and earlier.id < due.id)))
+    where id in (select id ${claimable} and run_on = (select run_on ${claimable} order by run_on limit 1)
       order by run_on, id limit ? ${skipLocked(dialectOf(db))})
     returning *`;
   const leasedUntil = new Date(now.getTime() + leaseMs).toISOString();
-  const answer = await db.raw(statement, [randomUUID(), leasedUntil, today, now.toISOString(), limit]);
+  const at = [today, now.toISOString()];
+  const answer = await db.raw(statement, [randomUUID(), leasedUntil, ...at, ...at, limit]);
   const records: Record<string, unknown>[] = dialectOf(db) === 'postgres' ? answer.rows : answer;
   return records.map(claimedJobsTable.fromRow).sort((a, b) => (a.runOn === b.runOn ? a.id - b.id : a.runOn < b.runOn ? -1 : 1));
 }

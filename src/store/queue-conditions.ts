@@ -55,7 +55,8 @@ export type Condition = readonly [sql: string, ...bindings: (string | number)[]]
 const DUE = "coalesce(due_on, '9999-12-31')";
 const ARRIVED = "coalesce(arrived_on, '0001-01-01')";
 const ENDED = "('closed', 'archived', 'decided', 'rejected', 'withdrawn', 'corrected', 'refused', 'transferred', 'published', 'exempt')";
-const OPEN: Condition = [`closed_on is null and handling_state not in ${ENDED}`];
+/** Not finished. */
+export const OPEN: Condition = [`closed_on is null and handling_state not in ${ENDED}`];
 const FINISHED: Condition = [`(closed_on is not null or handling_state in ${ENDED})`];
 const STILL: Condition = ["clock_state <> 'running'"];
 

@@ -3,8 +3,8 @@ import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
 
-/** Something that we depend on and that may be away. */
-export const SERVICES = ['smtp', 'imap'] as const;
+/** Something that we depend on and that may be away; `clock` is our own worker that records lapses. */
+export const SERVICES = ['smtp', 'imap', 'clock'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 export interface ServiceState {
@@ -39,6 +39,14 @@ export function createServiceStateStore(db: Knex) {
         .insert({ name, failing_since: now, failed_at: now, error })
         .onConflict('name')
         .merge({ failing_since: since, failed_at: now, error });
+    },
+    async find(name: ServiceName): Promise<ServiceState | undefined> {
+      const record = await db('service_states').where({ name }).first();
+      return record === undefined ? undefined : table.fromRow(record);
+    },
+    /** Of all who want to look whether it works again, one may. @returns false when somebody else was quicker. */
+    async takeProbe({ name, failedAt }: ServiceState, now: Instant): Promise<boolean> {
+      return (await db('service_states').where({ name, failed_at: failedAt }).update({ failed_at: now })) === 1;
     },
     async list(): Promise<ServiceState[]> {
       return (await db('service_states').orderBy('name')).map(table.fromRow);

@@ -4,6 +4,15 @@ import { guardStore } from './guard-store.ts';
 import type { Instant, UserRow } from './rows.ts';
 import { usersTable } from './tables.ts';
 
+/** What a member of staff decides about the mail that comes to them. */
+export interface MailSettings {
+  /** Null: none comes. */
+  readonly email: string | null;
+  readonly language: 'zh' | 'en';
+  /** The daily digest is not wanted. */
+  readonly digestOff: boolean;
+}
+
 /** `db` may be a transaction: inside one, build every store from it. */
 export function createUserStore(db: Knex) {
   const findBy = async (condition: object): Promise<UserRow | undefined> => {
@@ -29,6 +38,10 @@ export function createUserStore(db: Knex) {
     setRoles: (id: string, roles: readonly StaffRole[]): Promise<boolean> => change(id, { roles: JSON.stringify(roles) }),
     setPasswordHash: (id: string, passwordHash: string): Promise<boolean> => change(id, { password_hash: passwordHash }),
     setUnit: (id: string, unit: string | null): Promise<boolean> => change(id, { unit }),
+    /** Null: no mail goes to the user. */
+    setEmail: (id: string, email: string | null): Promise<boolean> => change(id, { email }),
+    setMailSettings: (id: string, { email, language, digestOff }: MailSettings): Promise<boolean> =>
+      change(id, { email, language, digest_off: digestOff ? 1 : null }),
     /** Null lets the user sign in again. */
     setDisabledAt: (id: string, disabledAt: Instant | null): Promise<boolean> => change(id, { disabled_at: disabledAt }),
   });

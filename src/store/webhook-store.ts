@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { dialectOf } from './dialect.ts';
 import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
+import { runPrepared } from './sqlite-statements.ts';
 
 /** An event of which other programs may want to be told. */
 export interface Announcement {
@@ -12,34 +14,33 @@ export interface Announcement {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** On the path of every event: the text never changes, so that it is prepared once. The table is tiny. */
+const LISTENERS = 'select id, organ_id, event_types from webhooks where removed_at is null';
+
 /** `db` may be a transaction: what is put in inside one is told if it commits. */
 export function createWebhookStore(db: Knex) {
   return guardStore({
     /** Puts in a delivery for each webhook of the organ that listens to the event. One that is parked gets it too, later. */
-    async announce(announcements: readonly Announcement[], now: Instant): Promise<void> {
-      const organs = [...new Set(announcements.map(({ organId }) => organId))];
-      if (organs.length === 0) return;
-      const hooks = await db('webhooks')
-        .whereNull('removed_at')
-        .whereIn('organ_id', organs)
-        .select('id', 'organ_id', 'event_types', 'parked_at');
-      const rows = announcements.flatMap(({ organId, type, payload }) => {
-        const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
-        return hooks
-          .filter((hook) => hook.organ_id === organId && listensTo(hook.event_types, type))
-          .map((hook) => ({
-            webhook_id: hook.id,
-            message_id: messageId,
-            type,
-            payload: JSON.stringify(payload),
-            created_at: now,
-            next_at: now,
-            state: hook.parked_at === null ? 'waiting' : 'parked',
-          }));
-      });
-      if (rows.length > 0) await db('webhook_deliveries').insert(rows);
-    },
+    announce: (announcements: readonly Announcement[], now: Instant): Promise<void> => announce(db, announcements, now),
   });
+}
+
+async function announce(db: Knex, announcements: readonly Announcement[], now: Instant): Promise<void> {
+  if (announcements.length === 0) return;
+  const hooks = await listeners(db);
+  if (hooks.length === 0) return;
+  const rows = announcements.flatMap(({ organId, type, payload }) => {
+    const message_id = `msg_${randomUUID().replaceAll('-', '')}`;
+    return hooks
+      .filter((hook) => hook.organ_id === organId && listensTo(String(hook.event_types), type))
+      .map(({ id }) => ({ webhook_id: id, message_id, type, payload: JSON.stringify(payload), created_at: now }));
+  });
+  if (rows.length > 0) await db('webhook_deliveries').insert(rows);
+}
+
+async function listeners(db: Knex): Promise<Record<string, unknown>[]> {
+  if (dialectOf(db) === 'sqlite') return runPrepared(db, LISTENERS, []);
+  return (await db.raw<{ rows: Record<string, unknown>[] }>(LISTENERS).options({ name: 'webhook-listeners' })).rows;
 }
 
 function listensTo(eventTypes: string, type: string): boolean {

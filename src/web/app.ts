@@ -12,6 +12,7 @@ import { caseToolRoutes } from './routes/case-tool-routes.ts';
 import { dashboardRoutes } from './routes/dashboard-routes.ts';
 import { deadlineRoutes } from './routes/deadline-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { guideRoutes } from './routes/guide-routes.ts';
@@ -19,17 +20,21 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
 import { intakeRoutes } from './routes/intake-routes.ts';
 import { loginRoutes } from './routes/login-routes.ts';
+import { mailSampleRoutes } from './routes/mail-sample-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
 import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { queryCodeRoutes } from './routes/query-code-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
 import { suggestionRoutes } from './routes/suggestion-routes.ts';
 import { trackRoutes } from './routes/track-routes.ts';
 import { trackStreamRoutes } from './routes/track-stream-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { webhookActRoutes } from './routes/webhook-act-routes.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
 import { securityHeaders } from './security.ts';
 import { csrfProtection, leaveIdle, sessions } from './session.ts';
 import type { WebDeps } from './web-deps.ts';
@@ -47,6 +52,7 @@ export function createApp(deps: WebDeps): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps));
   app.use(healthRoutes(deps));
+  app.use(feedRoutes(deps));
   app.use('/assets', assets());
   app.use(requestLanguage);
   app.use(
@@ -89,6 +95,9 @@ function staffRoutes(deps: WebDeps): Router[] {
     dashboardRoutes(deps),
     monthRoutes(deps),
     suggestionRoutes(deps),
+    mailSampleRoutes(deps),
+    webhookRoutes(deps),
+    webhookActRoutes(deps),
     intakeRoutes(deps),
     queryCodeRoutes(deps),
     paperReceiptRoutes(deps),
@@ -98,5 +107,6 @@ function staffRoutes(deps: WebDeps): Router[] {
     breachRoutes(deps),
     caseRoutes(deps),
     fileRoutes(deps),
+    settingsRoutes(deps),
   ];
 }

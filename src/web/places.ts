@@ -20,6 +20,7 @@ export const STAFF_PLACES = {
   workload: { href: '/workload', mayGo: mayReadCases },
   publications: { href: '/publications', mayGo: mayReadCases },
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
+  webhooks: { href: '/webhooks', mayGo: (user: PlaceUser) => hasRole(user, ['admin', 'officeHead']) },
 } as const satisfies Record<string, { readonly href: string; mayGo(user: PlaceUser): boolean }>;
 
 export type StaffPlace = keyof typeof STAFF_PLACES;

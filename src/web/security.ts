@@ -9,6 +9,8 @@ const MAX_FAILURES_PER_LOGIN = 5;
 const MAX_FAILURES_PER_ADDRESS = 50;
 /** Wrong query codes from one address: several people may share it. */
 const MAX_WRONG_CODES = 60;
+/** Dead calendar links from one address: programs of a whole office may go on asking for revoked ones every hour. */
+const MAX_WRONG_LINKS = 200;
 
 /** Scripts and styles come from files of this server alone: whatever is injected into a page is inert. */
 export function securityHeaders(options: { readonly secureCookies: boolean }): RequestHandler {
@@ -65,6 +67,19 @@ export function wrongCodeLimit(onLimit: RequestHandler): RateLimitRequestHandler
     limit: MAX_WRONG_CODES,
     skipSuccessfulRequests: true,
     identifier: 'code',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: onLimit,
+  });
+}
+
+/** Counts calendar links that do not exist, from one address. */
+export function wrongLinkLimit(onLimit: RequestHandler): RateLimitRequestHandler {
+  return rateLimit({
+    windowMs: LOGIN_WINDOW_MS,
+    limit: MAX_WRONG_LINKS,
+    skipSuccessfulRequests: true,
+    identifier: 'calendar',
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: onLimit,

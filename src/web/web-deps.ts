@@ -131,6 +131,8 @@ export interface WebDeps {
   readonly trustedProxies: number;
   /** Set when mail is sent; otherwise nothing is put into the outbox. */
   readonly mailEnabled?: boolean;
+  /** Address under which people reach the server, without a slash at its end; undefined: calendars have no links to cases. */
+  readonly publicUrl?: string | undefined;
   /** True when the database answers. */
   ready(): Promise<boolean>;
   /** Aborted when the server stops: answers that have no end of their own end then. */

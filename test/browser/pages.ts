@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { LOGINS, type Login } from '../support/running-office.ts';
 import type { Cases } from './cases.ts';
+import { MAIL_SAMPLE_PAGES } from './mail-sample-pages.ts';
+import { SETTINGS_PAGES } from './settings-pages.ts';
+import { WEBHOOK_PAGES } from './webhook-pages.ts';
 
 /** `applicant` is signed in to an account and gave the codes of all cases. */
 export type Visitor = Login | 'anonymous' | 'applicant';
@@ -259,6 +262,9 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'account password', path: '/account/password', who: ['applicant'] },
   { name: 'account to delete', path: '/account/delete', who: ['applicant'] },
   { name: 'account, no such case', path: '/account/open/none', who: ['applicant'], status: 404 },
+  ...SETTINGS_PAGES,
+  ...MAIL_SAMPLE_PAGES,
+  ...WEBHOOK_PAGES,
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },
   { name: 'deadline computed', path: '/deadline?channel=inPerson&arrivedOn=2026-03-02&confirmedOn=', who: ['anonymous'] },
   { name: 'deadline refused', path: '/deadline?channel=inPerson&arrivedOn=x', who: ['anonymous'], status: 422 },
@@ -268,6 +274,7 @@ export const PAGES: readonly PageUnderTest[] = [
 
 /** Addresses that answer with something else than a page: files, calendars, data for scripts, the state of the server. */
 export const NOT_PAGES: readonly string[] = [
+  '/calendar/:token.ics',
   '/healthz',
   '/readyz',
   '/cases/:id/version',
@@ -277,6 +284,7 @@ export const NOT_PAGES: readonly string[] = [
   '/queue/views/:id',
   '/cases/:id/files/:fileId',
   '/uploads/:id',
+  '/mail/samples/:kind/html',
   '/track/:caseId/days.ics',
   '/track/:caseId/files/:fileId',
 ];

@@ -68,8 +68,52 @@ describe.each(databases)('yishen user on $kind', ({ kind }) => {
   it('replaces roles', async () => {
     expect((await yishen(['role', 'yi', '--role', 'legalReviewer', '--role', 'officeHead'])).code).toBe(0);
     expect(objects(await yishen(['list']))).toEqual([
-      { login: 'bing', name: '某乙', roles: ['auditor'], organ: '甲区人民政府', unit: null, disabledAt: null },
-      { login: 'yi', name: '某乙', roles: ['legalReviewer', 'officeHead'], organ: '甲区人民政府', unit: '办公室', disabledAt: null },
+      { login: 'bing', name: '某乙', roles: ['auditor'], organ: '甲区人民政府', unit: null, email: null, disabledAt: null },
+      {
+        login: 'yi',
+        name: '某乙',
+        roles: ['legalReviewer', 'officeHead'],
+        organ: '甲区人民政府',
+        unit: '办公室',
+        email: null,
+        disabledAt: null,
+      },
+    ]);
+  });
+
+  it('keeps, replaces and removes a mail address', async () => {
+    const emails = async () => objects(await yishen(['list'])).map(({ email }) => email);
+    const changed = await yishen(['email', 'yi', ' yi@example.gov.cn ']);
+    expect(changed).toMatchObject({ code: 0, out: '' });
+    expect(changed.err).not.toContain('example.gov.cn');
+    expect(await emails()).toEqual([null, 'yi@example.gov.cn']);
+    expect((await yishen(['email', 'yi', '--remove'])).code).toBe(0);
+    expect(await emails()).toEqual([null, null]);
+  });
+
+  it('takes a mail address with a new account', async () => {
+    const made = await yishen(['add', 'wu', ...PROFILE, '--role', 'officer', '--email', 'wu@example.gov.cn'], {
+      stdin: 'a long password\n',
+    });
+    expect(made.code).toBe(0);
+    expect((await createUserStore(db.read).findByLogin('wu'))?.email).toBe('wu@example.gov.cn');
+    await db.write('users').where({ login: 'wu' }).delete();
+  });
+
+  it.each([
+    { address: 'yi@example', because: 'its domain has one part' },
+    { address: 'yi@example.gov.cn,bing@example.gov.cn', because: 'there are two' },
+    { address: 'yi@example.gov.cn\nBcc: bing@example.gov.cn', because: 'it breaks the line' },
+    { address: '某乙 <yi@example.gov.cn>', because: 'it has a name' },
+    { address: `${'y'.repeat(280)}@example.gov.cn`, because: 'it is too long' },
+  ])('refuses the mail address $address, because $because', async ({ address }) => {
+    expect(await yishen(['email', 'yi', address])).toMatchObject({ code: 2, err: expect.stringContaining('one complete address') });
+    expect(
+      await yishen(['add', 'ding', ...PROFILE, '--role', 'officer', '--email', address], { stdin: 'a long password\n' }),
+    ).toMatchObject({ code: 2 });
+    expect(objects(await yishen(['list'])).map(({ login, email }) => [login, email])).toEqual([
+      ['bing', null],
+      ['yi', null],
     ]);
   });
 
@@ -87,6 +131,9 @@ describe.each(databases)('yishen user on $kind', ({ kind }) => {
     { argv: ['add', 'ding', ...PROFILE], because: 'no role is given', says: '--role' },
     { argv: ['role', 'nobody', '--role', 'officer'], because: 'there is no such account', says: 'login nobody' },
     { argv: ['reset', 'nobody'], because: 'there is no such account', says: 'login nobody' },
+    { argv: ['email', 'nobody', 'a@example.gov.cn'], because: 'there is no such account', says: 'login nobody' },
+    { argv: ['email', 'yi'], because: 'neither an address nor --remove is given', says: 'or --remove' },
+    { argv: ['email', 'yi', 'a@example.gov.cn', '--remove'], because: 'both are given', says: 'or --remove' },
   ])('exits with 2 and changes nothing when $because', async ({ argv, says }) => {
     expect(await yishen(argv, { stdin: 'a long password\n' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
     expect((await createUserStore(db.read).list()).map(({ login }) => login)).toEqual(['bing', 'yi']);

@@ -8,8 +8,10 @@ import { parseHolidayNotices } from '../../src/law/holiday-notices.ts';
 import { stateNotices } from '../../src/law/state-calendar.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
+import { createJobStore } from '../../src/store/job-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { ANSWERED } from '../support/lapse-courses.ts';
 import { application, createTime, officer, registrar } from '../support/office.ts';
 import { NOTICE_BEFORE_AMENDMENT } from '../support/original-notice-of-2020.ts';
 
@@ -32,7 +34,7 @@ describe.each(databases)('the calendar in force on $kind', ({ kind }) => {
       engine.open({ type: 'application.arrived', on: civilDate(on), data: application, organId: organ.id }, registrar);
     const record = (caseId: string, expectedVersion: number) =>
       engine.record(caseId, { type: 'examination.started', on: engine.today(), data: {} }, { actor: officer, expectedVersion });
-    return { calendars, open, record, time };
+    return { calendars, engine, organ, open, record, time };
   }
 
   it('marks a due day beyond the last known notice as provisional, and settles it when the notice comes', async () => {
@@ -62,6 +64,103 @@ describe.each(databases)('the calendar in force on $kind', ({ kind }) => {
     const row = await createCaseStore(db.read).findById(caseId);
     expect(row?.dueOn).toBe('2020-02-24');
     expect(row?.dueHistory).toMatchObject([{ dueOn: '2020-02-20' }, { dueOn: '2020-02-24' }]);
+  });
+
+  it('moves what the clock has to do in the proceedings of an answered case, and leaves its reply in time', async () => {
+    const { calendars, engine, open, time } = await office('2024-03-04');
+    const { caseId, version } = await open('2024-03-04');
+    const steps = [
+      ...ANSWERED,
+      [officer, 'review.filed', '2026-12-16', { filedBy: 'applicant', reviewOrgan: '某市人民政府' }],
+      [officer, 'review.accepted', '2026-12-18', { procedure: 'ordinary' }],
+      [officer, 'review.noticeReceived', '2026-12-21', { procedure: 'ordinary' }],
+      [officer, 'complaint.filed', '2026-12-21', { filedBy: 'applicant', addressee: 'supervisor', subject: '态度' }],
+      [officer, 'complaint.accepted', '2026-12-21', {}],
+    ] as const;
+    let last = version;
+    for (const [actor, type, on, data = {}] of steps) {
+      time.set(on);
+      last = (await engine.record(caseId, { type, on: civilDate(on), data }, { actor, expectedVersion: last })).version;
+    }
+    const before = await createCaseStore(db.read).findById(caseId);
+    const jobs = async () =>
+      (await createJobStore(db.read).listPending(caseId)).map(({ kind: what, instance, runOn }) => `${what} ${instance} ${runOn}`).sort();
+    expect(await jobs()).toEqual([
+      'alarm complaint.decision:complaint-1:2027-01-13 2027-01-13',
+      'alarm complaint.decision:complaint-1:2027-01-15 2027-01-15',
+      'alarm review.answer:reviewCase-1:2026-12-30 2026-12-30',
+      'alarm review.answer:reviewCase-1:2027-01-01 2027-01-01',
+      'review.answerLapsed reviewCase-1 2027-01-05',
+      'review.lapsed reviewCase-1 2027-02-17',
+    ]);
+    expect(await calendars.importNotices(noticesOf2027, 'admin')).toEqual([]);
+    // 1 and 4 January are off and Saturday the 2nd is a working day: what counts working days moves by one of them.
+    expect(await jobs()).toEqual([
+      'alarm complaint.decision:complaint-1:2027-01-14 2027-01-14',
+      'alarm complaint.decision:complaint-1:2027-01-18 2027-01-18',
+      'alarm review.answer:reviewCase-1:2026-12-30 2026-12-30',
+      'alarm review.answer:reviewCase-1:2027-01-02 2027-01-02',
+      'review.answerLapsed reviewCase-1 2027-01-06',
+      'review.lapsed reviewCase-1 2027-02-17',
+    ]);
+    const after = await createCaseStore(db.read).findById(caseId);
+    expect(after).toMatchObject({ version: before?.version, clock: before?.clock, dueOn: before?.dueOn, repliedOn: '2024-03-15' });
+    expect(after?.calendarVersion).toBe(calendars.current().version);
+  });
+
+  it('moves the due days of complaints, corrections and publications, whose charts take no entry', async () => {
+    const { calendars, engine, organ, time } = await office('2026-12-07');
+    const on = civilDate('2026-12-07');
+    const { applicant } = application;
+    const opened = [
+      await engine.open({ type: 'publication.created', on, organId: organ.id, data: { title: '2026年预算' } }, officer),
+      await engine.open(
+        {
+          type: 'recordCorrection.requested',
+          on,
+          organId: organ.id,
+          data: { record: '登记的门牌号有误', evidence: '不动产权证书', applicant },
+        },
+        registrar,
+      ),
+      await engine.open(
+        { type: 'complaint.filed', on, organId: organ.id, data: { filedBy: 'applicant', addressee: 'supervisor', subject: '态度' } },
+        registrar,
+      ),
+    ];
+    const complaint = opened[2]?.caseId ?? '';
+    await engine.record(complaint, { type: 'complaint.accepted', on, data: {} }, { actor: officer, expectedVersion: 1 });
+    time.set('2026-12-10');
+    const dueDays = async () =>
+      (await createCaseStore(db.read).page({ limit: 10 })).map(({ kind: what, dueOn }) => `${what} ${dueOn}`).sort();
+    const days = (day: string) => [`complaint ${day}`, `publication ${day}`, `recordCorrection ${day}`];
+    expect(await dueDays()).toEqual(days('2027-01-04'));
+    expect(await calendars.preview(noticesOf2027)).toHaveLength(3);
+    expect(await calendars.importNotices(noticesOf2027, 'admin')).toHaveLength(3);
+    expect(await dueDays()).toEqual(days('2027-01-05'));
+    for (const { caseId } of opened) {
+      const history = await createHistoryStore(db.read).list(caseId);
+      expect(history.map(({ type }) => type)).not.toContain('calendar.amended');
+    }
+    for await (const { fault } of checkHistories(db, calendars.current())) expect(fault).toBeUndefined();
+  });
+
+  it('moves the end of an awaited correction, and what the clock then records', async () => {
+    const { calendars, engine, open, record, time } = await office('2026-12-10');
+    const { caseId } = await open('2026-12-10');
+    await record(caseId, 1);
+    const data = { points: '不明确', workingDays: 20, servedOn: '2026-12-10' };
+    await engine.record(
+      caseId,
+      { type: 'correction.requested', on: civilDate('2026-12-10'), data },
+      { actor: officer, expectedVersion: 2 },
+    );
+    time.set('2026-12-11');
+    const lapses = async () => (await createJobStore(db.read).listPending(caseId)).map(({ kind: what, runOn }) => `${what} ${runOn}`);
+    expect(await lapses()).toEqual(['correction.lapsed 2027-01-08']);
+    expect(await calendars.importNotices(noticesOf2027, 'admin')).toEqual([]);
+    expect(await lapses()).toEqual(['correction.lapsed 2027-01-09']);
+    expect(await createCaseStore(db.read).findById(caseId)).toMatchObject({ version: 3 });
   });
 
   it('leaves cases that do not move without an entry', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applicantRemediesOf, reasonsLastDay } from '../../src/law/applicant-remedies.ts';
+import { applicantRemediesOf } from '../../src/law/applicant-remedies.ts';
 import { type CivilDate, civilDate } from '../../src/law/civil-date.ts';
 import { foldClock } from '../../src/law/clock/clock-fold.ts';
 import type { Fact } from '../../src/law/fact.ts';
@@ -55,8 +55,4 @@ describe('what an applicant can do', () => {
     expect(remedies?.against ?? null).toBe(against);
     expect(remedies?.review ?? null).toBeNull();
   });
-});
-
-it('counts the time for reasons in working days after the notice', () => {
-  expect(reasonsLastDay({ on: civilDate('2024-04-03'), workingDays: 2 }, stateCalendar)).toBe('2024-04-08');
 });

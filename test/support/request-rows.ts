@@ -65,7 +65,8 @@ export const ROWS: Readonly<Record<RequestEventType, Row>> = {
   'service.proven': { from: ['delivering'], to: ['answered'] },
   'service.failed': { from: ['delivering'], to: same },
   'reply.givenOnTheSpot': { from: ['registered', 'examining'], to: ['answered'] },
-  'deadline.neared': { from: running, to: same },
+  // Of a limit in a proceeding it warns wherever the request itself stands.
+  'deadline.neared': { from: all, to: same },
   'deadline.passed': { from: running, to: same },
   'case.archived': { from: ['answered', 'closed'], to: ['archived'] },
   'reprocessing.ordered': { from: ['answered', 'closed', 'archived', ...running], to: ['examining'] },
@@ -74,6 +75,7 @@ export const ROWS: Readonly<Record<RequestEventType, Row>> = {
   'calendar.amended': { from: all, to: same },
   'handler.assigned': { from: all.filter((state) => state !== 'draft'), to: same },
   'document.filed': { from: all.filter((state) => state !== 'draft'), to: same },
+  'particulars.completed': { from: all.filter((state) => state !== 'draft'), to: same },
   'delivery.changed': { from: ['arrived', ...running], to: same },
   'payment.reported': { from: ['examining', 'processing', 'drafting'], to: same },
 };

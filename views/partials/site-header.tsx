@@ -1,4 +1,5 @@
 import type { Frame } from '../../src/web/frame.ts';
+import { settingsTexts } from '../../src/web/texts/settings.ts';
 import { shellTexts } from '../../src/web/texts/shell.ts';
 import { texts } from '../../src/web/texts.ts';
 import { CsrfInput } from './csrf-input.tsx';
@@ -69,6 +70,9 @@ function Account({ frame, user }: FrameProps & { readonly user: NonNullable<Fram
         {user.name}
         <span class="account-roles">{user.roles}</span>
       </span>
+      <a href="/settings" data-test="settings">
+        {settingsTexts.link}
+      </a>
       <form method="post" action="/logout">
         <CsrfInput csrf={frame.csrf} />
         <button class="link-button" type="submit" data-test="logout">

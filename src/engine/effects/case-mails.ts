@@ -42,7 +42,9 @@ interface StaffMail {
 
 const LAPSED: StaffMail = { kind: 'lapsed', to: ['handler'] };
 const PROCEEDING: StaffMail = { kind: 'proceeding', to: ['handler', 'legalReviewer'] };
-const PROCEEDING_LAPSED: StaffMail = { kind: 'proceedingLapsed', to: ['legalReviewer', 'officeHead'] };
+/** A limit of others in a proceeding has passed: what follows from it is ours to know. */
+const LAPSED_ELSEWHERE: StaffMail = { kind: 'lapsed', to: ['handler', 'legalReviewer'] };
+const PROCEEDING_LAPSED: StaffMail = { kind: 'proceedingLapsed', to: ['handler', 'legalReviewer', 'officeHead'] };
 
 const STAFF_MAILS: Readonly<Partial<Record<string, StaffMail>>> = {
   'handler.assigned': { kind: 'assigned', to: ['chosen'] },
@@ -61,6 +63,10 @@ const STAFF_MAILS: Readonly<Partial<Record<string, StaffMail>>> = {
   'organ.lapsed': LAPSED,
   'review.noticeReceived': PROCEEDING,
   'litigation.pleadingsReceived': PROCEEDING,
+  'review.deemedAccepted': LAPSED_ELSEWHERE,
+  'review.correctionLapsed': LAPSED_ELSEWHERE,
+  'review.lapsed': LAPSED_ELSEWHERE,
+  'litigation.appealLapsed': LAPSED_ELSEWHERE,
   'review.answerLapsed': PROCEEDING_LAPSED,
   'litigation.defenceLapsed': PROCEEDING_LAPSED,
   'reprocessing.ordered': { kind: 'reprocess', to: ['handler', 'officeHead'] },
@@ -95,6 +101,8 @@ function addressOf(row: CaseRow): MailRecipient {
   return { kind: 'address', address: contact?.email ?? '', ...(applicantName === null ? {} : { name: applicantName }) };
 }
 
+type StaffRecipient = Exclude<MailRecipient, { readonly kind: 'address' }>;
+
 interface Addressed {
   readonly kind: MailKind;
   readonly recipient: MailRecipient;
@@ -103,28 +111,36 @@ interface Addressed {
 }
 
 function staffMails(entry: HistoryRow, row: CaseRow): Addressed[] {
-  return staffMailOf(entry, row).flatMap(({ kind, to }) =>
-    to.flatMap((receiver) => {
+  // Nobody is written to of what they did themselves, nor is who is named told once more for an office that they hold.
+  const told = new Set(entry.actorKind === 'staff' ? [entry.actorId] : []);
+  return staffMailOf(entry).flatMap(({ kind, to }) =>
+    to.flatMap((receiver): Addressed[] => {
       const recipient = recipientOf(receiver, entry, row);
-      // Nobody is written to of what they did themselves.
-      if (recipient.kind === 'user' && recipient.userId === entry.actorId) return [];
-      return [{ kind, recipient, tag: recipient.kind === 'user' ? recipient.userId : receiver }];
+      if (recipient.kind === 'role') return [{ kind, recipient: { ...recipient, except: [...told] }, tag: receiver }];
+      if (told.has(recipient.userId)) return [];
+      told.add(recipient.userId);
+      return [{ kind, recipient, tag: recipient.userId }];
     }),
   );
 }
 
-function staffMailOf(entry: HistoryRow, row: CaseRow): StaffMail[] {
+function staffMailOf(entry: HistoryRow): StaffMail[] {
   const { type, actorKind } = entry;
   const outside = actorKind === 'applicant' || actorKind === 'mailbox';
   if (outside && entry.version === 1) return [{ kind: 'arrivedOnline', to: ['registrar'] }];
   if (outside) return [{ kind: 'applicantActed', to: ['handler'] }];
   const listed = STAFF_MAILS[type];
   if (listed === undefined) return [];
-  const lastDay = type === 'deadline.neared' && row.dueOn === entry.effectiveOn;
-  return [lastDay ? { ...listed, to: [...listed.to, 'officeHead'] } : listed];
+  return [type === 'deadline.neared' ? { ...listed, to: [...listed.to, ...alsoWarned(entry)] } : listed];
 }
 
-function recipientOf(receiver: Receiver, { data }: HistoryRow, row: CaseRow): MailRecipient {
+/** Of limits in proceedings those who write there; on the last day of the reply the head of the office. */
+function alsoWarned({ data, effectiveOn }: HistoryRow): readonly Receiver[] {
+  if (data.proceeding !== undefined) return ['legalReviewer'];
+  return data.dueOn === effectiveOn && (data.limit ?? 'reply') === 'reply' ? ['officeHead'] : [];
+}
+
+function recipientOf(receiver: Receiver, { data }: HistoryRow, row: CaseRow): StaffRecipient {
   if (receiver === 'chosen') return { kind: 'user', userId: String(data.user) };
   if (receiver !== 'handler') return { kind: 'role', role: receiver };
   return row.assignedTo === null ? { kind: 'role', role: 'officer' } : { kind: 'user', userId: row.assignedTo };

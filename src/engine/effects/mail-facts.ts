@@ -1,6 +1,6 @@
 import { type ApplicantRemedies, applicantRemediesOf } from '../../law/applicant-remedies.ts';
 import type { WorkingDayCalendar } from '../../law/calendar.ts';
-import type { CivilDate } from '../../law/civil-date.ts';
+import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
 import type { RegimeId } from '../../law/step-facts.ts';
 import type { CaseRow, HistoryRow } from '../../store/rows.ts';
 import type { CaseDraft } from '../case-draft.ts';
@@ -25,6 +25,8 @@ export interface MailFacts {
   readonly dueOn: CivilDate | null;
   /** The due day may still move: the holidays of the year are not announced. */
   readonly provisional: boolean;
+  /** Working days after the day of the event up to the day that it names as due, or else the reply's due day; null without one. */
+  readonly workingDaysLeft: number | null;
   readonly decisionCode: string | null;
   readonly event: {
     readonly type: string;
@@ -51,6 +53,7 @@ interface Moment {
 
 export function mailFactsOf({ row, draft, entry, organName, calendar, today }: Moment): MailFacts {
   const { id, caseNo, kind, title, applicantName, regime, round, handlingState, clockState, receivedOn, dueOn, decisionCode } = row;
+  const due = row.closedOn === null ? dueOn : null;
   const { attachments: _files, envelopePhoto: _photo, applicant: _applicant, letters, ...data } = entry.data;
   return {
     caseId: id,
@@ -64,14 +67,23 @@ export function mailFactsOf({ row, draft, entry, organName, calendar, today }: M
     handlingState,
     clockState,
     receivedOn,
-    dueOn: row.closedOn === null ? dueOn : null,
+    dueOn: due,
     provisional: row.provisionalFrom !== null,
+    workingDaysLeft: workingDaysLeft(entry, { due, calendar }),
     decisionCode,
     event: { type: entry.type, on: entry.effectiveOn, version: entry.version, instance: entry.instance, data, actorName: entry.actorName },
     letters: Array.isArray(letters) ? (letters as NumberedLetter[]) : [],
     limits: openLimits(draft, calendar),
     remedies: applicantRemediesOf({ clock: draft.clock, knownOn: replyKnownOn(draft), today, calendar }),
   };
+}
+
+function workingDaysLeft(
+  { data, effectiveOn }: HistoryRow,
+  { due, calendar }: { readonly due: CivilDate | null; readonly calendar: WorkingDayCalendar },
+): number | null {
+  const until = (typeof data.dueOn === 'string' ? findCivilDate(data.dueOn) : undefined) ?? due;
+  return until === null ? null : calendar.workingDaysBetween(effectiveOn, until);
 }
 
 function openLimits(draft: CaseDraft, calendar: WorkingDayCalendar): MailFacts['limits'] {

@@ -3,6 +3,10 @@ import { addDays, type CivilDate } from '../civil-date.ts';
 
 /** Working days before the base due day on which the officer is warned (project rule, domain 1.8.4). */
 const WARN_BEFORE = [5, 3, 1] as const;
+/** Likewise before the last day for a correction notice (domain 1.8.4). */
+const WARN_BEFORE_NOTICE = 2;
+/** Likewise before the last day of a limit of ours in a review, a suit, a complaint or a correction (project rule). */
+const WARN_BEFORE_OWN_LIMIT = [3, 1] as const;
 /** Calendar days after the answer or closing before a case may be archived (project rule, domain 2.2). */
 const ARCHIVE_AFTER_CALENDAR_DAYS = 30;
 
@@ -17,6 +21,19 @@ export function warningDays(run: { anchor: CivilDate; baseDueOn: CivilDate; dueO
     (day) => day > run.anchor,
   );
   return [...new Set([run.dueOn, ...before])];
+}
+
+/** The day on which the officer is warned that a correction notice must go out by `lastDay`. */
+export function noticeWarningDay(lastDay: CivilDate, calendar: WorkingDayCalendar): CivilDate {
+  return workingDaysBefore(lastDay, WARN_BEFORE_NOTICE, calendar);
+}
+
+/** The days on which a limit of ours is warned of, none before it started. */
+export function limitWarningDays(
+  { fromOn, lastDay }: { fromOn: CivilDate; lastDay: CivilDate },
+  calendar: WorkingDayCalendar,
+): CivilDate[] {
+  return WARN_BEFORE_OWN_LIMIT.map((workingDays) => workingDaysBefore(lastDay, workingDays, calendar)).filter((day) => day > fromOn);
 }
 
 /** First day on which a case that ended on `stoppedOn` may be archived. */

@@ -52,7 +52,12 @@ const applicantSchema = z
 /** Who applies. In an imported history only the name must be there; `applicantProblems` says what an application needs today. */
 export type Applicant = z.infer<typeof applicantSchema>;
 
-export function applicant<R extends Requirement>(spec: { readonly label: Bilingual; readonly required: R }): Field<Applicant, R> {
+export function applicant<R extends Requirement>(spec: {
+  readonly label: Bilingual;
+  readonly required: R;
+  readonly help?: Bilingual;
+  readonly partial?: true;
+}): Field<Applicant, R> {
   return {
     ...spec,
     widget: 'applicant',
@@ -87,15 +92,18 @@ export const APPLICANT_LABELS: Record<keyof Applicant, Bilingual> = {
 
 /**
  * What an application recorded today still lacks: name, proof of identity and a way to be reached; an address if the reply goes by post.
- * Nothing else may be asked.
+ * Nothing else may be asked. `partial`: what is known so far is put on record; the rest is asked for by a notice to correct.
  *
  * Legal source: 政府信息公开条例 (2019) art. 29; 个人信息保护法 art. 6.
  */
-export function applicantProblems(who: Applicant, options: { readonly byPost: boolean } = { byPost: false }): readonly FieldProblem[] {
-  const needed: (keyof Applicant)[] = ['type', 'class', ...(who.type === undefined ? [] : NEEDED[who.type])];
-  if (options.byPost) needed.push('address', 'postcode');
+export function applicantProblems(
+  who: Applicant,
+  { byPost = false, partial = false }: { readonly byPost?: boolean; readonly partial?: boolean | undefined } = {},
+): readonly FieldProblem[] {
+  const needed: (keyof Applicant)[] = ['type', 'class', ...(who.type === undefined || partial ? [] : NEEDED[who.type])];
+  if (byPost && !partial) needed.push('address', 'postcode');
   const problems = needed.filter((name) => who[name] === undefined).map(missing);
-  if (who.phone === undefined && who.email === undefined && who.address === undefined) problems.push(missing('phone'));
+  if (!partial && who.phone === undefined && who.email === undefined && who.address === undefined) problems.push(missing('phone'));
   if (who.type !== undefined && who.class !== undefined && (who.type === 'citizen') !== (who.class === 'naturalPerson')) {
     problems.push({
       field: 'applicant.class',

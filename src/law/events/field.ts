@@ -24,6 +24,8 @@ export interface Field<T = unknown, R extends Requirement = Requirement> {
   readonly help?: Bilingual;
   /** A value the form proposes. */
   readonly initial?: string;
+  /** Completes what is known: what an application needs besides may be missing here too. */
+  readonly partial?: true;
 }
 
 interface Spec<R extends Requirement> {

@@ -1,4 +1,5 @@
-import { obtainWay } from './common-fields.ts';
+import { applicant } from './applicant-field.ts';
+import { media, obtainWay } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { day, text } from './field.ts';
 import { attachments, files } from './files-field.ts';
@@ -35,6 +36,30 @@ export const fileKeepingEvents = {
       attachments: files({ label: { zh: '文件', en: 'files' }, required: 'form' }),
     },
     byMailbox: true,
+  }),
+  'particulars.completed': defineEvent({
+    type: 'particulars.completed',
+    machine: 'disclosureRequest',
+    label: { zh: '补录登记信息', en: 'Complete the particulars' },
+    sentence: { zh: '补录登记信息', en: 'The particulars of the application were completed' },
+    article: '2019年条例第二十九条、第四十五条（项目规则：来件中没有写明的登记事项，由工作人员补录）',
+    actor: 'officer',
+    recordedBy: ['registrar', 'officer'],
+    fields: {
+      applicant: applicant({
+        label: { zh: '申请人', en: 'applicant' },
+        required: 'form',
+        help: {
+          zh: '已经知道的先补录，其余的待申请人补正后再补。',
+          en: 'Enter what is known; the rest can be added once the applicant has completed the application.',
+        },
+        partial: true,
+      }),
+      title: text({ label: { zh: '所需信息名称', en: 'name of the information' }, required: 'never' }),
+      description: text({ label: { zh: '内容描述', en: 'description' }, required: 'never', max: 1000 }),
+      media: { ...media, required: 'never' },
+      obtainWay: { ...obtainWay, required: 'never' },
+    },
   }),
   'payment.reported': defineEvent({
     type: 'payment.reported',

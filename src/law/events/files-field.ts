@@ -5,6 +5,8 @@ import type { Field, Requirement } from './field.ts';
 export const MAX_FILES = 20;
 /** Of one file (domain 4.1). */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Of a mail as it came, with everything attached to it; only the mailbox puts such files on record. */
+export const MAX_MAIL_BYTES = 30 * 1024 * 1024;
 
 const fileSchema = z.object({
   /** Where the file lies in the store. */
@@ -12,7 +14,8 @@ const fileSchema = z.object({
   name: z.string().trim().min(1).max(200),
   /** Digest of the contents: the history proves which file it was. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.number().int().min(1).max(MAX_FILE_BYTES),
+  /** What is uploaded has at most MAX_FILE_BYTES: whoever takes an upload sees to that. */
+  bytes: z.number().int().min(1).max(MAX_MAIL_BYTES),
   /** As found in the contents, not as the sender called it. */
   mediaType: z.string().max(120),
 });

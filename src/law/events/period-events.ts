@@ -1,6 +1,14 @@
 import { reason } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
-import { day, text, whole } from './field.ts';
+import { choice, day, text, whole } from './field.ts';
+import { WARNED_LIMITS, type WarnedLimit } from './warned-limits.ts';
+
+/** Earlier entries, which have none, warn of the reply. */
+const limit = choice({
+  label: { zh: '临近的期限', en: 'which limit' },
+  required: 'never',
+  options: Object.entries(WARNED_LIMITS).map(([value, label]) => ({ value: value as WarnedLimit, label })),
+});
 
 export const periodEvents = {
   'period.extended': defineEvent({
@@ -53,11 +61,15 @@ export const periodEvents = {
     type: 'deadline.neared',
     machine: 'disclosureRequest',
     label: { zh: '期限临近', en: 'Deadline neared' },
-    sentence: { zh: '答复期限将于 {dueOn} 届满', en: 'The reply is due by {dueOn}' },
+    sentence: { zh: '期限临近：{limit}将于 {dueOn} 届满', en: 'Soon due: {limit}, by {dueOn}' },
     article: '2019年条例第三十三条；项目规则 1.8.4',
     actor: 'clock',
     recordedBy: [],
-    fields: { dueOn: day({ label: { zh: '期限', en: 'due on' }, required: 'never' }) },
+    fields: {
+      limit,
+      dueOn: day({ label: { zh: '期限', en: 'due on' }, required: 'never' }),
+      proceeding: text({ label: { zh: '所属程序', en: 'proceeding' }, required: 'never', max: 100 }),
+    },
     byClock: true,
   }),
   'deadline.passed': defineEvent({

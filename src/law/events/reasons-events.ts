@@ -1,3 +1,4 @@
+import { servedOn } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { text, whole } from './field.ts';
 import { attachments } from './files-field.ts';
@@ -24,6 +25,7 @@ export const reasonsEvents = {
         unit: { zh: '个工作日', en: 'working days' },
         initial: '10',
       }),
+      servedOn,
     },
     letters: ['REASON_NOTICE'],
   }),

@@ -1,5 +1,6 @@
 import { caseTexts } from '../texts/case.ts';
 import { intakeTexts } from '../texts/intake.ts';
+import { settingsTexts } from '../texts/settings.ts';
 import type { CasePageData, StaffUser } from '../web-deps.ts';
 
 /** Pages about the case, for those who may open them. */
@@ -46,8 +47,10 @@ export function caseTools({ data, user }: { readonly data: CasePageData; readonl
     { test: 'reads', shown: mayReadReads(user), label: words.reads },
   ];
   const keepsFiles = user.roles.includes('registrar') || user.roles.includes('officer');
+  const pages = links.flatMap(({ test, shown, label }) => (shown ? [{ href: `${href}/${test}`, label, test: `tool-${test}` }] : []));
+  const calendarHref = `/settings/calendars/new?case=${encodeURIComponent(data.id)}`;
   return {
-    links: links.flatMap(({ test, shown, label }) => (shown ? [{ href: `${href}/${test}`, label, test: `tool-${test}` }] : [])),
+    links: [...pages, { href: calendarHref, label: settingsTexts.newLink.tool, test: 'tool-calendar' }],
     queryCodeAction: isRequest && keepsFiles ? `${href}/query-code` : null,
   };
 }

@@ -4,7 +4,7 @@ import { fileSize } from '../file-size.ts';
 import { shortHash } from '../format.ts';
 import { say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
-import { kindOfMediaType } from '../uploads/file-kinds.ts';
+import { labelOfMediaType } from '../../engine/files/file-kinds.ts';
 import { previewOf } from '../uploads/send-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { historyLine } from './history-part.ts';
@@ -41,7 +41,7 @@ export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent 
       views.set(file.id, {
         id: file.id,
         name: file.name,
-        kind: say(kindOfMediaType(file.mediaType)?.label ?? { zh: file.mediaType, en: file.mediaType }),
+        kind: say(labelOfMediaType(file.mediaType) ?? { zh: file.mediaType, en: file.mediaType }),
         size: fileSize(file.bytes),
         added: fileTexts.list.addedBy(on, who, label === undefined ? line.type : say(label)),
         shortDigest: shortHash(file.sha256),

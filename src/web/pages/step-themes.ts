@@ -23,6 +23,7 @@ const THEME_OF: Readonly<Record<string, CaseTheme>> = {
   'case.archived': 'closing',
   'handler.assigned': 'keeping',
   'document.filed': 'keeping',
+  'particulars.completed': 'keeping',
   'delivery.changed': 'keeping',
   'contact.failed': 'keeping',
 };
@@ -69,6 +70,7 @@ export function nextTypes(handlingState: string): readonly string[] {
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   correction: ['correction.received'],
   payment: ['fee.paid'],
+  reasons: ['reasons.received'],
   'thirdParty.answer': ['thirdParty.replied'],
   'organ.answer': ['organ.replied'],
   'receipt.confirmation': ['receipt.confirmed'],

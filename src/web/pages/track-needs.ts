@@ -1,9 +1,9 @@
 import type { CaseView } from '../../engine/case-view.ts';
 import type { HistoryLine } from '../../engine/engine-types.ts';
-import { reasonsLastDay } from '../../law/applicant-remedies.ts';
 import type { WorkingDayCalendar } from '../../law/calendar.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import { findEvent } from '../../law/events/catalogue.ts';
+import { reasonsTerm } from '../../law/windows/reasons-window.ts';
 import { cite } from '../cite.ts';
 import { say } from '../language.ts';
 import { trackTexts } from '../texts/track.ts';
@@ -110,14 +110,12 @@ function paymentNeed(ask: Ask): TrackNeed {
 function reasonsNeed({ view, lines, calendar }: Ask): TrackNeed {
   const words = trackTexts.need.reasons;
   const asked = lastOf(lines, 'reasons.requested');
-  const workingDays = asked?.data.workingDays;
-  const lastDay = asked !== undefined && typeof workingDays === 'number' ? reasonsLastDay({ on: asked.on, workingDays }, calendar) : null;
   return {
     kind: 'reasons',
     title: words.title,
     texts: [words.text, words.consequence],
     facts: factsOf([[words.counts, textOf(asked?.data.counts)]]),
-    ...dayParts(lastDay),
+    ...dayParts(asked === undefined ? null : (reasonsTerm(asked, calendar)?.lastDay ?? null)),
     basis: basisOf('reasons.requested'),
     ...actOf(view, { act: 'reasons', label: words.action, cannot: null }),
   };

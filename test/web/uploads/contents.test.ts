@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { kindOfName } from '../../../src/web/uploads/file-kinds.ts';
-import { safeFileName } from '../../../src/web/uploads/file-name.ts';
-import { isOfKind } from '../../../src/web/uploads/inspect-contents.ts';
-import { zipEntryNames } from '../../../src/web/uploads/zip-entries.ts';
+import { kindOfName } from '../../../src/engine/files/file-kinds.ts';
+import { safeFileName } from '../../../src/engine/files/file-name.ts';
+import { isOfKind } from '../../../src/engine/files/inspect-contents.ts';
+import { zipEntryNames } from '../../../src/engine/files/zip-entries.ts';
 import { compound, docx, exe, html, pdf, png, temporaryDirectory, zipOf } from './upload-samples.ts';
 
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from('ffd9', 'hex')]);

@@ -74,6 +74,10 @@ export const FILE_KINDS: readonly FileKind[] = [
   { extensions: ['csv'], mediaType: 'text/csv', label: { zh: 'CSV 表格', en: 'CSV table' }, check: { by: 'text' } },
 ];
 
+/** A mail as it came. Only the mailbox keeps such files; they are saved, never shown: a mail may hold a page with scripts. */
+export const MAIL_MEDIA_TYPE = 'message/rfc822';
+const MAIL_LABEL: Bilingual = { zh: '邮件原文', en: 'original mail' };
+
 /** For `accept` of an input. */
 export const ACCEPT = FILE_KINDS.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(',');
 
@@ -88,8 +92,10 @@ export function kindOfName(name: string): FileKind | undefined {
   return FILE_KINDS.find(({ extensions }) => extensions.includes(extension));
 }
 
-export function kindOfMediaType(mediaType: string): FileKind | undefined {
-  return FILE_KINDS.find((kind) => kind.mediaType === mediaType);
+/** What a kind of file is called; undefined for one that nobody keeps. */
+export function labelOfMediaType(mediaType: string): Bilingual | undefined {
+  if (mediaType === MAIL_MEDIA_TYPE) return MAIL_LABEL;
+  return FILE_KINDS.find((kind) => kind.mediaType === mediaType)?.label;
 }
 
 /** Lower case, without the dot; empty when the name has none. */
