@@ -8,6 +8,7 @@ export async function up(knex) {
     table.text('url').notNullable();
     table.text('description').notNullable();
     table.text('secret').notNullable().comment('Signs what is sent; shown once');
+    table.text('show_secret_to').comment('User who has not seen the secret yet; null once it was shown');
     table.text('old_secret').comment('Signs too, until old_secret_until');
     table.text('old_secret_until').comment('UTC instant');
     table.text('event_types').notNullable().comment('JSON array of event types; empty for all');
@@ -24,31 +25,9 @@ export async function up(knex) {
     table.primary(['id'], 'webhooks_pkey');
     table.foreign(['organ_id'], 'webhooks_organ_id_foreign').references(['id']).inTable('organs');
   });
-  await knex.schema.createTable('webhook_deliveries', (table) => {
-    table.comment('What each of them is told, put in by the transaction of the event, and how that went');
-    table.increments('id');
-    table.text('webhook_id').notNullable();
-    table.text('message_id').notNullable().comment('The same at each attempt; receivers know repetitions by it');
-    table.text('type').notNullable();
-    table.text('payload').notNullable().comment('JSON: ids, days and states only, no personal data');
-    table.text('created_at').notNullable().comment('UTC instant');
-    table.text('state').notNullable().defaultTo('waiting');
-    table.text('state_at').comment('UTC instant of the state; null while waiting');
-    table.integer('attempts').notNullable().defaultTo(0);
-    table.text('tried_at').comment('UTC instant of the last attempt');
-    table.integer('last_status').comment('HTTP status of the last attempt; null when nothing was answered');
-    table.text('last_error').comment('Kind of what the last attempt failed of; null when something was answered');
-    table.unique(['webhook_id', 'message_id'], { indexName: 'webhook_deliveries_message_unique' });
-    table.index(['webhook_id', 'id'], 'webhook_deliveries_log_index');
-    table.index(['created_at'], 'webhook_deliveries_created_at_index');
-    table.foreign(['webhook_id'], 'webhook_deliveries_webhook_id_foreign').references(['id']).inTable('webhooks');
-    table.check("state in ('waiting', 'delivered', 'dropped')", [], 'webhook_deliveries_state_check');
-  });
-  await knex.raw("create index webhook_deliveries_waiting_index on webhook_deliveries (webhook_id, id) where state = 'waiting'");
 }
 
 /** @param {import('knex').Knex} knex */
 export async function down(knex) {
-  await knex.schema.dropTable('webhook_deliveries');
   await knex.schema.dropTable('webhooks');
 }

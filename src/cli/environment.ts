@@ -100,8 +100,17 @@ function dkimSettings(variables: Variables): DkimSettings | undefined {
 function inboxSettings(variables: Variables): InboxSettings | undefined {
   const imapUrl = read(variables, 'IMAP_URL');
   if (imapUrl === undefined) return undefined;
-  if (!/^imaps?:\/\/./.test(imapUrl) || !URL.canParse(imapUrl)) throw new InvalidInputError([WRONG_IMAP_URL]);
+  if (!/^imaps?:\/\/./.test(imapUrl) || !URL.canParse(imapUrl) || !isDecodable(imapUrl)) throw new InvalidInputError([WRONG_IMAP_URL]);
   return { imapUrl, authservId: read(variables, 'MAIL_AUTHSERV_ID'), organ: read(variables, 'MAIL_ORGAN') };
+}
+
+/** A `%` in a password must be written `%25`. */
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function publicUrl(variables: Variables): string | undefined {
@@ -119,8 +128,8 @@ const WRONG_DKIM = {
 
 const WRONG_IMAP_URL = {
   field: 'IMAP_URL',
-  zh: '环境变量 IMAP_URL 应为 imaps://用户:密码@主机:端口/邮箱 或 imap://…；不设置则不收取邮件',
-  en: 'The environment variable IMAP_URL must be imaps://user:password@host:port/mailbox or imap://…, or unset to fetch no mail',
+  zh: '环境变量 IMAP_URL 应为 imaps://用户:密码@主机:端口/邮箱 或 imap://…（用户和密码中的 @ : / % 应写成百分号编码）；不设置则不收取邮件',
+  en: 'The environment variable IMAP_URL must be imaps://user:password@host:port/mailbox or imap://… (with @ : / % in user and password percent-encoded), or unset to fetch no mail',
 };
 
 const WRONG_PUBLIC_URL = {

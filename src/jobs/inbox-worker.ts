@@ -90,7 +90,11 @@ async function fetchMail(deps: FetchDeps): Promise<void> {
 async function flagStored({ db, now }: InboxWorkerDeps, mailbox: OpenMailbox, name: string): Promise<void> {
   const store = createInboundStore(db.write);
   const which = { mailbox: name, uidValidity: mailbox.uidValidity };
-  for (let uids = await store.listUnflagged(which, FLAGS_AT_ONCE); uids.length > 0; uids = await store.listUnflagged(which, FLAGS_AT_ONCE)) {
+  for (
+    let uids = await store.listUnflagged(which, FLAGS_AT_ONCE);
+    uids.length > 0;
+    uids = await store.listUnflagged(which, FLAGS_AT_ONCE)
+  ) {
     await mailbox.markTaken(uids);
     await store.setFlagged(which, uids, now().toISOString());
   }

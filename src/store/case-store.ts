@@ -23,6 +23,17 @@ export function createCaseStore(db: Knex) {
       const rows = records.map(casesTable.fromRow);
       return caseNos.flatMap((caseNo) => rows.filter((row) => row.caseNo === caseNo))[0];
     },
+    /** The numbers of cases by their ids; `organId` null: of any organ. */
+    async caseNosOf(ids: readonly string[], organId: number | null): Promise<ReadonlyMap<string, string>> {
+      if (ids.length === 0) return new Map();
+      const query = db('cases')
+        .whereIn('id', [...ids])
+        .whereNotNull('case_no')
+        .select('id', 'case_no');
+      if (organId !== null) query.where({ organ_id: organId });
+      const rows: readonly { readonly id: string; readonly case_no: string }[] = await query;
+      return new Map(rows.map(({ id, case_no }) => [id, case_no]));
+    },
     /** A person types either the number or the import reference; without `organId`, the first organ that has it. */
     async findByCaseNoOrRef(text: string, organId?: number): Promise<CaseRow | undefined> {
       const query = db('cases').where((either) => either.where({ case_no: text }).orWhere({ ref: text }));

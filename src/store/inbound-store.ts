@@ -75,9 +75,12 @@ export interface InboundRow extends NewInboundMail {
 }
 
 /** What handling found and did. */
-export type InboundFindings = Pick<InboundRow, 'messageId' | 'sender' | 'subject' | 'contentKey' | 'content' | 'state' | 'reasons' | 'caseId'>;
+export type InboundFindings = Pick<
+  InboundRow,
+  'messageId' | 'sender' | 'subject' | 'contentKey' | 'content' | 'state' | 'reasons' | 'caseId'
+>;
 
-export const inboundTable = defineTable<InboundRow>('inbound_mails', {
+const inboundTable = defineTable<InboundRow>('inbound_mails', {
   id: 'integer',
   organId: 'integer',
   mailbox: 'text',
@@ -111,53 +114,28 @@ interface Change {
   readonly act: InboundAct;
 }
 
+type Numbers = Pick<InboundRow, 'mailbox' | 'uidValidity'>;
+
 /** `db` may be a transaction: inside one, build every store from it. */
 export function createInboundStore(db: Knex) {
-  const first = async (condition: object): Promise<InboundRow | undefined> => {
-    const record = await db('inbound_mails').where(condition).orderBy('id').first();
-    return record === undefined ? undefined : fromRecord(record);
-  };
-  return guardStore({
+  return guardStore({ ...storing(db), ...handling(db), ...flagging(db) });
+}
+
+function storing(db: Knex) {
+  return {
     /** @returns false when the same mail was stored before. */
     async add(mail: NewInboundMail): Promise<boolean> {
-      const { omitted, ...rest } = inboundTable.toRow({ ...mail, ...UNREAD, stateAt: mail.storedAt });
-      const { id: _id, ...row } = rest;
-      return (await db('inbound_mails').insert({ ...row, omitted }).onConflict('digest').ignore().returning('id')).length === 1;
+      const { id: _id, ...row } = inboundTable.toRow({ ...mail, ...UNREAD, stateAt: mail.storedAt });
+      return (await db('inbound_mails').insert(row).onConflict('digest').ignore().returning('id')).length === 1;
     },
-    findById: (id: number): Promise<InboundRow | undefined> => first({ id }),
+    async findById(id: number): Promise<InboundRow | undefined> {
+      const record = await db('inbound_mails').where({ id }).first();
+      return record === undefined ? undefined : inboundRow(record);
+    },
     /** The first mail that says the same; undefined when there is none before it. */
     async findTwin({ id, contentKey }: { readonly id: number; readonly contentKey: string }): Promise<InboundRow | undefined> {
       const record = await db('inbound_mails').where({ content_key: contentKey }).where('id', '<', id).orderBy('id').first();
-      return record === undefined ? undefined : fromRecord(record);
-    },
-    /** Not handled yet, oldest first. */
-    async listStored(limit: number): Promise<InboundRow[]> {
-      return (await db('inbound_mails').where({ state: 'stored' }).orderBy('id').limit(limit)).map(fromRecord);
-    },
-    /** Counts an attempt before it is made: one that ends the process is counted too. */
-    async countAttempt(id: number): Promise<void> {
-      await db('inbound_mails').where({ id }).increment('attempts', 1);
-    },
-    /** @returns false when it was handled meanwhile. */
-    async finish(id: number, findings: InboundFindings, at: Instant): Promise<boolean> {
-      const { content, reasons, messageId, sender, subject, contentKey, state, caseId } = findings;
-      const columns = {
-        message_id: messageId,
-        sender,
-        subject,
-        content_key: contentKey,
-        content: content === null ? null : JSON.stringify(content),
-        state,
-        state_at: at,
-        reasons: JSON.stringify(reasons),
-        case_id: caseId,
-      };
-      return (await db('inbound_mails').where({ id, state: 'stored' }).update(columns)) === 1;
-    },
-    /** Puts down what a person did. @returns false when somebody else was quicker. */
-    async change({ id, acts }: Pick<InboundRow, 'id' | 'acts'>, { from, to, caseId, act }: Change): Promise<boolean> {
-      const columns = { state: to, state_at: act.at, case_id: caseId, acts: JSON.stringify([...acts, act]) };
-      return (await db('inbound_mails').where({ id, state: from }).update(columns)) === 1;
+      return record === undefined ? undefined : inboundRow(record);
     },
     /** Mail of a sender that came between two instants, the first exclusive. */
     async countFrom(sender: string, { after, until }: { readonly after: Instant; readonly until: Instant }): Promise<number> {
@@ -170,40 +148,61 @@ export function createInboundStore(db: Knex) {
         .first();
       return Number(row?.n ?? 0);
     },
-    async listUnflagged({ mailbox, uidValidity }: Pick<InboundRow, 'mailbox' | 'uidValidity'>, limit: number): Promise<number[]> {
-      const rows = await db('inbound_mails')
-        .where({ mailbox, uid_validity: uidValidity })
-        .whereNull('flagged_at')
-        .orderBy('uid')
-        .limit(limit)
-        .select('uid');
+  };
+}
+
+function handling(db: Knex) {
+  return {
+    /** Not handled yet, oldest first. */
+    async listStored(limit: number): Promise<InboundRow[]> {
+      return (await db('inbound_mails').where({ state: 'stored' }).orderBy('id').limit(limit)).map(inboundRow);
+    },
+    /** Counts an attempt before it is made: one that ends the process is counted too. */
+    async countAttempt(id: number): Promise<void> {
+      await db('inbound_mails').where({ id }).increment('attempts', 1);
+    },
+    /** @returns false when it was handled meanwhile. */
+    async finish(id: number, findings: InboundFindings, at: Instant): Promise<boolean> {
+      return (await db('inbound_mails').where({ id, state: 'stored' }).update(findingColumns(findings, at))) === 1;
+    },
+    /** Puts down what a person did. @returns false when somebody else was quicker. */
+    async change({ id, acts }: Pick<InboundRow, 'id' | 'acts'>, { from, to, caseId, act }: Change): Promise<boolean> {
+      const columns = { state: to, state_at: act.at, case_id: caseId, acts: JSON.stringify([...acts, act]) };
+      return (await db('inbound_mails').where({ id, state: from }).update(columns)) === 1;
+    },
+  };
+}
+
+/** What the mail server was told. */
+function flagging(db: Knex) {
+  return {
+    async listUnflagged({ mailbox, uidValidity }: Numbers, limit: number): Promise<number[]> {
+      const query = db('inbound_mails').where({ mailbox, uid_validity: uidValidity }).whereNull('flagged_at');
+      const rows = await query.orderBy('uid').limit(limit).select('uid');
       return rows.map(({ uid }: { uid: unknown }) => Number(uid));
     },
-    async setFlagged({ mailbox, uidValidity }: Pick<InboundRow, 'mailbox' | 'uidValidity'>, uids: readonly number[], at: Instant): Promise<void> {
+    async setFlagged({ mailbox, uidValidity }: Numbers, uids: readonly number[], at: Instant): Promise<void> {
       await db('inbound_mails')
         .where({ mailbox, uid_validity: uidValidity })
         .whereIn('uid', [...uids])
         .update({ flagged_at: at });
     },
-    /** Of these states, newest first; `organId` null: of all organs. Mail of no known organ is everybody's. */
-    async list({ organId, states, limit }: InboundQuery): Promise<InboundRow[]> {
-      const query = db('inbound_mails').whereIn('state', [...states]).orderBy('id', 'desc').limit(limit);
-      return (await ofOrgan(query, organId)).map(fromRecord);
-    },
-    async countHeld(organId: number | null): Promise<number> {
-      const query = db('inbound_mails').where({ state: 'held' }).count({ n: '*' });
-      const [row] = await ofOrgan(query, organId);
-      return Number((row as { n?: unknown } | undefined)?.n ?? 0);
-    },
-    /** The mail that opened a case. */
-    findOpening: (caseId: string): Promise<InboundRow | undefined> => first({ case_id: caseId, state: 'opened' }),
-  });
+  };
 }
 
-export interface InboundQuery {
-  readonly organId: number | null;
-  readonly states: readonly InboundState[];
-  readonly limit: number;
+function findingColumns(findings: InboundFindings, at: Instant): object {
+  const { content, reasons, messageId, sender, subject, contentKey, state, caseId } = findings;
+  return {
+    message_id: messageId,
+    sender,
+    subject,
+    content_key: contentKey,
+    content: content === null ? null : JSON.stringify(content),
+    state,
+    state_at: at,
+    reasons: JSON.stringify(reasons),
+    case_id: caseId,
+  };
 }
 
 const UNREAD = {
@@ -221,12 +220,8 @@ const UNREAD = {
   attempts: 0,
 } as const;
 
-function ofOrgan<Q extends Knex.QueryBuilder>(query: Q, organId: number | null): Q {
-  if (organId !== null) query.where((own) => own.where({ organ_id: organId }).orWhereNull('organ_id'));
-  return query;
-}
-
-function fromRecord(record: Readonly<Record<string, unknown>>): InboundRow {
+/** PostgreSQL gives large integers as text. */
+export function inboundRow(record: Readonly<Record<string, unknown>>): InboundRow {
   const row = inboundTable.fromRow(record);
-  return { ...row, uid: Number(row.uid) }; // PostgreSQL gives large integers as text
+  return { ...row, uid: Number(row.uid) };
 }

@@ -38,10 +38,7 @@ export function createMailboxStore(db: Knex) {
     renew: async ({ name, ticket }: Pick<MailboxLease, 'name' | 'ticket'>, until: Instant): Promise<boolean> =>
       (await db('mailboxes').where({ name, ticket }).update({ leased_until: until })) === 1,
     /** @returns false when the lease was lost: whoever has it now goes on from where the table says. */
-    advance: async (
-      { name, ticket }: Pick<MailboxLease, 'name' | 'ticket'>,
-      { uidValidity, lastUid }: MailboxProgress,
-    ): Promise<boolean> =>
+    advance: async ({ name, ticket }: Pick<MailboxLease, 'name' | 'ticket'>, { uidValidity, lastUid }: MailboxProgress): Promise<boolean> =>
       (await db('mailboxes').where({ name, ticket }).update({ uid_validity: uidValidity, last_uid: lastUid })) === 1,
     async release({ name, ticket }: Pick<MailboxLease, 'name' | 'ticket'>): Promise<void> {
       await db('mailboxes').where({ name, ticket }).update({ ticket: null, leased_until: null });

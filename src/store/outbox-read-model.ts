@@ -122,6 +122,11 @@ function lists(db: Knex) {
 
 function workerQuestions(db: Knex) {
   return {
+    async countFailed({ organId }: MailScope): Promise<number> {
+      const query = db('outbox').where({ state: 'failed' }).count({ n: '*' });
+      const [row] = (await (organId === null ? query : query.where({ organ_id: organId }))) as { n?: unknown }[];
+      return Number(row?.n ?? 0);
+    },
     async isAnyWaiting(): Promise<boolean> {
       return (await db('outbox').where({ state: 'waiting' }).first('id')) !== undefined;
     },

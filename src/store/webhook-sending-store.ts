@@ -47,7 +47,7 @@ const CLAIM_DUE = `update webhooks set ticket = ?, leased_until = ? where id in 
     order by id limit ?`;
 
 /**
- * A webhook is claimed as a whole, and so is told in order by one worker at a time. Of events that were committed at one moment the order is that of their ids.
+ * A webhook is claimed as a whole, and so is told in order by one worker at a time. Events that were recorded at one moment have no order.
  * `db` may be a transaction.
  */
 export function createWebhookSendingStore(db: Knex) {

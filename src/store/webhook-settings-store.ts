@@ -7,6 +7,13 @@ import { type WebhookRow, webhooksTable } from './webhook-rows.ts';
 export type WebhookSettings = Pick<WebhookRow, 'url' | 'description' | 'eventTypes'>;
 export type NewWebhook = WebhookSettings & Pick<WebhookRow, 'id' | 'organId' | 'secret' | 'createdBy' | 'createdAt'>;
 
+export interface NewSecret {
+  readonly secret: string;
+  readonly oldUntil: Instant;
+  /** Id of the user who made it. */
+  readonly by: string;
+}
+
 export interface WebhookWithCount extends WebhookRow {
   /** Deliveries that wait. */
   readonly waiting: number;
@@ -18,8 +25,8 @@ export function createWebhookSettingsStore(db: Knex) {
   return guardStore({
     async create(webhook: NewWebhook): Promise<void> {
       const { id, organId, url, description, secret, eventTypes, createdBy, createdAt } = webhook;
-      const row = { id, organ_id: organId, url, description, secret, created_by: createdBy, created_at: createdAt };
-      await db('webhooks').insert({ ...row, event_types: JSON.stringify(eventTypes) });
+      const own = { id, organ_id: organId, url, description, secret, event_types: JSON.stringify(eventTypes) };
+      await db('webhooks').insert({ ...own, created_by: createdBy, created_at: createdAt, show_secret_to: createdBy });
     },
     async findById(id: string): Promise<WebhookRow | undefined> {
       const record = await inUse(id).first();
@@ -37,8 +44,13 @@ export function createWebhookSettingsStore(db: Knex) {
       return (await inUse(id).update({ url, description, event_types: JSON.stringify(eventTypes), retry_at: null })) === 1;
     },
     /** The secret in use goes on signing until `oldUntil`. @returns false when it is gone. */
-    async rotate(id: string, { secret, oldUntil }: { readonly secret: string; readonly oldUntil: Instant }): Promise<boolean> {
-      return (await inUse(id).update({ old_secret: db.ref('secret'), old_secret_until: oldUntil, secret })) === 1;
+    async rotate(id: string, { secret, oldUntil, by }: NewSecret): Promise<boolean> {
+      const columns = { old_secret: db.ref('secret'), old_secret_until: oldUntil, secret, show_secret_to: by };
+      return (await inUse(id).update(columns)) === 1;
+    },
+    /** @returns true once, to whoever made the secret: then it may be shown. */
+    async takeSecret(id: string, userId: string): Promise<boolean> {
+      return (await inUse(id).where({ show_secret_to: userId }).update({ show_secret_to: null })) === 1;
     },
     /** It answered just now: what waits need not wait longer. */
     async retryNow(id: string): Promise<void> {

@@ -18,8 +18,10 @@ import { fileRoutes } from './routes/file-routes.ts';
 import { guideRoutes } from './routes/guide-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
+import { inboxRoutes } from './routes/inbox-routes.ts';
 import { intakeRoutes } from './routes/intake-routes.ts';
 import { loginRoutes } from './routes/login-routes.ts';
+import { mailRoutes } from './routes/mail-routes.ts';
 import { mailSampleRoutes } from './routes/mail-sample-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
 import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
@@ -30,6 +32,7 @@ import { receiptRoutes } from './routes/receipt-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
 import { suggestionRoutes } from './routes/suggestion-routes.ts';
+import { systemRoutes } from './routes/system-routes.ts';
 import { trackRoutes } from './routes/track-routes.ts';
 import { trackStreamRoutes } from './routes/track-stream-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
@@ -95,7 +98,10 @@ function staffRoutes(deps: WebDeps): Router[] {
     dashboardRoutes(deps),
     monthRoutes(deps),
     suggestionRoutes(deps),
+    inboxRoutes(deps),
     mailSampleRoutes(deps),
+    mailRoutes(deps),
+    systemRoutes(deps),
     webhookRoutes(deps),
     webhookActRoutes(deps),
     intakeRoutes(deps),

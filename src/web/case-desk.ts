@@ -12,6 +12,7 @@ import { type CaseReadRow, createCaseReadStore, type ReadCursor, type ReadKind }
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
 import { createNoteStore, type NoteRow } from '../store/note-store.ts';
+import { createOutboxReadModel, type MailLine } from '../store/outbox-read-model.ts';
 import type { CaseRow } from '../store/rows.ts';
 
 /** Who reads or writes, as it is kept. */
@@ -38,6 +39,8 @@ export interface ReadsPage {
 export interface CaseDesk {
   /** Newest first. */
   notes(caseId: string): Promise<readonly NoteRow[]>;
+  /** E-mail about the case, newest first. */
+  mails(caseId: string): Promise<readonly MailLine[]>;
   addNote(caseId: string, note: { readonly text: string; readonly user: DeskUser }): Promise<void>;
   /** Keeps that `user` reads something. Rejects when it cannot be kept: then nothing may be shown. */
   recordRead(user: DeskUser, reading: Reading): Promise<void>;
@@ -78,6 +81,7 @@ export function createCaseDesk({ db, now, today, calendar }: DeskDeps): CaseDesk
     detail: detail ?? null,
   });
   return {
+    mails: (caseId) => createOutboxReadModel(db.read).ofCase(caseId),
     notes: (caseId) => createNoteStore(db.read).list(caseId),
     addNote: (caseId, { text, user }) =>
       createNoteStore(db.write).add({

@@ -8,6 +8,7 @@ import type { StaffUser } from './web-deps.ts';
 type PlaceUser = Pick<StaffUser, 'roles'>;
 
 const DESK_ROLES: readonly StaffRole[] = ['leader', 'officeHead', 'legalReviewer', 'secrecyReviewer'];
+const INBOX_READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'auditor'];
 const SUGGESTION_READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'leader', 'auditor'];
 
 /** Where staff may go: the navigation shows a place, and its route lets people in, by the same rule. */
@@ -20,10 +21,17 @@ export const STAFF_PLACES = {
   workload: { href: '/workload', mayGo: mayReadCases },
   publications: { href: '/publications', mayGo: mayReadCases },
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
+  mail: { href: '/mail', mayGo: (user: PlaceUser) => mayReadCases(user) || hasRole(user, ['admin']) },
+  inbox: { href: '/inbox', within: 'mail', mayGo: (user: PlaceUser) => hasRole(user, INBOX_READERS) },
   webhooks: { href: '/webhooks', mayGo: (user: PlaceUser) => hasRole(user, ['admin', 'officeHead']) },
-} as const satisfies Record<string, { readonly href: string; mayGo(user: PlaceUser): boolean }>;
+} as const satisfies Record<string, { readonly href: string; readonly within?: string; mayGo(user: PlaceUser): boolean }>;
 
 export type StaffPlace = keyof typeof STAFF_PLACES;
+
+/** Where a member of staff begins: the queue for those who handle cases, the figures or the mail for others. */
+export function firstPlaceOf(user: PlaceUser): string {
+  return Object.values(STAFF_PLACES).find(({ mayGo }) => mayGo(user))?.href ?? '/settings';
+}
 
 /** Lets in whoever the place is for. */
 export function requirePlace(place: StaffPlace): RequestHandler {

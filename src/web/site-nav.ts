@@ -22,7 +22,8 @@ export function publicNav(here: Place | string): readonly NavLink[] {
 /** Where this member of staff may go: a link that would be refused is not shown. */
 export function staffNav(user: Pick<StaffUser, 'roles'>, here: Place | string): readonly NavLink[] {
   const places = Object.entries(STAFF_PLACES) as [StaffPlace, (typeof STAFF_PLACES)[StaffPlace]][];
-  return places.filter(([, { mayGo }]) => mayGo(user)).map(([place, { href }]) => link(place, { href, here }));
+  // What lies within another place is reached from there.
+  return places.filter(([, place]) => !('within' in place) && place.mayGo(user)).map(([place, { href }]) => link(place, { href, here }));
 }
 
 function link(place: Place, { href, here }: { readonly href: string; readonly here: string }): NavLink {

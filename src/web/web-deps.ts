@@ -14,6 +14,7 @@ import type { Breach } from '../law/step-facts.ts';
 import type { Database } from '../store/database.ts';
 import type { CaseKind, DocumentNumberRow } from '../store/rows.ts';
 import type { SavedViewRow } from '../store/saved-view-store.ts';
+import type { ServiceState } from '../store/service-state-store.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { QueuePageData, QueueQuery } from './queue-data.ts';
 
@@ -131,8 +132,12 @@ export interface WebDeps {
   readonly trustedProxies: number;
   /** Set when mail is sent; otherwise nothing is put into the outbox. */
   readonly mailEnabled?: boolean;
+  /** Set when mail is fetched from a mailbox. */
+  readonly inboxEnabled?: boolean;
   /** Address under which people reach the server, without a slash at its end; undefined: calendars have no links to cases. */
   readonly publicUrl?: string | undefined;
+  /** How what we depend on (mail servers, our own clock worker) answered last. */
+  services(): Promise<readonly ServiceState[]>;
   /** True when the database answers. */
   ready(): Promise<boolean>;
   /** Aborted when the server stops: answers that have no end of their own end then. */

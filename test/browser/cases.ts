@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { DEMO_GUIDE } from '../../src/cli/demo-guide.ts';
 import { createQueryCodes } from '../../src/engine/query-codes.ts';
 import { createGuideStore } from '../../src/store/guide-store.ts';
+import { receiveMails, SAMPLE_MAILS } from '../support/receive-mails.ts';
 import type { RunningOffice, StaffStep } from '../support/running-office.ts';
+import { tellWebhooks } from '../support/told-webhooks.ts';
 
 /** The day on which the pages are looked at. */
 export const TODAY = '2026-03-27';
@@ -94,6 +96,8 @@ export async function prepareCases(office: RunningOffice): Promise<Cases> {
   office.time.set(TODAY);
   const guide = { organId: 1, version: 1, content: DEMO_GUIDE, savedAt: office.time.now().toISOString(), savedBy: 'head' };
   await createGuideStore(office.db.write).add(guide);
+  await receiveMails(office, SAMPLE_MAILS);
+  await tellWebhooks(office);
   await office.runDue();
   return Object.fromEntries(ids) as Cases;
 }

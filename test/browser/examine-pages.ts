@@ -5,7 +5,8 @@ import { openChromium } from '../support/chromium.ts';
 import { LOGINS, openRunningOffice, type RunningOffice } from '../support/running-office.ts';
 import { type Cases, prepareCases, trackCases } from './cases.ts';
 import { problemsOfPage, watchConsole } from './look-at-page.ts';
-import { NOT_PAGES, openDetails, PAGES, type PageUnderTest, type Visitor } from './pages.ts';
+import { NOT_PAGES } from './not-pages.ts';
+import { openDetails, PAGES, type PageUnderTest, type Visitor } from './pages.ts';
 
 const VISITORS: readonly Visitor[] = ['anonymous', 'applicant', ...LOGINS];
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { LOGINS, type Login } from '../support/running-office.ts';
 import type { Cases } from './cases.ts';
+import { INBOX_PAGES } from './inbox-pages.ts';
 import { MAIL_SAMPLE_PAGES } from './mail-sample-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
 import { WEBHOOK_PAGES } from './webhook-pages.ts';
@@ -263,30 +264,19 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'account to delete', path: '/account/delete', who: ['applicant'] },
   { name: 'account, no such case', path: '/account/open/none', who: ['applicant'], status: 404 },
   ...SETTINGS_PAGES,
+  ...INBOX_PAGES,
   ...MAIL_SAMPLE_PAGES,
   ...WEBHOOK_PAGES,
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },
   { name: 'deadline computed', path: '/deadline?channel=inPerson&arrivedOn=2026-03-02&confirmedOn=', who: ['anonymous'] },
+  { name: 'mail', path: '/mail', who: ['officer', 'admin'] },
+  { name: 'mail, waiting', path: '/mail?tab=waiting', who: ['officer'] },
+  { name: 'mail of a case', path: '/mail/1', who: ['officer', 'admin'] },
+  { name: 'mail that is not there', path: '/mail/999999', who: ['officer'], status: 404 },
+  { name: 'system status', path: '/system', who: ['officer', 'statistician', 'admin'] },
   { name: 'deadline refused', path: '/deadline?channel=inPerson&arrivedOn=x', who: ['anonymous'], status: 422 },
   { name: 'no such case', path: '/cases/none', who: ['officer'], status: 404 },
   { name: 'no such page', path: '/none', who: ['officer'], status: 404 },
-];
-
-/** Addresses that answer with something else than a page: files, calendars, data for scripts, the state of the server. */
-export const NOT_PAGES: readonly string[] = [
-  '/calendar/:token.ics',
-  '/healthz',
-  '/readyz',
-  '/cases/:id/version',
-  '/queue/events',
-  '/queue/export.csv',
-  '/queue/export.xlsx',
-  '/queue/views/:id',
-  '/cases/:id/files/:fileId',
-  '/uploads/:id',
-  '/mail/samples/:kind/html',
-  '/track/:caseId/days.ics',
-  '/track/:caseId/files/:fileId',
 ];
 
 /** What is folded away is part of the page. */

@@ -40,6 +40,8 @@ export const WEBHOOK_PAGES: readonly PageUnderTest[] = [
   { name: 'webhook with its secret', path: '/webhooks/new', who: ['admin'], prepare: addWebhook },
   { name: 'webhook to change', path: '/webhooks/new', who: ['admin'], prepare: changeWebhook },
   { name: 'webhook to remove', path: '/webhooks/new', who: ['admin'], prepare: removeWebhook },
+  { name: 'webhook that fails', path: '/webhooks/failing', who: ['admin', 'head'] },
+  { name: 'webhook that is parked', path: '/webhooks/parked', who: ['admin'] },
   { name: 'no such webhook', path: '/webhooks/none', who: ['admin'], status: 404 },
   { name: 'no such webhook to change', path: '/webhooks/none/edit', who: ['admin'], status: 404 },
   { name: 'no such webhook to remove', path: '/webhooks/none/remove', who: ['admin'], status: 404 },

@@ -45,7 +45,16 @@ it('reads how mail is sent, and sends none without a server', () => {
   expect(readEnvironment({ SMTP_URL: mail.smtpUrl, MAIL_FROM: mail.from }).mail).toEqual(mail);
 });
 
+it('reads where mail is fetched from, and fetches none without it', () => {
+  expect(readEnvironment({}).inbox).toBeUndefined();
+  const imapUrl = 'imaps://open%40example.cn:se%25cret@imap.example.cn/Applications';
+  const variables = { IMAP_URL: imapUrl, MAIL_AUTHSERV_ID: 'mx.example.cn', MAIL_ORGAN: '甲政' };
+  expect(readEnvironment(variables).inbox).toEqual({ imapUrl, authservId: 'mx.example.cn', organ: '甲政' });
+});
+
 it.each([
+  { variables: { IMAP_URL: 'imap.example.cn' }, names: 'IMAP_URL', because: 'it is no address of a mail server' },
+  { variables: { IMAP_URL: 'imaps://user:50%secret@imap.example.cn' }, names: 'IMAP_URL', because: 'a per cent sign stands alone' },
   { variables: { SMTP_URL: 'smtp://user:secret@mail.example.cn' }, names: 'MAIL_FROM', because: 'there is no sender' },
   {
     variables: { SMTP_URL: 'smtp://user:secret@mail.example.cn', MAIL_FROM: '政务公开办' },

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DigestFacts } from '../../src/engine/digest-facts.ts';
+import { heldMail } from '../../src/engine/digest-inbound.ts';
 import { createDigestWorker } from '../../src/jobs/digest-worker.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { createInboundStore, type NewInboundMail } from '../../src/store/inbound-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { type OutboxRow, outboxTable } from '../../src/store/outbox-store.ts';
 import type { UserRow } from '../../src/store/rows.ts';
@@ -156,6 +158,20 @@ describe.each(databases)('the digest worker on $kind', ({ kind }) => {
     expect(JSON.stringify((await mails()).map(({ data }) => data))).not.toMatch(/某甲|11010519|13800000000/);
   });
 
+  it('tells those who handle cases of mail that is held, the oldest first, and of no other', async () => {
+    await addUser('a');
+    await addUser('legal', { roles: ['legalReviewer'] });
+    const arrived = [mailIn(1, office.organ.id), mailIn(2, office.organ.id), mailIn(3, null)];
+    for (const each of arrived) await createInboundStore(db.write).add(each);
+    await db.write('inbound_mails').update({ state: 'held' });
+    await db.write('inbound_mails').where({ uid: 1 }).update({ subject: '申请公开预算' });
+    await createInboundStore(db.write).add(mailIn(4, office.organ.id));
+    clock = new Date('2024-03-29T08:30:00+08:00');
+    await createDigestWorker({ db, now: () => clock, calendar: () => stateCalendar, inbound: heldMail(db) }).runDue();
+    expect(await toldTo('a')).toMatchObject({ sections: [{ id: 'inbound', total: 3, items: [{ title: '申请公开预算' }, {}, {}] }] });
+    expect(await toldTo('legal')).toBeUndefined();
+  });
+
   it('gives each one mail when two servers come up at once', async () => {
     for (const user of ['a', 'b', 'c']) {
       await addUser(user);
@@ -180,3 +196,19 @@ describe.each(databases)('the digest worker on $kind', ({ kind }) => {
     expect(await runAt('2024-03-29T08:31:00')).toBe(2);
   });
 });
+
+function mailIn(uid: number, organId: number | null): NewInboundMail {
+  return {
+    organId,
+    mailbox: 'INBOX',
+    uidValidity: '1',
+    uid,
+    digest: `digest-${uid}`,
+    fileId: `file-${uid}`,
+    bytes: 100,
+    omitted: null,
+    receivedAt: '2024-03-28T00:00:00.000Z',
+    storedAt: '2024-03-28T00:00:00.000Z',
+    newCaseId: `case-${uid}`,
+  };
+}

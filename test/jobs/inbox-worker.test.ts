@@ -254,7 +254,7 @@ describe.each(databases)('mail that comes in, on $kind', ({ kind }) => {
     room.mailbox.put(rawMail({ subject: '申请二', from: 'yi@example.org' }));
     const open: typeof room.engine.open = (request, actor) =>
       request.data.title === '申请一' ? Promise.reject(new Error('a mistake of the program')) : room.engine.open(request, actor);
-    const worker = room.worker({ engine: { ...room.engine, open } });
+    const worker = room.worker({ engine: { open, record: room.engine.record } });
     for (let tries = 0; tries < 7; tries += 1) await worker.runDue();
     expect((await room.mails()).map(({ state, reasons }) => [state, reasons])).toEqual([
       ['held', '["handlingFailed"]'],

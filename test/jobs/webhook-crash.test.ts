@@ -32,7 +32,7 @@ describe.each(databases)('a worker killed while it tells on $kind', ({ kind }) =
     await db.close();
   });
 
-  /** Runs a worker that is killed as the receiver takes its n-th call, before or after that is answered. @returns whether it lived to the end. */
+  /** A worker that is killed as the receiver takes its n-th call, before or after that is answered. @returns whether it lived to the end. */
   async function live(calls: number, time: Date): Promise<boolean> {
     const child = spawn(process.execPath, [
       join(getProjectRoot(), 'test', 'support', 'webhook-run.js'),

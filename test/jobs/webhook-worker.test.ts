@@ -226,7 +226,7 @@ describe.each(databases)('webhooks on $kind', ({ kind }) => {
   it('are signed with both secrets for as long as the old one counts', async () => {
     const { id, secret: old } = await office.add(receiver.url);
     const secret = `whsec_${Buffer.from('another secret of 32 bytes, more').toString('base64')}`;
-    await office.settings.rotate(id, { secret, oldUntil: new Date(office.now().getTime() + DAY_MS).toISOString() });
+    await office.settings.rotate(id, { secret, oldUntil: new Date(office.now().getTime() + DAY_MS).toISOString(), by: 'admin' });
     await office.tell(1);
     await office.worker().runDue();
     const [both] = receiver.received;

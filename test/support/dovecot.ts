@@ -13,7 +13,8 @@ const STARTS_WITHIN_MS = 15_000;
 /** Of `nobody`: Dovecot opens no mail as root. */
 const NOBODY = 65_534;
 
-export const hasDovecot = existsSync(PROGRAM);
+/** The program and its part that speaks IMAP, which Debian ships apart. */
+export const hasDovecot = existsSync(PROGRAM) && existsSync('/usr/lib/dovecot/imap-login');
 
 export type Dovecot = Awaited<ReturnType<typeof startDovecot>>;
 
@@ -31,10 +32,13 @@ export async function startDovecot() {
   };
   return {
     url: `imap://${encodeURIComponent(USER)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/INBOX`,
-    async append(raw: Buffer, receivedAt: Date): Promise<void> {
+    async appendAll(raws: readonly Buffer[], receivedAt: Date): Promise<void> {
       const imap = await client();
-      await imap.append('INBOX', raw, [], receivedAt);
+      for (const raw of raws) await imap.append('INBOX', raw, [], receivedAt);
       await imap.logout();
+    },
+    async append(raw: Buffer, receivedAt: Date): Promise<void> {
+      await this.appendAll([raw], receivedAt);
     },
     /** The flags of every mail in the mailbox, in their order. */
     async flags(): Promise<string[][]> {
@@ -73,7 +77,9 @@ function prepareMail(directory: string): string {
 function configuration(directory: string, port: number): string {
   const { uid, gid, username } = userInfo();
   const isRoot = uid === 0;
-  const services = isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${groupOf(gid)}\n`;
+  const services = isRoot
+    ? ''
+    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${groupOf(gid)}\n`;
   return `
 base_dir = ${directory}/run
 state_dir = ${directory}/state

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCalendarService } from '../../src/engine/calendar-service.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import { createInboxWorker, type InboxWorkerDeps } from '../../src/jobs/inbox-worker.ts';
 import type { FetchedMail, MailSource, OmittedPart } from '../../src/jobs/inbound/mail-source.ts';
+import { createInboxWorker, type InboxWorkerDeps } from '../../src/jobs/inbox-worker.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Dialect } from '../../src/store/dialect.ts';
 import { createFileVault } from '../../src/store/file-vault.ts';
@@ -48,7 +48,14 @@ export function createFakeMailbox(now: () => Date) {
   return {
     source,
     state,
-    put(raw: Buffer, { receivedAt = now(), omitted = null, bytes = raw.length }: { receivedAt?: Date; omitted?: readonly OmittedPart[] | null; bytes?: number } = {}) {
+    put(
+      raw: Buffer,
+      {
+        receivedAt = now(),
+        omitted = null,
+        bytes = raw.length,
+      }: { receivedAt?: Date; omitted?: readonly OmittedPart[] | null; bytes?: number } = {},
+    ) {
       lastUid += 1;
       mails.push({ uid: lastUid, raw, omitted, bytes, receivedAt, taken: false });
     },
@@ -106,9 +113,34 @@ export async function openMailroom(kind: Dialect, options: Partial<Pick<InboxWor
     /** A worker of another process. */
     workerOn: (own: Database) =>
       createInboxWorker({ ...deps, db: own, engine: createEngine({ db: own, now: time.now, calendar: calendars.current }) }),
-    mails: async () => (await db.read('inbound_mails').orderBy('id')) as { id: number; state: string; reasons: string; case_id: string | null; content: string | null; omitted: string | null }[],
-    cases: async () => (await db.read('cases').orderBy('case_no')) as { id: string; title: string; applicant_name: string; contact: string; arrived_on: string; received_on: string | null; channel: string }[],
-    outbox: async () => (await db.read('outbox').orderBy('id')) as { kind: string; recipient: string; data: string; state: string; message_id: string; case_id: string | null }[],
+    mails: async () =>
+      (await db.read('inbound_mails').orderBy('id')) as {
+        id: number;
+        state: string;
+        reasons: string;
+        case_id: string | null;
+        content: string | null;
+        omitted: string | null;
+      }[],
+    cases: async () =>
+      (await db.read('cases').orderBy('case_no')) as {
+        id: string;
+        title: string;
+        applicant_name: string;
+        contact: string;
+        arrived_on: string;
+        received_on: string | null;
+        channel: string;
+      }[],
+    outbox: async () =>
+      (await db.read('outbox').orderBy('id')) as {
+        kind: string;
+        recipient: string;
+        data: string;
+        state: string;
+        message_id: string;
+        case_id: string | null;
+      }[],
     async close() {
       await db.close();
       rmSync(dataDir, { recursive: true, force: true });

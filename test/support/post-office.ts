@@ -17,6 +17,8 @@ export interface PostMood {
   silent?: 'connect' | 'data';
   /** Ends the connection: after the text without having taken it, or after having taken it. */
   drops?: 'refused' | 'taken';
+  /** Told when a mail was taken, before that is said. */
+  onTaken?: () => void;
 }
 
 type PostOptions = Pick<SMTPServerOptions, 'authOptional' | 'onAuth' | 'disabledCommands'>;
@@ -46,7 +48,10 @@ export async function openPostOffice(options: PostOptions = {}) {
         stream.on('end', () => {
           const code = mood.data ?? 250;
           const mail = { to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') };
-          if (code < 400 && mood.drops !== 'refused' && mood.silent !== 'data') received.push(mail);
+          if (code < 400 && mood.drops !== 'refused' && mood.silent !== 'data') {
+            received.push(mail);
+            mood.onTaken?.();
+          }
           if (mood.drops !== undefined) return hangUp(made);
           if (mood.silent !== 'data') done(code < 400 ? null : answer(code, 'not now'));
         });

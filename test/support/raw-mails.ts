@@ -41,14 +41,20 @@ export interface RawPart {
 
 /** A mail of several parts: the first is its text, the others are files unless they have no name. */
 export function mailWithParts(mail: RawMail, parts: readonly RawPart[]): Buffer {
-  const body = Buffer.concat([...parts.map((part) => Buffer.concat([Buffer.from('--B\r\n'), partOf(part), Buffer.from('\r\n')])), Buffer.from('--B--\r\n')]);
+  const body = Buffer.concat([
+    ...parts.map((part) => Buffer.concat([Buffer.from('--B\r\n'), partOf(part), Buffer.from('\r\n')])),
+    Buffer.from('--B--\r\n'),
+  ]);
   return rawMail({ type: 'multipart/mixed; boundary=B', ...mail, body });
 }
 
 function partOf({ type, name, body }: RawPart): Buffer {
   const disposition = name === undefined ? '' : `Content-Disposition: attachment; filename*=UTF-8''${encodeURIComponent(name)}\r\n`;
-  if (type.startsWith('message/') || type.startsWith('text/rfc822')) return Buffer.concat([Buffer.from(`Content-Type: ${type}\r\n${disposition}\r\n`), Buffer.from(body)]);
-  return Buffer.from(`Content-Type: ${type}\r\n${disposition}Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(body).toString('base64')}`);
+  if (type.startsWith('message/') || type.startsWith('text/rfc822'))
+    return Buffer.concat([Buffer.from(`Content-Type: ${type}\r\n${disposition}\r\n`), Buffer.from(body)]);
+  return Buffer.from(
+    `Content-Type: ${type}\r\n${disposition}Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(body).toString('base64')}`,
+  );
 }
 
 function word(text: string): string {
@@ -58,7 +64,12 @@ function word(text: string): string {
 function encoded(body: Buffer, encoding: RawMail['encoding']): Buffer {
   if (encoding === 'base64') return Buffer.from(body.toString('base64').replace(/.{76}/g, '$&\r\n'));
   if (encoding === '8bit') return body;
-  return Buffer.from([...body].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('').replace(/.{72}/g, '$&=\r\n'));
+  return Buffer.from(
+    [...body]
+      .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join('')
+      .replace(/.{72}/g, '$&=\r\n'),
+  );
 }
 
 /** 申请公开某镕路工程 in GBK, as old programs write it. */

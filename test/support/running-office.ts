@@ -69,6 +69,7 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }:
     url,
     app,
     db,
+    dataDir,
     time,
     organ,
     actors,

@@ -69,6 +69,7 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     sessionSecret: 'a secret for tests only',
     secureCookies: false,
     trustedProxies: 0,
+    services: async () => [],
     ready: async () => true,
     reportError: () => {},
     ...deps,
@@ -78,6 +79,7 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
 function fakeDesk(): CaseDesk {
   return {
     notes: async () => [],
+    mails: async () => [],
     addNote: async () => {},
     recordRead: async () => {},
     recordReads: async () => {},

@@ -1,12 +1,17 @@
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 
-/** What a reader sees of the HTML of a mail, without blanks and without the colons of labels. */
-export function readable(html: string): string {
+/** What a reader sees of the HTML of a mail, element by element. */
+export function visible(html: string): string {
   return html
     .replace(/<style>[\s\S]*?<\/style>/, '')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/<[^>]+>/g, '\n')
+    .replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** The same without blanks and without the colons of labels. */
+export function readable(html: string): string {
+  return visible(html)
     .replace(/[:：]\s?/g, '')
     .replace(/\s+/g, '');
 }
@@ -21,6 +26,10 @@ export function stringsIn(data: unknown): readonly string[] {
 /** Chinese words and punctuation that none of the values on record has. A title may be cut off at its end. */
 export function chineseIn(text: string, known: readonly string[]): readonly string[] {
   const plain = known.map((value) => value.replace(/[:：]\s?/g, '').replace(/\s+/g, '')).join('\n');
-  const found = text.replace(/[:：]\s?/g, '').replace(/…/g, '').match(CHINESE) ?? [];
+  const found =
+    text
+      .replace(/[:：]\s?/g, '')
+      .replace(/…/g, '')
+      .match(CHINESE) ?? [];
   return [...new Set(found.filter((words) => !plain.includes(words)))];
 }

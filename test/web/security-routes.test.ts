@@ -76,7 +76,18 @@ async function visitorNamed(login: string): Promise<Visitor> {
 
 /** How many rows each table has that somebody could write to. */
 async function countRows(): Promise<Readonly<Record<string, number>>> {
-  const tables = ['cases', 'history', 'notes', 'query_codes', 'suggestions', 'organ_guides', 'files', 'breaches', 'document_numbers'];
+  const tables = [
+    'cases',
+    'history',
+    'notes',
+    'query_codes',
+    'suggestions',
+    'organ_guides',
+    'files',
+    'breaches',
+    'document_numbers',
+    'calendar_feeds',
+  ];
   const counts = tables.map(async (table): Promise<[string, number]> => {
     const row: { n?: unknown } | undefined = await office.db.read(table).count({ n: '*' }).first();
     return [table, Number(row?.n)];
@@ -136,7 +147,7 @@ describe('every route about a case', () => {
 
 describe('lists of cases', () => {
   it.each(['admin', 'statistician'] as const)('are forbidden to the %s', async (login) => {
-    const lists = ['/queue', '/desk', '/month', '/workload', '/suggestions', '/publications', '/dashboard/cases', '/cases'];
+    const lists = ['/queue', '/inbox', '/desk', '/month', '/workload', '/suggestions', '/publications', '/dashboard/cases', '/cases'];
     const asked = routes.filter(({ path }) => lists.some((list) => path === list || path.startsWith(`${list}/`) || path === `${list}.csv`));
     const answers = await answersOf(await visitorNamed(login), asked);
     expect(answers.length).toBeGreaterThan(20);
@@ -147,7 +158,7 @@ describe('lists of cases', () => {
 describe('the auditor', () => {
   it('changes nothing, whatever is posted', async () => {
     const visitor = await visitorNamed('auditor');
-    const staff = ['/cases', '/queue/assign', '/suggestions', '/publications', '/guide'];
+    const staff = ['/cases', '/inbox', '/queue/assign', '/suggestions', '/publications', '/guide'];
     const asked = routes.filter(({ method, path }) => method === 'POST' && staff.some((start) => path.startsWith(start)));
     const before = await countRows();
     const answers = await answersOf(visitor, asked);

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { safeFileName } from '../../src/engine/files/file-name.ts';
 import { createQueryCodes } from '../../src/engine/query-codes.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
-import { safeFileName } from '../../src/engine/files/file-name.ts';
 import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { visitorAt } from '../support/visitor.ts';
 import { createTrackBrowser } from './track-browser.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../src/law/roles.ts';
+import { firstPlaceOf } from '../../src/web/places.ts';
 import { staffNav } from '../../src/web/site-nav.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { fakeDeps } from './fake-deps.ts';
@@ -57,6 +58,14 @@ describe('the navigation of staff', () => {
   ])('hides from $roles what would be refused', ({ roles, hidden }) => {
     const offered = staffNav({ roles }, '/').map(({ href }) => href);
     expect(offered.filter((href) => hidden.includes(href))).toEqual([]);
+  });
+
+  it.each<[StaffRole, string]>([
+    ['registrar', '/queue'],
+    ['statistician', '/dashboard'],
+    ['admin', '/mail'],
+  ])('begins for a %s at %s, which they may open', (role, href) => {
+    expect(firstPlaceOf({ roles: [role] })).toBe(href);
   });
 
   it('marks the place of the page, by its name or its address', () => {

@@ -72,9 +72,10 @@ describe('what an applicant does', () => {
   });
 
   it('gives reasons', async () => {
-    const asked: StaffStep = ['officer', 'reasons.requested', '2024-03-06', { counts: '本月二十件', workingDays: 10 }];
+    const notice = { counts: '本月二十件', workingDays: 10, servedOn: '2024-03-07' };
+    const asked: StaffStep = ['officer', 'reasons.requested', '2024-03-06', notice];
     const { id, browser, path, version } = await openAct([EXAMINED, asked], { act: 'reasons', today: '2024-03-08' });
-    expect(wordsOf((await browser.get(`/track/${id}`)).html)).toContain('2024年3月20日（含当日）');
+    expect(wordsOf((await browser.get(`/track/${id}`)).html)).toContain('2024年3月21日（含当日）');
     await browser.post(path, { version, 'data.text': '各件内容不同' });
     expect(await lastOf(id)).toMatchObject({ type: 'reasons.received', actorKind: 'applicant', data: { text: '各件内容不同' } });
   });

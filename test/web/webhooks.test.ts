@@ -102,9 +102,19 @@ describe('administrators', () => {
     expect(html).toContain('webhook.verify(req.body, req.headers)');
   });
 
-  it('see a secret once', async () => {
+  it('see a secret once, however many they make at a time', async () => {
     const { href, secret } = await add();
     expect(secret).toMatch(/^whsec_/);
+    const made = [
+      await admin.post('/webhooks', { url: receiver.url, scope: 'all' }),
+      await admin.post('/webhooks', { url: receiver.url, scope: 'all' }),
+    ];
+    const head = await signedIn(office, 'head');
+    for (const { location } of made) {
+      expect((await head.get(location)).html).not.toContain('whsec_');
+      expect((await admin.get(location)).html).toContain('whsec_');
+      expect((await admin.get(location)).html).not.toContain('whsec_');
+    }
     expect((await admin.get(href)).html).not.toContain('whsec_');
     const rotated = await admin.submit(`${href}/secret`, {});
     const next = /whsec_[\w+/]+=*/.exec(rotated.html)?.[0];

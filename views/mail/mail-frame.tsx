@@ -20,7 +20,7 @@ export function MailFrame({ subject, preheader, organName, parts }: MailPage) {
           {preheader}
         </div>
         <div class="paper" style={MAIL_STYLES.paper}>
-          <div class="accent soft-line" style={MAIL_STYLES.head}>
+          <div class="accent" style={MAIL_STYLES.head}>
             {organName}
           </div>
           {parts.map((part) => (

@@ -8,7 +8,7 @@ export const MAIL_STYLE = `:root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
   .mail { background-color: #12181f !important; color: #e7edf3 !important; }
   .paper { background-color: #1b232c !important; color: #e7edf3 !important; border-color: #35414e !important; }
-  .accent { color: #8fbfec !important; }
+  .accent { color: #8fbfec !important; border-color: #8fbfec !important; }
   .soft { color: #a9b6c3 !important; }
   .soft-line { border-color: #35414e !important; }
   .important { background-color: #223547 !important; border-color: #8fbfec !important; color: #e7edf3 !important; }

@@ -2,9 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { CasePage } from '../../src/web/pages/case-page.ts';
 import type { RefusalView } from '../../src/web/pages/refusal-part.ts';
 import { caseTexts } from '../../src/web/texts/case.ts';
+import { inboxTexts } from '../../src/web/texts/inbox.ts';
+import { mailboxTexts } from '../../src/web/texts/mailbox.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
 import { CaseHead } from '../partials/case-head.tsx';
+import { CaseMails } from '../partials/case-mails.tsx';
 import { CaseNotes } from '../partials/case-notes.tsx';
 import { ChartDiagram } from '../partials/chart-diagram.tsx';
 import { ClockLedger } from '../partials/clock-ledger.tsx';
@@ -26,6 +29,7 @@ export function CaseView(page: CasePage) {
       {page.notes.error !== null && <ErrorSummary errors={[{ text: page.notes.error, href: '#note-text' }]} />}
       <Moved page={page} />
       <CaseHead page={page} />
+      {page.lacking !== null && <Lacking lacking={page.lacking} />}
       {page.duplicates !== null && <Duplicates part={page.duplicates} />}
       <Contents page={page} />
       <div class="case-columns" data-module="yishen-open-target">
@@ -38,6 +42,15 @@ export function CaseView(page: CasePage) {
 
 interface Props {
   readonly page: CasePage;
+}
+
+/** An application by mail says what its sender thought of. */
+function Lacking({ lacking }: { readonly lacking: NonNullable<CasePage['lacking']> }) {
+  return (
+    <p class="govuk-inset-text" data-test="lacking">
+      {lacking.text} {inboxTexts.lacking.correct} {lacking.href !== null && <a href={lacking.href}>{inboxTexts.lacking.complete}</a>}
+    </p>
+  );
 }
 
 /** While a draft is reviewed or signed it stands first, and the forms beside it. */
@@ -102,6 +115,9 @@ function CaseSide({ page }: Props) {
             <a href={page.addPapersHref}>{caseTexts.files.add}</a>
           </p>
         )}
+      </Section>
+      <Section id="mails" title={mailboxTexts.part.title}>
+        <CaseMails mails={page.mails} />
       </Section>
       <Section id="notes" title={caseTexts.sections.notes}>
         <CaseNotes notes={page.notes} csrf={page.frame.csrf} />

@@ -17,20 +17,24 @@ export function InboxMailView(page: InboxMailPage) {
       </p>
       <ErrorSummary errors={page.errors} />
       <h1>{row.subject}</h1>
-      {row.caseLink !== null && row.reasons.length === 0 && (
+      {row.reasons.length === 0 && (
         <p>
           {row.state}
-          {row.note !== null && ` · ${row.note}`} · <a href={row.caseLink.href}>{row.caseLink.label}</a>
+          {row.note !== null && ` · ${row.note}`}
+          {row.caseLink !== null && (
+            <>
+              {' · '}
+              <a href={row.caseLink.href}>{row.caseLink.label}</a>
+            </>
+          )}
         </p>
       )}
       {row.reasons.length > 0 && <Why page={page} />}
-      {page.forms.map((form) => (
-        <ActForm form={form} page={page} />
-      ))}
+      {page.forms.length > 0 && <Decide page={page} />}
       <FieldList fields={page.facts} />
-      <section aria-labelledby="mail-text">
+      <section class="section" aria-labelledby="mail-text">
         <h2 id="mail-text">{words.text}</h2>
-        {page.text === null ? <p class="hint">{words.noText}</p> : <div class="card pre-line">{page.text}</div>}
+        {page.text === null ? <p class="hint">{words.noText}</p> : <p class="pre-line">{page.text}</p>}
       </section>
       <Attachments page={page} />
       {page.acts.length > 0 && <Acts page={page} />}
@@ -44,7 +48,7 @@ interface Props {
 
 function Why({ page }: Props) {
   return (
-    <section aria-labelledby="mail-why" data-test="mail-why">
+    <section class="section" aria-labelledby="mail-why" data-test="mail-why">
       <h2 id="mail-why">{inboxTexts.mail.why}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {page.row.reasons.map((reason) => (
@@ -56,10 +60,21 @@ function Why({ page }: Props) {
   );
 }
 
+function Decide({ page }: Props) {
+  return (
+    <section class="section" aria-labelledby="mail-decide">
+      <h2 id="mail-decide">{inboxTexts.mail.decide}</h2>
+      {page.forms.map((form) => (
+        <ActForm form={form} page={page} />
+      ))}
+    </section>
+  );
+}
+
 function Attachments({ page }: Props) {
   const words = inboxTexts.mail;
   return (
-    <section aria-labelledby="mail-attachments">
+    <section class="section" aria-labelledby="mail-attachments">
       <h2 id="mail-attachments">{words.attachments}</h2>
       {page.attachments.length === 0 ? (
         <p class="hint">{words.noAttachments}</p>
@@ -85,7 +100,7 @@ function Attachments({ page }: Props) {
 
 function Acts({ page }: Props) {
   return (
-    <section aria-labelledby="mail-acts">
+    <section class="section" aria-labelledby="mail-acts">
       <h2 id="mail-acts">{inboxTexts.mail.acts}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {page.acts.map(({ line, note }) => (

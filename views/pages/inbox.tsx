@@ -3,6 +3,7 @@ import { inboxTexts } from '../../src/web/texts/inbox.ts';
 import { Layout } from '../layout.tsx';
 import { DataTable, type TableColumn } from '../partials/data-table.tsx';
 import { EmptyState } from '../partials/empty-state.tsx';
+import { TabLinks } from '../partials/tab-links.tsx';
 
 export function InboxView(page: InboxPage) {
   const words = inboxTexts;
@@ -10,17 +11,18 @@ export function InboxView(page: InboxPage) {
     <Layout frame={page.frame} wide>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <TabLinks label={words.tabs} links={page.tabs} />
       {page.failing !== null && (
-        <p class="warning" data-test="inbox-failing">
+        <p class="govuk-inset-text" data-test="inbox-failing">
           {page.failing}
         </p>
       )}
       {page.unset !== null && <EmptyState text={page.unset} test="inbox-unset" />}
-      <section aria-labelledby="held">
+      <section class="section inbox-mails" aria-labelledby="held">
         <h2 id="held">{page.heldTitle}</h2>
         {page.held.length === 0 ? <p class="hint">{words.heldNone}</p> : <Mails rows={page.held} caption={page.heldTitle} held />}
       </section>
-      <section aria-labelledby="taken">
+      <section class="section inbox-mails" aria-labelledby="taken">
         <h2 id="taken">{words.taken}</h2>
         {page.taken.length === 0 ? (
           <EmptyState title={words.takenNone} text={words.howItComes} test="inbox-empty" />
@@ -55,11 +57,7 @@ function Mails({ rows, caption, held = false }: MailsProps) {
         {
           label: columns.subject,
           names: true,
-          cell: (row) => (
-            <a href={row.href}>
-              {row.subject}
-            </a>
-          ),
+          cell: (row) => <a href={row.href}>{row.subject}</a>,
         },
         { label: columns.from, cell: ({ from }) => from },
         { label: columns.receivedAt, cell: ({ receivedAt }) => <span class="nowrap">{receivedAt}</span> },
@@ -98,7 +96,7 @@ function Outcome({ row }: { readonly row: InboxRow }) {
 function Folded({ title, rows, test }: { readonly title: string; readonly rows: readonly InboxRow[]; readonly test: string }) {
   if (rows.length === 0) return null;
   return (
-    <details class="govuk-details" data-test={test}>
+    <details class="govuk-details inbox-mails" data-test={test}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{title}</span> <span class="count">{rows.length}</span>
       </summary>

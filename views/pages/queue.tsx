@@ -8,6 +8,7 @@ import { EmptyState } from '../partials/empty-state.tsx';
 import { QueueFilterForm } from '../partials/queue-filter-form.tsx';
 import { QueueTable } from '../partials/queue-table.tsx';
 import { QueueViewBar } from '../partials/queue-view-bar.tsx';
+import { SystemNotice } from '../partials/system-notice.tsx';
 
 interface PageProps {
   readonly page: QueuePage;
@@ -22,6 +23,7 @@ export function QueueView(page: QueuePage) {
           {texts.nav.newCase}
         </Button>
       </div>
+      <SystemNotice troubles={page.troubles} />
       <div class="queue-scopes">
         <Tabs label={queueTexts.scopesLabel} tabs={page.scopes} test="queue-scope" />
         <QueueViewBar page={page} />

@@ -1,5 +1,6 @@
 import type { Frame } from '../../src/web/frame.ts';
 import { shellTexts } from '../../src/web/texts/shell.ts';
+import { systemTexts } from '../../src/web/texts/system.ts';
 
 export function SiteFooter({ frame }: { readonly frame: Frame }) {
   const isPublic = frame.area === 'public';
@@ -7,6 +8,11 @@ export function SiteFooter({ frame }: { readonly frame: Frame }) {
     <footer class="site-footer">
       <div class="site-width">
         <p>{isPublic ? shellTexts.footer : shellTexts.staffFooter}</p>
+        {!isPublic && (
+          <p>
+            <a href="/system">{systemTexts.link}</a>
+          </p>
+        )}
         {!isPublic && (
           <p>
             <a href="/guide">{shellTexts.nav.toPublic}</a>

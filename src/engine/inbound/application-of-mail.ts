@@ -31,7 +31,10 @@ export function applicationOfMail(mail: ReadMail): MailApplication {
   return {
     title: title === '' ? NEUTRAL_TITLE[language] : title,
     description: cut(mail.text, MAX_DESCRIPTION) || undefined,
-    applicant: { name: name === '' ? address.slice(0, MAX_NAME) : name, ...(address.length <= MAX_EMAIL && address !== '' ? { email: address } : {}) },
+    applicant: {
+      name: name === '' ? address.slice(0, MAX_NAME) : name,
+      ...(address.length <= MAX_EMAIL && address !== '' ? { email: address } : {}),
+    },
     language,
   };
 }
@@ -61,5 +64,10 @@ function languageOf(text: string): 'zh' | 'en' {
 /** Never in the middle of a character. */
 function cut(text: string, max: number): string {
   const plain = text.trim();
-  return plain.length <= max ? plain : plain.slice(0, max).replace(/[\ud800-\udbff]$/, '').trim();
+  return plain.length <= max
+    ? plain
+    : plain
+        .slice(0, max)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trim();
 }

@@ -38,10 +38,9 @@ export function isForgedBy(results: Authentication | null): boolean {
   return dmarc.includes('fail') || (spf.includes('fail') && !dkim.includes('pass'));
 }
 
-/** As staff read it, such as `spf=pass, dkim=pass`. */
-export function writtenResults(results: Authentication | null): string | null {
-  if (results === null) return null;
-  const written = Object.entries(results).flatMap(([method, outcomes]) => outcomes.map((outcome) => `${method}=${outcome}`));
+/** As staff read it, such as `spf=pass, dkim=pass`; `none` when the server told nothing. */
+export function writtenResults(results: Authentication | null): string {
+  const written = Object.entries(results ?? {}).flatMap(([method, outcomes]) => outcomes.map((outcome) => `${method}=${outcome}`));
   return written.length === 0 ? 'none' : written.join(', ');
 }
 

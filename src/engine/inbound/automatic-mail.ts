@@ -4,7 +4,15 @@ import { headerOf, type ReadMail } from './read-mail.ts';
 export type AutomaticKind = 'autoReply' | 'list' | 'receipt' | 'loop';
 
 /** Headers of programs that answer by themselves, in use before RFC 3834 and since. */
-const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-autoreply-from', 'x-auto-reply', 'x-mail-autoreply', 'x-yahoo-autoreply'];
+const REPLY_HEADERS = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-autoreply-from',
+  'x-auto-reply',
+  'x-mail-autoreply',
+  'x-yahoo-autoreply',
+];
 const PRECEDENCES = ['bulk', 'junk', 'list', 'auto_reply'];
 /** Providers that set no header for it begin the subject so. */
 const REPLY_SUBJECT =

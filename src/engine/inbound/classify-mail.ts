@@ -1,6 +1,6 @@
+import { soundsLikeApplication } from './application-of-mail.ts';
 import { type Authentication, isForgedBy } from './authentication.ts';
 import { type AutomaticKind, automaticKindOf, isMarkedSpam } from './automatic-mail.ts';
-import { soundsLikeApplication } from './application-of-mail.ts';
 import { type DeliveryReport, deliveryReportOf } from './delivery-report.ts';
 import { isOwnDomain } from './own-domain.ts';
 import type { ReadMail } from './read-mail.ts';
@@ -69,7 +69,8 @@ export type Verdict =
 export function classifyMail(mail: ReadMail, known: MailKnowledge): Verdict {
   if (known.isOurs) return { as: 'own' };
   const report = deliveryReportOf(mail);
-  if (report !== undefined) return report.failed && report.about.length > 0 ? { as: 'bounce', report } : { as: 'automatic', kind: 'report' };
+  if (report !== undefined)
+    return report.failed && report.about.length > 0 ? { as: 'bounce', report } : { as: 'automatic', kind: 'report' };
   const kind = automaticKindOf(mail);
   if (kind !== undefined) return { as: 'automatic', kind };
   const caseId = (known.answers ?? known.names)?.caseId ?? null;

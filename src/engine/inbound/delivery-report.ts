@@ -17,7 +17,8 @@ export interface DeliveryReport {
 const MAX_ANSWER = 500;
 const MAX_SEARCHED = 50_000;
 const SYSTEM_SENDERS = /^(?:mailer-daemon|postmaster|mail-?daemon|no-?reply-?bounce)@/;
-const BOUNCE_SUBJECT = /退信|undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system)|failure notice|投递失败|delivery failure/i;
+const BOUNCE_SUBJECT =
+  /退信|undeliver|delivery status notification|returned mail|mail delivery (?:failed|failure|system)|failure notice|投递失败|delivery failure/i;
 
 /**
  * Understands a delivery report: of RFC 3464 (Postfix, Exchange and others), or the free text in which QQ, 163 and old servers write that
@@ -26,10 +27,13 @@ const BOUNCE_SUBJECT = /退信|undeliver|delivery status notification|returned m
  * @returns undefined when it is none.
  */
 export function deliveryReportOf(mail: ReadMail): DeliveryReport | undefined {
-  const status = mail.parts.find(({ mediaType }) => mediaType === 'message/delivery-status' || mediaType === 'message/global-delivery-status');
+  const status = mail.parts.find(
+    ({ mediaType }) => mediaType === 'message/delivery-status' || mediaType === 'message/global-delivery-status',
+  );
   const about = mentionedIds(mail);
   if (status !== undefined) return fromStatus(status.content.subarray(0, MAX_SEARCHED).toString('utf8'), about);
-  const isReport = contentTypeOf(mail).includes('report-type=delivery-status') || contentTypeOf(mail).includes('report-type="delivery-status"');
+  const isReport =
+    contentTypeOf(mail).includes('report-type=delivery-status') || contentTypeOf(mail).includes('report-type="delivery-status"');
   const bySystem = mail.from.some(({ address }) => SYSTEM_SENDERS.test(address)) || isWithoutReturn(mail);
   if (!isReport && !(bySystem && BOUNCE_SUBJECT.test(mail.subject))) return undefined;
   return fromText(mail.text.slice(0, MAX_SEARCHED), about);

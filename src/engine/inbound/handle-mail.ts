@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { MAILBOX_ACTOR } from '../../law/roles.ts';
-import { createInboundStore, type InboundContent, type InboundFindings, type InboundRow } from '../../store/inbound-store.ts';
 import { withTransaction } from '../../store/database.ts';
+import { createInboundStore, type InboundContent, type InboundFindings, type InboundRow } from '../../store/inbound-store.ts';
+import { putRefusal } from './answer-refused.ts';
 import { applicationOfMail } from './application-of-mail.ts';
 import { authenticationOf, writtenResults } from './authentication.ts';
 import { classifyMail, type HeldReason, type Verdict } from './classify-mail.ts';
-import { putRefusal } from './answer-refused.ts';
-import { recordBounce } from './record-bounce.ts';
-import { knowledgeOf } from './mail-knowledge.ts';
 import { type KeptParts, keepParts } from './keep-parts.ts';
-import { type CaseDeps, fileMailOnCase, openCaseOfMail } from './mail-to-case.ts';
 import { filesForCase, filingTitle } from './mail-files.ts';
+import { knowledgeOf } from './mail-knowledge.ts';
+import { type CaseDeps, fileMailOnCase, openCaseOfMail } from './mail-to-case.ts';
 import { headerOf, type ReadMail, readMail } from './read-mail.ts';
+import { recordBounce } from './record-bounce.ts';
 
 /** What the operator told of the mailbox. */
 export interface InboundSettings {
@@ -137,7 +137,7 @@ function findingsOf({ settings }: HandleDeps, row: InboundRow, mail: ReadMail): 
       to: mail.to,
       date: headerOf(mail, 'date')?.slice(0, 100) ?? null,
       text: mail.text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
-      authentication: writtenResults(authenticationOf(mail, settings.authservId)),
+      authentication: settings.authservId === undefined ? null : writtenResults(authenticationOf(mail, settings.authservId)),
       parts: (row.omitted ?? []).map(({ name, bytes }) => ({ fileId: null, name, bytes, refusal: 'notFetched' })),
       bounce: null,
     },

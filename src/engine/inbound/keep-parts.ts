@@ -33,14 +33,29 @@ const MAX_LISTED = 200;
  * Keeps the attachments of a mail that may be kept, by the rules for uploads. Run again for the same mail, it finds what is there: ids follow
  * from the mail and the place of the part in it.
  */
-export async function keepParts(deps: KeepDeps, row: Pick<InboundRow, 'digest' | 'omitted'>, mail: Pick<ReadMail, 'parts'>): Promise<KeptParts> {
-  const parts: InboundPart[] = (row.omitted ?? []).map(({ name, bytes }) => ({ fileId: null, name: safeFileName(name), bytes, refusal: 'notFetched' }));
+export async function keepParts(
+  deps: KeepDeps,
+  row: Pick<InboundRow, 'digest' | 'omitted'>,
+  mail: Pick<ReadMail, 'parts'>,
+): Promise<KeptParts> {
+  const parts: InboundPart[] = (row.omitted ?? []).map(({ name, bytes }) => ({
+    fileId: null,
+    name: safeFileName(name),
+    bytes,
+    refusal: 'notFetched',
+  }));
   const files: FiledFile[] = [];
   for (const [index, part] of mail.parts.slice(0, MAX_LISTED).entries()) {
     const name = nameOf(part, index);
-    const kept = files.length >= MAX_PARTS ? 'tooMany' : await keepPart(deps, { id: `mail-${row.digest.slice(0, 32)}-${index}`, name, part });
+    const kept =
+      files.length >= MAX_PARTS ? 'tooMany' : await keepPart(deps, { id: `mail-${row.digest.slice(0, 32)}-${index}`, name, part });
     if (typeof kept !== 'string') files.push(kept);
-    parts.push({ fileId: typeof kept === 'string' ? null : kept.id, name, bytes: part.content.length, refusal: typeof kept === 'string' ? kept : null });
+    parts.push({
+      fileId: typeof kept === 'string' ? null : kept.id,
+      name,
+      bytes: part.content.length,
+      refusal: typeof kept === 'string' ? kept : null,
+    });
   }
   return { parts, files };
 }
@@ -55,7 +70,10 @@ export async function keepText(deps: KeepDeps, row: Pick<InboundRow, 'digest'>, 
   });
 }
 
-async function keepPart(deps: KeepDeps, { id, name, part }: { id: string; name: string; part: MailPart }): Promise<FiledFile | PartRefusal> {
+async function keepPart(
+  deps: KeepDeps,
+  { id, name, part }: { id: string; name: string; part: MailPart },
+): Promise<FiledFile | PartRefusal> {
   const { content, mediaType } = part;
   if (mediaType === 'application/ms-tnef' || name.toLowerCase() === 'winmail.dat') return 'winmail';
   if (mediaType === 'text/calendar' || extensionOf(name) === 'ics') return 'calendar';
@@ -86,7 +104,8 @@ export async function keepBytes({ db, vault, now }: KeepDeps, { id, name, mediaT
   const file = { id, name, sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length, mediaType };
   const store = createFileStore(db.write);
   const at = now().toISOString();
-  if ((await store.findById(id)) === undefined) await store.create({ ...file, owner: 'mailbox', caseId: null, createdAt: at, claimedAt: at });
+  if ((await store.findById(id)) === undefined)
+    await store.create({ ...file, owner: 'mailbox', caseId: null, createdAt: at, claimedAt: at });
   if (!(await vault.has(file.sha256))) await vault.store(bytesOf(content));
   return file;
 }

@@ -32,7 +32,13 @@ const MAX_TEXT = 500_000;
 const MAX_HEAD_BYTES = 64 * 1024;
 const MAX_SENDERS = 20;
 
-const OPTIONS = { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, maxHtmlLengthToParse: MAX_HTML, keepDeliveryStatus: true };
+const OPTIONS = {
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  maxHtmlLengthToParse: MAX_HTML,
+  keepDeliveryStatus: true,
+};
 
 /** Reads a mail. Nothing is unpacked, fetched or run; a mail that breaks every rule is read as far as its header. */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
@@ -60,7 +66,9 @@ async function readHead(raw: Buffer, broken: string): Promise<ReadMail> {
   const head = raw.subarray(0, MAX_HEAD_BYTES).toString('latin1');
   const end = head.search(/\r?\n\r?\n/);
   const lines = (end === -1 ? head : head.slice(0, end)).split(/\r?\n(?![ \t])/).map((line) => line.slice(0, MAX_HEADER));
-  const known = lines.filter((line) => /^(?:from|to|subject|message-id|date|auto-submitted|return-path|in-reply-to|references):/i.test(line));
+  const known = lines.filter((line) =>
+    /^(?:from|to|subject|message-id|date|auto-submitted|return-path|in-reply-to|references):/i.test(line),
+  );
   const mail = await simpleParser(Buffer.from(`${known.join('\r\n')}\r\n\r\n`, 'latin1'), OPTIONS).catch(() => undefined);
   return mail === undefined ? { ...NOTHING, broken } : { ...readParsed(mail), broken };
 }
@@ -71,7 +79,11 @@ function readParsed(mail: ParsedMail): ReadMail {
   return {
     headers: headersOf(mail),
     from: addressesOf(mail.from),
-    to: [mail.to ?? []].flat().map(({ text }) => text).join(', ').slice(0, MAX_HEADER),
+    to: [mail.to ?? []]
+      .flat()
+      .map(({ text }) => text)
+      .join(', ')
+      .slice(0, MAX_HEADER),
     subject: plainLine(mail.subject ?? ''),
     text: (mail.text ?? '').slice(0, MAX_TEXT).replace(CONTROLS, ' ').replace(PICTURES, '').trim(),
     parts: mail.attachments.map(({ filename, contentType, content }) => ({
@@ -90,11 +102,16 @@ const PICTURES = /\[cid:[^\]\s]{1,300}\]/g;
 const CONTROLS = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 function plainLine(text: string): string {
-  return text.slice(0, 1000).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return text
+    .slice(0, 1000)
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
 }
 
 function addressesOf(from: AddressObject | undefined): ReadMail['from'] {
-  const all = (from?.value ?? []).slice(0, MAX_SENDERS).flatMap((one) => (one.group === undefined ? [one] : one.group.slice(0, MAX_SENDERS)));
+  const all = (from?.value ?? [])
+    .slice(0, MAX_SENDERS)
+    .flatMap((one) => (one.group === undefined ? [one] : one.group.slice(0, MAX_SENDERS)));
   return all.flatMap(({ name, address }) => {
     const plain = (address ?? '').trim().toLowerCase();
     return plain === '' ? [] : [{ name: plainLine(name), address: plain.slice(0, 320) }];
@@ -106,12 +123,12 @@ function headersOf({ headerLines }: ParsedMail): ReadMail['headers'] {
   for (const { key, line } of headerLines) {
     const values = headers[key] ?? [];
     headers[key] = values;
-    if (values.length < MAX_VALUES) values.push(valueOf(line));
+    if (values.length < MAX_VALUES) values.push(valueIn(line));
   }
   return headers;
 }
 
-function valueOf(line: string): string {
+function valueIn(line: string): string {
   const value = line.slice(line.indexOf(':') + 1, MAX_HEADER);
   return value.replace(/\p{Cc}+/gu, ' ').trim();
 }

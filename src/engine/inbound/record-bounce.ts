@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { withTransaction } from '../../store/database.ts';
 import { createCaseStore } from '../../store/case-store.ts';
+import { withTransaction } from '../../store/database.ts';
 import { createInboundStore, type InboundFindings, type InboundRow } from '../../store/inbound-store.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
 import { createOutboxStore, type NewMail, type OutboxRow } from '../../store/outbox-store.ts';
@@ -25,7 +25,13 @@ export async function recordBounce(deps: HandleDeps, { row, read, report }: Boun
     const bounce = { code: report.code, answer: report.answer };
     const content = read.content === null ? null : { ...read.content, bounce };
     const state = sent === undefined ? 'automatic' : 'bounce';
-    const findings: InboundFindings = { ...read, content, state, reasons: sent === undefined ? ['report'] : [], caseId: sent?.caseId ?? null };
+    const findings: InboundFindings = {
+      ...read,
+      content,
+      state,
+      reasons: sent === undefined ? ['report'] : [],
+      caseId: sent?.caseId ?? null,
+    };
     if (!(await createInboundStore(trx).finish(row.id, findings, at))) return state;
     const marked = sent !== undefined && (await createOutboxStore(trx).markBounced(sent.messageId, { at, error: { ...bounce, at } }));
     const note = marked ? await bouncedNote(trx, sent, bounce) : undefined;

@@ -20,9 +20,10 @@ interface PostOptions {
 }
 
 /**
- * Posts to an address that an administrator chose. `fetch` would look a name up itself, after anybody has looked at what it stands for; here
- * the very address that is connected to is the one that was looked at, at each attempt anew. The answer's status decides, once it is there;
- * redirects are answers like any other. Its body is shown to nobody: it may come from a machine that is none of the administrator's business.
+ * Posts to an address that an administrator chose. `fetch` would look a name up itself, after anybody has looked at what it stands for;
+ * here the very address that is connected to is the one that was looked at, at each attempt anew. The answer's status decides, once it is
+ * there; redirects are answers like any other. Its body is shown to nobody: it may come from a machine that is none of the administrator's
+ * business.
  */
 export function createWebhookPost({ timeoutMs = TIMEOUT_MS, lookup = systemLookup }: PostOptions = {}): PostWebhook {
   return async (address, { headers, body }) => {

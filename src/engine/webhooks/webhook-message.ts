@@ -18,8 +18,8 @@ export function newWebhookSecret(): string {
 }
 
 /**
- * Signed by Standard Webhooks (https://www.standardwebhooks.com) for the moment at which it is sent. The body is the same at each attempt. While the secret is being changed
- * there are two signatures, of which receivers look for one that they know.
+ * Signed by Standard Webhooks (https://www.standardwebhooks.com) for the moment at which it is sent. The body is the same at each attempt.
+ * While the secret is being changed there are two signatures, of which receivers look for one that they know.
  */
 export function webhookRequest(webhook: WebhookRow, { messageId, type, payload, createdAt }: Message, now: Date): WebhookRequest {
   const body = JSON.stringify({ type, timestamp: createdAt, data: payload });

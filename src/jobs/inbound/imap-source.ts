@@ -55,7 +55,10 @@ function openMailbox(client: ImapFlow, uidValidity: string): OpenMailbox {
     async list(afterUid, limit) {
       const found = (await client.search({ uid: `${afterUid + 1}:*` }, { uid: true })) || [];
       // Of a range behind the last number the server gives the last one.
-      const uids = found.filter((uid) => uid > afterUid).sort((a, b) => a - b).slice(0, limit);
+      const uids = found
+        .filter((uid) => uid > afterUid)
+        .sort((a, b) => a - b)
+        .slice(0, limit);
       if (uids.length === 0) return [];
       const mails = await client.fetchAll(uids, { uid: true, size: true, internalDate: true }, { uid: true });
       return mails.map(listed).sort((a, b) => a.uid - b.uid);
@@ -91,7 +94,13 @@ async function fetchBeginning(client: ImapFlow, { uid }: ListedMail): Promise<Fe
   const header = headerWithoutContent((found.headers ?? Buffer.alloc(0)).subarray(0, MAX_HEADER_BYTES));
   const body = text === undefined ? '' : await download(client, { uid, part: text.part ?? '1' });
   const raw = `${header}MIME-Version: 1.0\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}`;
-  return { raw: Buffer.from(raw, 'latin1'), omitted: leaves.filter((leaf) => leaf !== text).slice(0, MAX_OMITTED).map(omitted) };
+  return {
+    raw: Buffer.from(raw, 'latin1'),
+    omitted: leaves
+      .filter((leaf) => leaf !== text)
+      .slice(0, MAX_OMITTED)
+      .map(omitted),
+  };
 }
 
 async function download(client: ImapFlow, { uid, part }: { uid: number; part: string }): Promise<string> {
@@ -111,7 +120,9 @@ function leavesOf(node: MessageStructureObject | undefined, depth = 0): readonly
 }
 
 function textAmong(leaves: readonly MessageStructureObject[]): MessageStructureObject | undefined {
-  const texts = leaves.filter(({ type, disposition, size }) => type?.startsWith('text/') && disposition !== 'attachment' && (size ?? 0) < 10 * MAX_TEXT_BYTES);
+  const texts = leaves.filter(
+    ({ type, disposition, size }) => type?.startsWith('text/') && disposition !== 'attachment' && (size ?? 0) < 10 * MAX_TEXT_BYTES,
+  );
   return texts.find(({ type }) => type === 'text/plain') ?? texts.find(({ type }) => type === 'text/html');
 }
 

@@ -31,6 +31,8 @@ export function createStuckMails(): StuckMails {
 }
 
 function noteFor(own: string): FetchedMail {
-  const subject = Buffer.from(`未能从邮件服务器取回的邮件，请到邮箱中查看 / Mail that could not be fetched: look into the mailbox (${own})`);
+  const subject = Buffer.from(
+    `未能从邮件服务器取回的邮件，请到邮箱中查看 / Mail that could not be fetched: look into the mailbox (${own})`,
+  );
   return { raw: Buffer.from(`Subject: =?utf-8?B?${subject.toString('base64')}?=\r\n\r\n`), omitted: null };
 }

@@ -132,7 +132,7 @@ function groupView(name: string, { field, state }: FieldSource): FieldView {
 
 function partView(part: ApplicantPart, { name, state }: { readonly name: string; readonly state: FormState }): FieldView {
   const path = `${name}.${part.name}`;
-  const value = state.raw === null ? '' : firstValue(state.raw, DATA_PREFIX + path);
+  const value = state.raw === null ? proposedPart(state.defaults?.[name], part.name) : firstValue(state.raw, DATA_PREFIX + path);
   const id = fieldId(state.idPrefix, path);
   const widget = part.kind === 'choice' && part.options.length > MAX_PART_RADIOS ? 'select' : controlOf(part.kind, part.options.length);
   const problem = state.problems.find((item) => item.field === path);
@@ -162,6 +162,11 @@ function proposed(field: Field, value: unknown): readonly string[] {
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
   return field.initial === undefined ? [] : [field.initial];
+}
+
+function proposedPart(group: unknown, name: string): string {
+  const value: unknown = typeof group === 'object' && group !== null ? (group as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'string' ? value : '';
 }
 
 function controlOf(widget: Widget, optionCount: number): Control {

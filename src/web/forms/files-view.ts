@@ -1,6 +1,6 @@
+import { ACCEPT } from '../../engine/files/file-kinds.ts';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../law/events/files-field.ts';
 import { fileSize } from '../file-size.ts';
-import { ACCEPT } from '../../engine/files/file-kinds.ts';
 import { keptFileIds, type PostedFiles, REMOVE_SUFFIX } from './posted-files.ts';
 import type { RawForm } from './raw-form.ts';
 

@@ -146,6 +146,8 @@ function lackingApplicant(fields: Fields, input: Readonly<Record<string, unknown
     if (field.widget !== 'applicant') return [];
     const parsed = field.schema.safeParse(input[name]);
     const ways = input.obtainWay;
-    return parsed.success ? applicantProblems(parsed.data as Applicant, { byPost: Array.isArray(ways) && ways.includes('post'), partial: field.partial }) : [];
+    return parsed.success
+      ? applicantProblems(parsed.data as Applicant, { byPost: Array.isArray(ways) && ways.includes('post'), partial: field.partial })
+      : [];
   });
 }

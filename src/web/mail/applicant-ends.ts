@@ -2,6 +2,7 @@ import type { MailFacts } from '../../engine/effects/mail-facts.ts';
 import { DECISIONS } from '../../law/decision-codes.ts';
 import { findEvent } from '../../law/events/catalogue.ts';
 import { SERVICE_METHODS } from '../../law/events/service-events.ts';
+import { replyLetterOf } from '../../law/letters.ts';
 import type { RemedyWindow } from '../../law/remedies.ts';
 import { cite } from '../cite.ts';
 import { say, sayLabel } from '../language.ts';
@@ -66,6 +67,8 @@ export function split(facts: MailFacts): ApplicantContent {
 export function replyReady(facts: MailFacts): ApplicantContent {
   const words = mailApplicantTexts.replyReady;
   const { event } = facts;
+  const code = decisionOf(facts);
+  const letter = code === null ? null : replyLetterOf(code, facts.regime ?? 'R2019');
   const method = SERVICE_METHODS.find(({ value }) => value === event.data.method);
   return {
     title: words.title,
@@ -74,6 +77,7 @@ export function replyReady(facts: MailFacts): ApplicantContent {
     due: null,
     rows: [[words.how, method === undefined ? null : sayLabel(method.label)]],
     letters: [],
+    letterTitle: letter === null ? null : say(letter.title),
     basis: decisionBasis(facts),
     after: remedyBlocks(facts, words.remedies),
   };

@@ -22,6 +22,8 @@ export interface ApplicantContent {
   readonly rows: readonly (readonly [label: string, value: string | null])[];
   /** Documents of the event that are meant for the applicant. */
   readonly letters: readonly LetterId[];
+  /** Title of a document whose number is not of this event. */
+  readonly letterTitle?: string | null;
   readonly basis: string | null;
   /** After the facts: the remedies. */
   readonly after?: readonly (MailBlock | null)[];
@@ -51,9 +53,10 @@ export function applicantModel(facts: MailFacts, content: ApplicantContent, cont
       [labels.title, facts.title === null ? null : oneLine(facts.title)],
       ...content.rows,
       ...letters.map(({ title, number }) => [labels.letter, mailTexts.letter(title, number)] as const),
+      [labels.letter, content.letterTitle == null ? null : mailTexts.letterOnly(content.letterTitle)],
       [labels.basis, content.basis === null ? null : cite(content.basis)],
     ],
-    letterTitle: letters[0]?.title ?? null,
+    letterTitle: letters[0]?.title ?? content.letterTitle ?? null,
     tellsCode: false,
   };
   return applicantMailModel(head, content, context);

@@ -10,7 +10,7 @@ import { clip, dayWords, oneLine } from './mail-words.ts';
 
 /** More of them nobody reads in a mail. */
 const MAX_LINES = 15;
-const MAX_TITLE = 60;
+const MAX_TITLE = 40;
 
 /** The sections that the subject counts one by one. */
 const COUNTED = ['overdue', 'dueSoon', 'waiting'] as const;
@@ -82,7 +82,7 @@ function itemOf(item: DigestItem, { publicUrl }: MailContext): MailItem {
   const detail = detailOf(item);
   return {
     text,
-    href: publicUrl === null || item.caseId === null ? null : `${publicUrl}/cases/${encodeURIComponent(item.caseId)}`,
+    href: publicUrl === null ? null : `${publicUrl}${item.caseId === null ? '/inbox' : `/cases/${encodeURIComponent(item.caseId)}`}`,
     detail: detail.length === 0 ? null : words.detail(detail),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { oneLine } from './mail-words.ts';
 
 export interface MailRow {
   readonly label: string;
@@ -60,7 +61,7 @@ export function paragraph(text: string | null): MailBlock | null {
 }
 
 export function rowsBlock(rows: readonly (readonly [label: string, value: string | null])[]): MailBlock | null {
-  const filled = rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+  const filled = rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
   return filled.length === 0 ? null : { kind: 'rows', rows: filled };
 }
 

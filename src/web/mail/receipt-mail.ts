@@ -4,7 +4,7 @@ import { mailApplicantTexts } from '../texts/mail-applicant.ts';
 import { mailTexts } from '../texts/mail-common.ts';
 import { applicantMailModel } from './applicant-mail.ts';
 import { type MailContext, type MailModel, paragraph } from './mail-model.ts';
-import { dayWords } from './mail-words.ts';
+import { dayWords, oneLine } from './mail-words.ts';
 
 /** What the portal keeps with the receipt; the code is a secret, and gone once the mail was sent. */
 export interface ReceiptFacts {
@@ -21,7 +21,7 @@ export function receiptModel(facts: ReceiptFacts, context: MailContext): MailMod
   const words = mailApplicantTexts.receipt;
   const said = {
     title: words.title,
-    lead: words.lead(organName, dayWords(submittedOn)),
+    lead: words.lead(oneLine(organName), dayWords(submittedOn)),
     blocks: [paragraph(words.next(regimeOf(submittedOn).replyWorkingDays)), paragraph(words.keep)],
     due: null,
   };

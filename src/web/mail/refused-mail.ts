@@ -13,7 +13,7 @@ export function refusedModel(facts: MailRefusedFacts, context: MailContext): Mai
   return {
     subject: inBoth(() => mailRefusedTexts.subject).join(' / '),
     preheader: inBoth(() => mailRefusedTexts.title).join(' / '),
-    organName: oneLine(facts.organName),
+    organName: oneLine(facts.organName) || withLanguage('zh', () => mailTexts.office),
     parts: [partIn('zh', facts, context), partIn('en', facts, context)],
   };
 }
@@ -28,7 +28,7 @@ function partIn(language: Language, facts: MailRefusedFacts, context: MailContex
       title: words.title,
       greeting: words.dear,
       blocks: blocksOf(
-        paragraph(words.lead(organName, subject)),
+        paragraph(words.lead(organName === '' ? words.ourselves : organName, subject)),
         { kind: 'heading', text: words.whyTitle },
         { kind: 'list', items: whyOf(facts) },
         { kind: 'heading', text: words.insteadTitle },
@@ -36,7 +36,7 @@ function partIn(language: Language, facts: MailRefusedFacts, context: MailContex
         linkTo(context, { path: '/apply', label: words.form }),
         linkTo(context, { path: '/guide', label: mailTexts.guide, main: false }),
       ),
-      signature: organName,
+      signature: organName === '' ? mailTexts.office : organName,
       footer: [words.notYou, words.automatic],
     };
   });
@@ -51,7 +51,7 @@ function whyOf({ reasons, maxMegabytes }: MailRefusedFacts): readonly string[] {
 function insteadOf({ reasons }: MailRefusedFacts, { publicUrl }: MailContext): readonly string[] {
   const words = mailRefusedTexts;
   const again = knownOf(reasons).map((reason) => words.instead[reason]);
-  return [...again, publicUrl === null ? words.onlineNoLink : words.online, words.byPost];
+  return [...again, publicUrl === null ? words.onlineNoLink : words.online, words.existing, words.byPost];
 }
 
 function knownOf(reasons: readonly string[]): readonly MailRefusal[] {

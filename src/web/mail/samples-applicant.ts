@@ -94,7 +94,7 @@ const HANDLING = {
       {
         type: 'fee.notified',
         on: '2026-03-20',
-        data: { yuan: 1260.5, method: 'perPage', count: 352, account: '东山市财政局非税收入专户 6200 0000 0000 0000，缴费码 2026-0038' },
+        data: { yuan: 1300, method: 'perPage', count: 130, account: '东山市财政局非税收入专户 6200 0000 0000 0000，缴费码 2026-0038' },
       },
       {
         ...suspended,

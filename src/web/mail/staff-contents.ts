@@ -110,7 +110,8 @@ export function lapsed(facts: MailFacts): StaffContent {
   if (type === 'reasons.lapsed') return { title: words.reasons, todo: withDue(words.reasonsTodo, facts) };
   if (type === 'thirdParty.lapsed') return { title: words.thirdParty, todo: withDue(words.thirdPartyTodo, facts) };
   if (type === 'organ.lapsed') return { title: words.organ, todo: withDue(words.organTodo, facts) };
-  return { title: labelOf(type), todo: elsewhere(type), withoutDue: true };
+  const title = type === 'review.deemedAccepted' ? words.acceptedTitle : labelOf(type);
+  return { title, todo: elsewhere(type), withoutDue: true };
 }
 
 /** What follows where a limit of others in a proceeding has passed. */

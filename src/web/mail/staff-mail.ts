@@ -65,10 +65,10 @@ export function staffMailModel(head: StaffMailHead, content: StaffContent, { con
   const caseNo = head.caseNo ?? words.noNumber;
   const title = head.title === null ? words.noTitle : oneLine(head.title);
   const link = head.caseId === null ? null : linkTo(context, { path: `/cases/${encodeURIComponent(head.caseId)}`, label: words.open });
-  const organName = oneLine(head.organName);
+  const organName = oneLine(head.organName) || mailTexts.office;
   const part = {
     language: currentLanguage(),
-    title: content.title,
+    title: words.headline(content.tag ?? '', content.title),
     greeting: name === null ? words.colleague : words.dear(oneLine(name)),
     blocks: blocksOf(
       { kind: 'important', text: content.todo },

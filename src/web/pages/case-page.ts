@@ -2,11 +2,15 @@ import type { ApplicantHints } from '../../engine/applicant-hints.ts';
 import { CHANNEL_LABELS } from '../../law/channels.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import type { NoteRow } from '../../store/note-store.ts';
+import type { MailLine } from '../../store/outbox-read-model.ts';
 import type { Frame } from '../frame.ts';
-import { sayLabel } from '../language.ts';
+import { say, sayLabel } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
+import { inboxTexts } from '../texts/inbox.ts';
+import { mailboxTexts } from '../texts/mailbox.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData, StaffUser, WebDeps } from '../web-deps.ts';
+import { applicationNow, lackingByMail } from './application-now.ts';
 import { caseFileList } from './case-file-list.ts';
 import { type CaseTools, caseTools, mayWriteNotes, OWN_PAGES } from './case-tools.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
@@ -18,6 +22,7 @@ import { type DuplicatesPart, duplicatesPart } from './duplicates-part.ts';
 import { type FileView, fileListOf } from './file-part.ts';
 import { type HistoryPart, historyPart } from './history-part.ts';
 import { type LimitRow, limitRows } from './limits-part.ts';
+import { type MailsPart, mailsPart } from './mails-part.ts';
 import { type NotesPart, notesPart } from './notes-part.ts';
 import { type ProceedingView, proceedingLabel, proceedingViews } from './proceedings-part.ts';
 import { type RefusalView, type RefusedPost, refusalOf } from './refusal-part.ts';
@@ -38,6 +43,8 @@ export interface CasePage {
   readonly due: DuePart | null;
   readonly facts: readonly ShownField[];
   readonly application: readonly ShownField[];
+  /** What a mail did not say; null when nothing is lacking. `href`: where it is completed, null for those who may not. */
+  readonly lacking: { readonly text: string; readonly href: string | null } | null;
   /** Null when the applicant has no application like it. */
   readonly duplicates: DuplicatesPart | null;
   readonly family: { readonly parentHref: string | null; readonly children: readonly CaseLink[] };
@@ -56,6 +63,7 @@ export interface CasePage {
   readonly files: readonly FileView[];
   /** Where papers are put on file; null for those who may not. */
   readonly addPapersHref: string | null;
+  readonly mails: MailsPart;
   readonly notes: NotesPart;
   readonly refusal: RefusalView | null;
   readonly tools: CaseTools;
@@ -83,6 +91,8 @@ interface CasePageParts {
   /** Null for closed cases and for streams that are no requests. */
   readonly hints: ApplicantHints | null;
   readonly notes: readonly NoteRow[];
+  /** Newest first. */
+  readonly mails: readonly MailLine[];
   readonly refused: RefusedPost | null;
   /** A note that was refused, to be given back. */
   readonly refusedNote: string | null;
@@ -107,6 +117,7 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     due: duePart({ data, today, steps, findEvent: deps.findEvent }),
     facts: factsOf(parts),
     application: applicationOf(data, deps.findEvent),
+    lacking: lackingOf(data, forms),
     duplicates: parts.hints === null ? null : duplicatesPart(parts.hints, { on: data.history[0]?.on ?? null, machines: deps.machines }),
     family: familyOf(data),
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
@@ -123,16 +134,23 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     history: historyPart(data.history, { findEvent: deps.findEvent, all: parts.allHistory }),
     steps,
     files: fileListOf(data.history, { caseId: data.id, findEvent: deps.findEvent }),
-    addPapersHref: addPapersHref(forms),
+    addPapersHref: hrefOf(forms, 'document.filed'),
+    mails: mailsPart(parts.mails),
     notes: notesPart(parts.notes, { href, refused: parts.refusedNote, mayAdd: mayWriteNotes(parts.user) }),
     refusal: refused === null ? null : refusalOf(refused, { data, forms, findEvent: deps.findEvent }),
     tools: caseTools(parts),
+    ...addressesOf(href),
+  };
+  return { ...page, contents: contentsOf(page) };
+}
+
+function addressesOf(href: string): Pick<CasePage, 'eventsAction' | 'verifyHref' | 'allHistoryHref' | 'versionHref'> {
+  return {
     eventsAction: `${href}/events`,
     verifyHref: `${href}/verify`,
     allHistoryHref: `${href}?history=all#history`,
     versionHref: `${href}/version`,
   };
-  return { ...page, contents: contentsOf(page) };
 }
 
 /** Streams that are no request may have no number: what they are names them. */
@@ -189,14 +207,24 @@ function handlerNameOf({ history, assignedTo }: CasePageData): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** The application as it was taken in: the data of the first event. */
+/** The application as it was taken in, with what was completed since. */
 function applicationOf(data: CasePageData, findEvent: WebDeps['findEvent']): readonly ShownField[] {
   const first = data.history[0];
-  return first === undefined ? [] : shownFields(findEvent(first.type)?.fields ?? {}, first.data);
+  return first === undefined ? [] : shownFields(findEvent(first.type)?.fields ?? {}, applicationNow(data.history));
 }
 
-function addPapersHref(forms: readonly StepForm[]): string | null {
-  const form = forms.find((step) => step.type === 'document.filed');
+function lackingOf({ history, clock }: CasePageData, forms: readonly StepForm[]): CasePage['lacking'] {
+  const lacking = clock.stoppedOn === null ? lackingByMail(history) : [];
+  if (lacking.length === 0) return null;
+  return {
+    text: inboxTexts.lacking.line(texts.write.list(lacking.map((label) => say(label)))),
+    href: hrefOf(forms, 'particulars.completed'),
+  };
+}
+
+/** Where a step is recorded; null for those who may not. */
+function hrefOf(forms: readonly StepForm[], type: string): string | null {
+  const form = forms.find((step) => step.type === type);
   return form === undefined ? null : stepHref(form);
 }
 
@@ -221,6 +249,7 @@ function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {
     ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
     ...(!page.showProceedings ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
     { href: '#files', label: own.files },
+    { href: '#mails', label: mailboxTexts.part.title },
     { href: '#notes', label: own.notes },
     { href: '#history', label: sections.history },
     { href: '#diagram', label: sections.diagram },

@@ -1,10 +1,10 @@
 import type { HistoryLine } from '../../engine/engine-types.ts';
+import { labelOfMediaType } from '../../engine/files/file-kinds.ts';
 import { filesIn } from '../../law/events/files-field.ts';
 import { fileSize } from '../file-size.ts';
 import { shortHash } from '../format.ts';
 import { say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
-import { labelOfMediaType } from '../../engine/files/file-kinds.ts';
 import { previewOf } from '../uploads/send-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { historyLine } from './history-part.ts';

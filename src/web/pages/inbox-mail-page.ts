@@ -84,7 +84,10 @@ export function inboxMailPage(frame: Frame, parts: InboxMailParts): InboxMailPag
     })),
     suggestion: mail.state === 'held' && caseNo !== undefined ? inboxTexts.mail.suggestion(caseNo) : null,
     forms,
-    errors: (attempt?.problems ?? []).map((problem) => ({ text: say(problem), href: `#${inputId(attempt?.act ?? 'open', problem.field)}` })),
+    errors: (attempt?.problems ?? []).map((problem) => ({
+      text: say(problem),
+      href: `#${inputId(attempt?.act ?? 'open', problem.field)}`,
+    })),
   };
 }
 
@@ -95,7 +98,6 @@ function factsOf(mail: InboundRow): readonly ShownField[] {
   const check = found === null ? authentication.unknown : found === 'none' ? authentication.none : found;
   const bounce = content?.bounce ?? null;
   return [
-    { label: facts.state, value: inboxTexts.states[mail.state] },
     { label: facts.from, value: senderOf(mail) },
     ...(content === null || content.to === '' ? [] : [{ label: facts.to, value: content.to.slice(0, 500) }]),
     { label: facts.receivedAt, value: wallClock(mail.receivedAt) },
@@ -106,7 +108,10 @@ function factsOf(mail: InboundRow): readonly ShownField[] {
   ];
 }
 
-function attachmentOf({ fileId, name, bytes, refusal }: InboundPart, href: (fileId: string) => string): InboxMailPage['attachments'][number] {
+function attachmentOf(
+  { fileId, name, bytes, refusal }: InboundPart,
+  href: (fileId: string) => string,
+): InboxMailPage['attachments'][number] {
   const size = fileSize(bytes);
   if (fileId !== null) return { name: inboxTexts.mail.download(name, size), href: href(fileId), note: '' };
   return { name, href: null, note: [size, inboxTexts.parts[refusal ?? ''] ?? refusal].filter((part) => part !== null).join(' · ') };

@@ -19,6 +19,13 @@ export interface InboxRow {
 
 export interface InboxPage {
   readonly frame: Frame;
+  readonly tabs: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly current: boolean;
+    readonly count?: number;
+    readonly alarm?: boolean;
+  }[];
   /** Why no mail comes at all; null when it does. */
   readonly unset: string | null;
   /** That the mail server is out of reach; null when it is not. */
@@ -32,6 +39,8 @@ export interface InboxPage {
 
 export interface InboxParts {
   readonly held: readonly InboundRow[];
+  /** Also of those that are not shown. */
+  readonly heldCount: number;
   readonly taken: readonly InboundRow[];
   readonly dismissed: readonly InboundRow[];
   readonly quiet: readonly InboundRow[];
@@ -51,9 +60,13 @@ export function inboxPage(frame: Frame, parts: InboxParts): InboxPage {
   const isFailing = enabled && service?.failingSince != null;
   return {
     frame,
+    tabs: [
+      { href: '/mail', label: inboxTexts.outgoing, current: false },
+      { href: '/inbox', label: inboxTexts.title, current: true, count: parts.heldCount, alarm: parts.heldCount > 0 },
+    ],
     unset: enabled ? null : inboxTexts.unset,
     failing: isFailing ? inboxTexts.failing(wallClock(service.failingSince), service.error ?? '') : null,
-    heldTitle: inboxTexts.held(parts.held.length),
+    heldTitle: inboxTexts.held(parts.heldCount),
     held: rows(parts.held),
     taken: rows(parts.taken),
     dismissed: rows(parts.dismissed),

@@ -14,7 +14,5 @@ export function loginPage(frame: Frame, form: Omit<LoginPage, 'frame'>): LoginPa
 
 /** Only a path of this site: anything else would let a link send people elsewhere after they signed in. */
 export function safeNext(target: unknown): string {
-  return typeof target === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(target) && !target.startsWith('/login')
-    ? target
-    : '/queue';
+  return typeof target === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(target) && !target.startsWith('/login') ? target : '/';
 }

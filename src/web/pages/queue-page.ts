@@ -23,6 +23,8 @@ export interface QueueTab {
 export interface QueuePage {
   readonly frame: Frame;
   readonly caption: string;
+  /** Services that fail, and what still works. */
+  readonly troubles: readonly string[];
   readonly scopes: readonly QueueTab[];
   readonly groups: readonly QueueTab[];
   readonly text: string;
@@ -52,6 +54,7 @@ export interface QueuePageParts {
   readonly views: readonly SavedViewRow[];
   readonly user: StaffUser;
   readonly mayAssign: boolean;
+  readonly troubles: readonly string[];
   readonly machines: WebDeps['machines'];
 }
 
@@ -61,6 +64,7 @@ export function queuePage(frame: Frame, parts: QueuePageParts): QueuePage {
   return {
     frame,
     caption: queueTexts.sorted(texts.queue.groups[address.group], queueTexts.sorts[address.sort]),
+    troubles: parts.troubles,
     scopes: scopeTabs(first),
     groups: groupTabs(first, data),
     text,

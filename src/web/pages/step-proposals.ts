@@ -8,6 +8,7 @@ import { currentLanguage, inEachLanguage } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData } from '../web-deps.ts';
+import { applicationNow } from './application-now.ts';
 
 /** Somebody to whom the case can be given. */
 export interface Person {
@@ -27,7 +28,8 @@ export interface ProposalSource {
   readonly fileList: string;
 }
 
-type Values = Readonly<Record<string, string | number | readonly string[]>>;
+/** Of a group, the values of its parts. */
+type Values = Readonly<Record<string, string | number | readonly string[] | Readonly<Record<string, string>>>>;
 
 /** Fields that the system fills in when the step is recorded. */
 const FILLED_BY_SYSTEM: Readonly<Record<string, readonly string[]>> = {
@@ -149,6 +151,7 @@ const PROPOSALS: Readonly<Record<string, (source: ProposalSource) => Values>> = 
   'service.failed': (source) => known({ method: last(source, ['reply.served', 'service.failed'])?.method ?? methodOf(source) }),
   'service.proven': (source) => known({ deliveredOn: source.today, proof: proofOf(source) }),
   'case.archived': ({ fileList }) => known({ fileList: fileList === '' || currentLanguage() !== 'zh' ? undefined : fileList }),
+  'particulars.completed': ({ data }) => knownParticulars(data.history),
   'payment.reported': ({ today }) => ({ paidOn: today }),
   'reprocessing.ordered': (source) => known({ by: last(source, ORDERS)?.by }),
 };
@@ -179,6 +182,14 @@ function lastDraft({ data }: ProposalSource): Readonly<Record<string, unknown>> 
   const draft = data.history.slice(start + 1).findLast((line) => line.type === 'reply.proposed')?.data ?? {};
   const { decisionCode, thirdPartyGround, basis, reasons, itemsDisclosed, itemsWithheld } = draft;
   return { decisionCode, thirdPartyGround, basis, reasons, itemsDisclosed, itemsWithheld };
+}
+
+/** What the application says already: to be completed, not typed anew. */
+function knownParticulars(history: ProposalSource['data']['history']): Values {
+  const { applicant, title, description, media, obtainWay } = applicationNow(history);
+  const parts = Object.entries(applicant ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const lists = Object.entries({ media, obtainWay }).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
+  return { ...known({ title, description }), ...Object.fromEntries(lists), applicant: Object.fromEntries(parts) };
 }
 
 const METHOD_OF_WAY: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { MEDIA, OBTAIN_WAYS } from '../../law/events/common-fields.ts';
 import { sayLabel } from '../language.ts';
 import { trackActTexts } from '../texts/track.ts';
 import { texts } from '../texts.ts';
+import { applicationNow } from './application-now.ts';
 import type { ShownField } from './show-value.ts';
 import { textOf } from './track-rounds.ts';
 
@@ -17,7 +18,7 @@ export interface Delivery {
 
 /** The choice of the application with the changes since. */
 export function deliveryOf(history: readonly HistoryLine[]): Delivery {
-  const applied = history.find(({ type }) => type.startsWith('application.'))?.data ?? {};
+  const applied = applicationNow(history);
   const person = (typeof applied.applicant === 'object' && applied.applicant !== null ? applied.applicant : {}) as HistoryLine['data'];
   const first: Delivery = {
     obtainWay: listOf(applied.obtainWay),

@@ -85,6 +85,7 @@ async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnsw
     earlierInMonth: await deps.desk.earlierInMonth(id),
     hints: data.kind === 'request' && data.clock.state !== 'stopped' ? await deps.hints.forCase(id) : null,
     notes: await deps.desk.notes(id),
+    mails: await deps.desk.mails(id),
     refused: refusal?.refused ?? null,
     refusedNote: refusedNote ?? null,
     allHistory: http.req.query.history === 'all',

@@ -5,6 +5,7 @@ import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { loginPage, safeNext } from '../pages/login-page.ts';
 import { authenticate } from '../passwords.ts';
+import { firstPlaceOf } from '../places.ts';
 import { loginLimits } from '../security.ts';
 import { sendPage } from '../send-page.ts';
 import { destroySession, regenerate, saveSession } from '../session.ts';
@@ -40,7 +41,7 @@ function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
     req.session.userProof = proofOf(user);
     if (keptForm !== undefined) req.session.keptForm = keptForm;
     await saveSession(req);
-    res.redirect(303, next);
+    res.redirect(303, next === '/' ? firstPlaceOf(user) : next);
   };
 }
 

@@ -7,6 +7,7 @@ import { hrefOf, readAddress } from '../queue-address.ts';
 import { mayAssign, queryOf } from '../queue-query.ts';
 import { findSearch, keepSearch } from '../queue-session.ts';
 import { sendPage } from '../send-page.ts';
+import { lastingTroubles } from '../service-health.ts';
 import { saveSession } from '../session.ts';
 import { queueTexts } from '../texts/queue.ts';
 import { texts } from '../texts.ts';
@@ -35,7 +36,8 @@ export function queueRoutes(deps: WebDeps): Router {
     }
     const data = await deps.engine.queue({ ...queryOf(asked, { text, user, today: deps.today() }), limit: PAGE_SIZE });
     const frame = frameOf({ req, res }, { title: texts.queue.title, current: 'queue' });
-    const parts = { data, address: asked, text, views, user, mayAssign: mayAssign(user), machines: deps.machines };
+    const troubles = lastingTroubles(await deps.services(), deps.now());
+    const parts = { data, address: asked, text, views, user, mayAssign: mayAssign(user), troubles, machines: deps.machines };
     sendPage(res, { view: QueueView, model: queuePage(frame, parts) });
   });
   router.post('/queue', applyFilter);

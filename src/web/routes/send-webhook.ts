@@ -2,20 +2,14 @@ import { WebhookView } from '../../../views/pages/webhook.tsx';
 import { createUserStore } from '../../store/user-store.ts';
 import { createWebhookDeliveryStore } from '../../store/webhook-delivery-store.ts';
 import type { WebhookRow } from '../../store/webhook-rows.ts';
+import { createWebhookSettingsStore } from '../../store/webhook-settings-store.ts';
+import { currentUser } from '../auth.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { webhookPage } from '../pages/webhook-page.ts';
 import { webhookName } from '../pages/webhook-words.ts';
 import { sendPage } from '../send-page.ts';
-import { saveSession } from '../session.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { mayChangeWebhooks } from './own-webhook.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    /** A secret on its way to the page that shows it once. */
-    newWebhookSecret?: { readonly id: string; readonly secret: string };
-  }
-}
 
 const ROWS = 50;
 
@@ -28,9 +22,7 @@ interface WebhookAnswer {
 /** One webhook with what it was told, and its new secret, if there is one, for this once. */
 export async function sendWebhook(http: Http, { db, now }: Pick<WebDeps, 'db' | 'now'>, { webhook, error }: WebhookAnswer): Promise<void> {
   const { req, res } = http;
-  const { newWebhookSecret } = req.session;
-  delete req.session.newWebhookSecret;
-  if (newWebhookSecret !== undefined) await saveSession(req);
+  const isNew = await createWebhookSettingsStore(db.write).takeSecret(webhook.id, currentUser(res).id);
   const before = beforeOf(req.query.before);
   const deliveries = await createWebhookDeliveryStore(db.read).list(webhook.id, { before, limit: ROWS + 1 });
   const creator = await createUserStore(db.read).findById(webhook.createdBy);
@@ -42,7 +34,7 @@ export async function sendWebhook(http: Http, { db, now }: Pick<WebDeps, 'db' | 
     more: deliveries.length > ROWS,
     older: before !== null,
     mayChange: mayChangeWebhooks(res),
-    secret: newWebhookSecret?.id === webhook.id ? newWebhookSecret.secret : null,
+    secret: isNew ? webhook.secret : null,
     error: error ?? null,
     now: now(),
   });

@@ -6,6 +6,7 @@ import { newWebhookSecret } from '../../engine/webhooks/webhook-message.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createWebhookDeliveryStore } from '../../store/webhook-delivery-store.ts';
 import { createWebhookSettingsStore } from '../../store/webhook-settings-store.ts';
+import { currentUser } from '../auth.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { answerWords, webhookName } from '../pages/webhook-words.ts';
@@ -73,8 +74,8 @@ function rotate({ db, now }: Deps): RequestHandler {
     const { id } = await ownWebhook({ db }, { req, res });
     const secret = newWebhookSecret();
     const oldUntil = new Date(now().getTime() + DAY_MS).toISOString();
-    if (!(await createWebhookSettingsStore(db.write).rotate(id, { secret, oldUntil }))) throw new HttpProblem(404, 'notFound');
-    req.session.newWebhookSecret = { id, secret };
+    if (!(await createWebhookSettingsStore(db.write).rotate(id, { secret, oldUntil, by: currentUser(res).id })))
+      throw new HttpProblem(404, 'notFound');
     await backTo(`/webhooks/${id}`, { req, res }, webhookTexts.secret.rotated);
   };
 }

@@ -58,7 +58,6 @@ function addWebhook({ db, now }: Deps): RequestHandler {
     }
     const [id, secret] = [randomUUID(), newWebhookSecret()];
     await store.create({ ...checked.settings, id, organId, secret, createdBy, createdAt: now().toISOString() });
-    req.session.newWebhookSecret = { id, secret };
     req.session.notice = webhookTexts.added;
     await saveSession(req);
     res.redirect(303, `/webhooks/${id}`);

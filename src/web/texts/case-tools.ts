@@ -97,7 +97,7 @@ export const caseToolTexts = bilingual(
       detail: '说明',
       none: '还没有人查阅过本案。',
       kinds: READS_ZH,
-      details: { breach: '违规记录页面', 'query-code': '重新生成查询码', receipt: '登记回执' },
+      details: { breach: '违规记录页面', 'query-code': '重新生成查询码', receipt: '登记回执', mail: '电子邮件' },
     },
   },
   {
@@ -179,7 +179,7 @@ export const caseToolTexts = bilingual(
       detail: 'Detail',
       none: 'Nobody has read this case yet.',
       kinds: READS_EN,
-      details: { breach: 'page for breaches', 'query-code': 'new query code', receipt: 'receipt' },
+      details: { breach: 'page for breaches', 'query-code': 'new query code', receipt: 'receipt', mail: 'e-mail' },
     },
   },
 );

@@ -25,7 +25,8 @@ export const HELD_EN: Readonly<Record<HeldReason, string>> = {
   notAllowed: 'It brings only attachments that cannot be accepted; none was kept.',
   tooLarge: 'It is larger than 30 MB: only its text was fetched, and the attachments are still on the mail server.',
   broken: 'The mail is malformed; only its beginning could be read.',
-  forgedSender: 'The sender may be forged: none is given, or several, or one of our own addresses, or the sender failed the mail server’s check.',
+  forgedSender:
+    'The sender may be forged: none is given, or several, or one of our own addresses, or the sender failed the mail server’s check.',
   spam: 'The mail server considers it spam.',
   tooMany: 'This sender has sent too many mails in a short time.',
   notEvidentlyAnApplication: 'Neither subject, text nor attachment names mention an application or disclosure, so it may not be one.',

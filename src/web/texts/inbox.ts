@@ -6,6 +6,8 @@ import { ACTS_EN, ACTS_ZH, AUTOMATIC_EN, AUTOMATIC_ZH, HELD_EN, HELD_ZH, PARTS_E
 export const inboxTexts = bilingual(
   {
     title: '收件箱',
+    tabs: '邮件往来',
+    outgoing: '发出的邮件',
     lead: '公布的申请邮箱收到的邮件。能够辨明的，系统自动登记为申请或者归入案件；其余的在这里由工作人员处理。',
     held: (count: number) => `待处理（${count}）`,
     heldNone: '没有需要处理的邮件。',
@@ -15,7 +17,8 @@ export const inboxTexts = bilingual(
     quiet: '退信、自动邮件和重复收到的邮件',
     unset: '没有设置收件邮箱，本系统现在不收取邮件。请管理员设置环境变量 IMAP_URL，公布的邮箱收到的申请就会自动出现在这里。',
     howItComes: '发到公布邮箱的申请，每半分钟收取一次，自动登记为“已到达”的案件；对本机关邮件的回复会归入相应案件。',
-    failing: (since: string, error: string) => `自 ${since} 起无法连接收件服务器（${error}），系统会自动重试。期间请直接查看邮箱，以免耽误申请。`,
+    failing: (since: string, error: string) =>
+      `自 ${since} 起无法连接收件服务器（${error}），系统会自动重试。期间请直接查看邮箱，以免耽误申请。`,
     columns: { subject: '主题', from: '发件人', receivedAt: '收到时间', why: '需要处理的原因', outcome: '处理结果' },
     noSubject: '（无主题）',
     noSender: '（没有发件人）',
@@ -27,6 +30,7 @@ export const inboxTexts = bilingual(
     parts: PARTS_ZH as Readonly<Record<string, string>>,
     mail: {
       why: '为什么没有自动登记',
+      decide: '处理',
       suggestion: (caseNo: string) => `这封邮件可能与案件 ${caseNo} 有关。`,
       facts: {
         from: '发件人',
@@ -35,7 +39,6 @@ export const inboxTexts = bilingual(
         receivedAt: '本机关邮箱收到时间',
         authentication: '来信验证',
         size: '大小',
-        state: '状态',
         bounce: '对方服务器的说明',
       },
       authentication: { unknown: '未设置可信的邮件服务器，没有验证', none: '服务器没有给出验证结果' },
@@ -95,6 +98,8 @@ export const inboxTexts = bilingual(
   },
   {
     title: 'Inbox',
+    tabs: 'Mail in and out',
+    outgoing: 'Outgoing mail',
     lead: 'Mail that came to the published mailbox. What is clear is registered or filed by itself; the rest waits here for a decision.',
     held: (count) => `To decide (${count})`,
     heldNone: 'No mail is waiting for a decision.',
@@ -119,6 +124,7 @@ export const inboxTexts = bilingual(
     parts: PARTS_EN as Readonly<Record<string, string>>,
     mail: {
       why: 'Why it was not registered by itself',
+      decide: 'Decide',
       suggestion: (caseNo) => `This mail may belong to case ${caseNo}.`,
       facts: {
         from: 'From',
@@ -127,7 +133,6 @@ export const inboxTexts = bilingual(
         receivedAt: 'Received by our mailbox',
         authentication: 'Sender check',
         size: 'Size',
-        state: 'State',
         bounce: 'What the other server said',
       },
       authentication: { unknown: 'No trusted mail server is configured, so it was not checked', none: 'The server gave no result' },

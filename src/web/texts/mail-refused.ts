@@ -5,9 +5,10 @@ export const mailRefusedTexts = bilingual(
   {
     subject: '未能接收您的邮件',
     title: '未能接收您的邮件',
+    ourselves: '本机关',
     dear: '您好！',
     lead: (organ: string, subject: string) =>
-      `您发给${organ}的邮件${subject === '' ? '' : `“${subject}”`}没有被接收，也没有登记为政府信息公开申请。`,
+      `您发给${organ}的邮件${subject === '' ? '' : `“${subject}”`}没有能够完整接收，尚未登记为政府信息公开申请，也没有归入已有的申请。`,
     whyTitle: '原因',
     why: {
       tooLarge: (megabytes: number) => `邮件连同附件超过 ${megabytes} MB。`,
@@ -27,6 +28,7 @@ export const mailRefusedTexts = bilingual(
     },
     online: '在网上填写申请表。',
     onlineNoLink: '在本机关网站上填写申请表。',
+    existing: '已经提出申请、要补充材料的，请凭申请编号和查询码在网上提交，或者邮寄、当面提交。',
     byPost: '也可以邮寄申请，或者当面到政府信息公开工作机构提交；地址见公开指南。',
     form: '网上申请',
     notYou: '如果您没有发送过邮件，说明有人冒用了您的地址，请忽略本邮件。',
@@ -35,9 +37,10 @@ export const mailRefusedTexts = bilingual(
   {
     subject: 'Your e-mail could not be accepted',
     title: 'Your e-mail could not be accepted',
+    ourselves: 'us',
     dear: 'Dear sender,',
     lead: (organ: string, subject: string) =>
-      `Your e-mail ${subject === '' ? '' : `“${subject}” `}to ${organ} was not accepted, and it has not been registered as an application for government information.`,
+      `Your e-mail ${subject === '' ? '' : `“${subject}” `}to ${organ} could not be accepted in full. It has not been registered as an application for government information, nor put on the file of one.`,
     whyTitle: 'Why',
     why: {
       tooLarge: (megabytes: number) => `With its attachments it is larger than ${megabytes} MB.`,
@@ -57,6 +60,8 @@ export const mailRefusedTexts = bilingual(
     },
     online: 'Fill in the application form online.',
     onlineNoLink: 'Fill in the application form on our website.',
+    existing:
+      'If you have applied already and want to add something, do so online with your case number and query code, by post or in person.',
     byPost: 'You can also apply by post, or in person at our disclosure office; the disclosure guide has the address.',
     form: 'Apply online',
     notYou: 'If you have sent no e-mail, somebody has misused your address: please ignore this message.',

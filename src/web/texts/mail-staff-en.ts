@@ -5,6 +5,7 @@ import type { mailStaffZh } from './mail-staff-zh.ts';
 export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
   subject: (caseNo: string, tag: string, what: string, title: string) =>
     `${caseNo} ${tag === '' ? '' : `${tag} `}${what}${title === '' ? '' : `: ${title}`}`,
+  headline: (tag: string, title: string) => (tag === '' ? title : `${tag} ${title}`),
   tags: {
     overdue: '[Overdue]',
     today: '[Due today]',
@@ -100,6 +101,7 @@ export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
       'No payment came: the application counts as abandoned and the case is closed. Please serve the notice; if the money did arrive, record it now.',
     reasonsTodo: 'No reasons came: please decide on what you have.',
     thirdPartyTodo: 'The third party gave no opinion, and the reply period goes on. Please decide under the law whether to disclose.',
+    acceptedTitle: 'Review application counts as accepted',
     reviewAccepted:
       'The review organ did not act within its time, so the review application counts as accepted. Please look out for the notice to answer, and prepare answer and evidence.',
     reviewAbandoned: 'The review application was not corrected in time and counts as abandoned. No answer from us is needed now.',

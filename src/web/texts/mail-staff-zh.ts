@@ -2,6 +2,7 @@
 export const mailStaffZh = {
   subject: (caseNo: string, tag: string, what: string, title: string) =>
     `${caseNo}${tag === '' ? ' ' : tag}${what}${title === '' ? '' : `：${title}`}`,
+  headline: (tag: string, title: string) => `${tag}${title}`,
   tags: {
     overdue: '【逾期】',
     today: '【今日到期】',
@@ -92,6 +93,7 @@ export const mailStaffZh = {
     feeTodo: '申请人没有缴费，视为放弃申请，本案已经办结。请送达告知书；费用已经到账的，请及时补录。',
     reasonsTodo: '申请人没有说明理由，请依现有材料决定如何处理。',
     thirdPartyTodo: '第三方没有提出意见，答复期限继续计算。是否公开，请依法决定。',
+    acceptedTitle: '复议申请视为受理',
     reviewAccepted: '行政复议机关在审查期限内没有处理，复议申请视为受理。请留意答复通知书，准备答复和证据材料。',
     reviewAbandoned: '复议申请人没有按期补正，复议申请视为放弃。本机关目前不需要答复。',
     reviewOver: '行政复议期限届满，没有作出决定的记录。申请人可以自次日起 15 日内起诉，请留意应诉通知书，并与行政复议机关核实。',

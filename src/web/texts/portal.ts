@@ -64,16 +64,6 @@ export const portalTexts = bilingual(
       noneBody: '回执只在提交申请的浏览器里显示。已有申请编号和查询码的，可以查询办理进度。',
       draftCleared: '本设备上的草稿已删除。',
     },
-    mail: {
-      subject: (number: string) => `政府信息公开申请回执（${number}）`,
-      greeting: (name: string) => `${name}：`,
-      body: (organ: string, on: string) => `您于 ${on} 在网上提交的政府信息公开申请已经到达${organ}，尚待双方确认收到。`,
-      number: '申请编号',
-      code: '查询码',
-      how: '请凭申请编号和查询码在网站“查询进度”中查看办理情况。请妥善保管查询码，不要告诉他人。',
-      next: (replyDays: number) => `受理机关会与您联系，确认收到申请；双方确认之日为收到申请之日，自该日起 ${replyDays} 个工作日内答复。`,
-      footer: '本邮件由系统发出，请勿直接回复。如果您没有提出过申请，请忽略本邮件。',
-    },
     newCode: {
       title: '新的查询码',
       lead: '请核实申请人身份后，把查询码当面交给申请人或者其代理人。原查询码即时失效。',
@@ -166,18 +156,6 @@ export const portalTexts = bilingual(
       none: 'There is no receipt to show',
       noneBody: 'A receipt is shown only in the browser that submitted the application. With case number and query code you can track it.',
       draftCleared: 'The draft on this device is deleted.',
-    },
-    mail: {
-      subject: (number: string) => `Receipt for your application for government information (${number})`,
-      greeting: (name: string) => `Dear ${name},`,
-      body: (organ: string, on: string) =>
-        `the application for government information that you submitted online on ${on} has arrived at ${organ}. Its receipt is still to be confirmed with you.`,
-      number: 'Case number',
-      code: 'Query code',
-      how: 'Follow it on the website under “Track an application” with the case number and the query code. Keep the code safe and tell it to nobody.',
-      next: (replyDays: number) =>
-        `The organ will confirm receipt with you; the reply is due within ${replyDays} working days of the day on which both sides confirm.`,
-      footer: 'This message was sent by the system; please do not reply to it. If you made no application, ignore it.',
     },
     newCode: {
       title: 'New query code',

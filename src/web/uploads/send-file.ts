@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
+import { safeFileName } from '../../engine/files/file-name.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
 import { type ByteRange, createFileVault } from '../../store/file-vault.ts';
 import type { Http } from '../frame.ts';
-import { safeFileName } from '../../engine/files/file-name.ts';
 import type { FileDeps } from './take-file.ts';
 
 /** What a browser shows by itself and cannot run. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { kindOfName } from '../../engine/files/file-kinds.ts';
+import { safeFileName } from '../../engine/files/file-name.ts';
+import { isOfKind } from '../../engine/files/inspect-contents.ts';
 import { type FiledFile, MAX_FILE_BYTES } from '../../law/events/files-field.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createFileStore } from '../../store/file-store.ts';
 import { createFileVault, type FileVault, type StagedContent } from '../../store/file-vault.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { kindOfName } from '../../engine/files/file-kinds.ts';
-import { safeFileName } from '../../engine/files/file-name.ts';
 import { SESSION_OWNER } from './file-owner.ts';
-import { isOfKind } from '../../engine/files/inspect-contents.ts';
 import type { Refusal } from './upload-problems.ts';
 
 export type FileDeps = Pick<WebDeps, 'db' | 'dataDir' | 'now'>;

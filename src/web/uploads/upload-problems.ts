@@ -1,8 +1,8 @@
+import { ALLOWED } from '../../engine/files/file-kinds.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import { DATA_PREFIX } from '../forms/raw-form.ts';
 import { inEachLanguage, say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
-import { ALLOWED } from '../../engine/files/file-kinds.ts';
 
 /** Why a file was not taken. */
 export type Refusal = 'tooLarge' | 'empty' | 'kind' | 'contents' | 'tooMany' | 'quota';

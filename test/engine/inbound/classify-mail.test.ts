@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { authenticationOf } from '../../../src/engine/inbound/authentication.ts';
 import { classifyMail, MAX_IN_DAY, MAX_IN_HOUR, type MailKnowledge } from '../../../src/engine/inbound/classify-mail.ts';
 import { readMail } from '../../../src/engine/inbound/read-mail.ts';
-import { mailWithParts, rawMail, type RawMail } from '../../support/raw-mails.ts';
+import { mailWithParts, type RawMail, rawMail } from '../../support/raw-mails.ts';
 
 const OURS = 'open@organ.example';
 const TOKEN = '0123456789abcdef0123456789abcdef';
@@ -87,23 +87,38 @@ describe('an application', () => {
 
 describe('what a machine wrote', () => {
   it.each([
-    ['autoReply', 'Outlook', { subject: 'Automatic reply: 收到', headers: ['Auto-Submitted: auto-replied', 'X-Auto-Response-Suppress: All'] }],
+    [
+      'autoReply',
+      'Outlook',
+      { subject: 'Automatic reply: 收到', headers: ['Auto-Submitted: auto-replied', 'X-Auto-Response-Suppress: All'] },
+    ],
     ['autoReply', 'Exchange in Chinese', { subject: '自动答复: 收到', headers: ['Auto-Submitted: auto-generated'] }],
-    ['autoReply', 'Gmail', { subject: 'Out of office Re: 收到', headers: ['Auto-Submitted: auto-replied', 'Precedence: bulk', 'X-Autoreply: yes'] }],
+    [
+      'autoReply',
+      'Gmail',
+      { subject: 'Out of office Re: 收到', headers: ['Auto-Submitted: auto-replied', 'Precedence: bulk', 'X-Autoreply: yes'] },
+    ],
     ['autoReply', 'QQ, which sets no header', { subject: '自动回复:收到您的申请' }],
     ['autoReply', '163, which sets no header', { subject: '自动回复：收到您的申请' }],
     ['autoReply', 'a vacation program', { headers: ['Precedence: junk'] }],
     ['autoReply', 'whoever wants no answer', { headers: ['Return-Path: <>'] }],
     ['list', 'a mailing list', { headers: ['List-Id: <news.example.org>', 'Precedence: list'] }],
     ['list', 'a newsletter', { headers: ['List-Unsubscribe: <mailto:leave@example.org>'] }],
-    ['receipt', 'a receipt of reading', { type: 'multipart/report; report-type=disposition-notification; boundary=B', body: '--B\r\n\r\nread\r\n--B--' }],
+    [
+      'receipt',
+      'a receipt of reading',
+      { type: 'multipart/report; report-type=disposition-notification; boundary=B', body: '--B\r\n\r\nread\r\n--B--' },
+    ],
     ['loop', 'a loop', { headers: ['X-Loop: open@organ.example'] }],
   ] as const)('%s: %s', async (kind, _name, mail) => {
     expect(await verdictOn(mail)).toEqual({ as: 'automatic', kind });
   });
 
   it('is recognised before anything that it answers', async () => {
-    const verdict = await verdictOn({ subject: '自动回复：收到', headers: [`In-Reply-To: <${TOKEN}@organ.example>`] }, { answers: { ...CASE, sentTo: CASE.contact } });
+    const verdict = await verdictOn(
+      { subject: '自动回复：收到', headers: [`In-Reply-To: <${TOKEN}@organ.example>`] },
+      { answers: { ...CASE, sentTo: CASE.contact } },
+    );
     expect(verdict).toEqual({ as: 'automatic', kind: 'autoReply' });
   });
 
@@ -118,11 +133,20 @@ describe('what a machine wrote', () => {
 
 const original = `Message-ID: <${TOKEN}@organ.example>\r\nSubject: original\r\n\r\nbody`;
 const statusOf = (lines: string) => `Reporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; jia@example.org\r\n${lines}\r\n`;
-const report = { from: 'MAILER-DAEMON@example.org', subject: 'Undelivered Mail Returned to Sender', type: 'multipart/report; report-type=delivery-status; boundary=B' };
+const report = {
+  from: 'MAILER-DAEMON@example.org',
+  subject: 'Undelivered Mail Returned to Sender',
+  type: 'multipart/report; report-type=delivery-status; boundary=B',
+};
 
 describe('a delivery report', () => {
   it.each([
-    ['Postfix', 'Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 <jia@example.org>:\r\n    Recipient address rejected', '5.1.1', '550 5.1.1 <jia@example.org>: Recipient address rejected'],
+    [
+      'Postfix',
+      'Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 <jia@example.org>:\r\n    Recipient address rejected',
+      '5.1.1',
+      '550 5.1.1 <jia@example.org>: Recipient address rejected',
+    ],
     ['Exchange', 'Action: failed\r\nStatus: 5.2.2\r\nDiagnostic-Code: smtp;552 5.2.2 mailbox full', '5.2.2', '552 5.2.2 mailbox full'],
     ['a server that names no status', 'Action: failed\r\nDiagnostic-Code: X-Postfix; 550 no such user', '550', '550 no such user'],
     ['a server that says nothing', 'Action: failed', 'unknown', null],
@@ -169,12 +193,32 @@ describe('a mail about a case', () => {
 
   it.each([
     ['from the applicant', {}, { answers }, { as: 'answer', caseId: 'case-1', proven: true }],
-    ['from the address our mail went to', { from: 'agent@example.org' }, { answers: { ...answers, sentTo: 'agent@example.org' } }, { as: 'answer', caseId: 'case-1', proven: true }],
+    [
+      'from the address our mail went to',
+      { from: 'agent@example.org' },
+      { answers: { ...answers, sentTo: 'agent@example.org' } },
+      { as: 'answer', caseId: 'case-1', proven: true },
+    ],
     ['from elsewhere, answering our mail', { from: 'x@example.org' }, { answers }, { as: 'answer', caseId: 'case-1', proven: false }],
-    ['that says nothing of applications', { subject: 'Re:', body: '好的，谢谢' }, { answers }, { as: 'answer', caseId: 'case-1', proven: true }],
+    [
+      'that says nothing of applications',
+      { subject: 'Re:', body: '好的，谢谢' },
+      { answers },
+      { as: 'answer', caseId: 'case-1', proven: true },
+    ],
     ['naming its number, from the applicant', {}, { names: CASE }, { as: 'answer', caseId: 'case-1', proven: false }],
-    ['naming its number, from elsewhere', { from: 'x@example.org' }, { names: CASE }, { as: 'held', reasons: ['caseNoFromElsewhere'], caseId: 'case-1' }],
-    ['answering mail to staff', {}, { answers: { ...CASE, sentTo: null } }, { as: 'held', reasons: ['answerToStaffMail'], caseId: 'case-1' }],
+    [
+      'naming its number, from elsewhere',
+      { from: 'x@example.org' },
+      { names: CASE },
+      { as: 'held', reasons: ['caseNoFromElsewhere'], caseId: 'case-1' },
+    ],
+    [
+      'answering mail to staff',
+      {},
+      { answers: { ...CASE, sentTo: null } },
+      { as: 'held', reasons: ['answerToStaffMail'], caseId: 'case-1' },
+    ],
     ['without text', { body: '' }, { answers }, { as: 'held', reasons: ['noReadableBody'], caseId: 'case-1' }],
     ['from a forged sender', { headers: results('dmarc=fail') }, { answers }, { as: 'held', reasons: ['forgedSender'], caseId: 'case-1' }],
   ] as const)('%s', async (_name, mail, known, verdict) => {

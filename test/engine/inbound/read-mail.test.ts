@@ -6,7 +6,8 @@ import { deliveryReportOf } from '../../../src/engine/inbound/delivery-report.ts
 import { readMail } from '../../../src/engine/inbound/read-mail.ts';
 import { APPLICATION_TEXT, GB18030_TEXT, GBK_TEXT, mailWithParts, rawMail } from '../../support/raw-mails.ts';
 
-const gbkSubject = (subject: Buffer) => Buffer.concat([Buffer.from('From: a@example.org\r\nSubject: '), subject, Buffer.from('\r\n\r\n'), GBK_TEXT]);
+const gbkSubject = (subject: Buffer) =>
+  Buffer.concat([Buffer.from('From: a@example.org\r\nSubject: '), subject, Buffer.from('\r\n\r\n'), GBK_TEXT]);
 const HTML = '<html><head><style>p{color:red}</style></head><body><p>申请<b>公开</b>验收报告</p><script>alert(1)</script></body></html>';
 
 describe('reading a mail', () => {
@@ -60,13 +61,21 @@ describe('the application in a mail', () => {
   });
 
   it.each([
-    ['names a sender without a name by the address', { from: 'Jia@Example.org' }, { applicant: { name: 'jia@example.org', email: 'jia@example.org' } }],
+    [
+      'names a sender without a name by the address',
+      { from: 'Jia@Example.org' },
+      { applicant: { name: 'jia@example.org', email: 'jia@example.org' } },
+    ],
     ['has a neutral title without a subject', { subject: 'Re: ' }, { title: '电子邮件申请（未写主题）' }],
     ['is English in Latin letters alone', { subject: 'Request', body: 'I apply for the report, naïve as it is.' }, { language: 'en' }],
     ['is Chinese with a single character of it', { subject: 'Request', body: 'I apply for 验收 reports' }, { language: 'zh' }],
     ['is cut to what an application may have', { body: `申请${'字'.repeat(3000)}` }, { description: `申请${'字'.repeat(998)}` }],
     ['is never cut inside a character', { subject: `申请${'𠀀'.repeat(150)}` }, { title: `申请${'𠀀'.repeat(99)}` }],
-    ['has a short name of a long one', { from: `"${'甲'.repeat(80)}" <a@example.org>` }, { applicant: { name: '甲'.repeat(50), email: 'a@example.org' } }],
+    [
+      'has a short name of a long one',
+      { from: `"${'甲'.repeat(80)}" <a@example.org>` },
+      { applicant: { name: '甲'.repeat(50), email: 'a@example.org' } },
+    ],
   ])('%s', async (_name, mail, expected) => {
     expect(applicationOfMail(await readMail(rawMail(mail)))).toMatchObject(expected);
   });
@@ -91,17 +100,33 @@ describe('the application in a mail', () => {
 const nested = (depth: number) =>
   Array.from({ length: depth }, (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`).join('');
 const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
-  ['10,000 attachments', () => mailWithParts({}, Array.from({ length: 10_000 }, (_, at) => ({ type: 'text/plain', name: `${at}.txt`, body: 'x' })))],
+  [
+    '10,000 attachments',
+    () =>
+      mailWithParts(
+        {},
+        Array.from({ length: 10_000 }, (_, at) => ({ type: 'text/plain', name: `${at}.txt`, body: 'x' })),
+      ),
+  ],
   ['a header of 1 MB', () => rawMail({ headers: [`X-Long: ${'a'.repeat(1_048_576)}`] })],
   ['a subject of 1 MB', () => rawMail({ subject: 'Re: '.repeat(262_144) })],
   ['100,000 senders', () => rawMail({ from: 'a@example.org, '.repeat(20_000) })],
-  ['multiparts 5,000 deep', () => Buffer.from(`From: a@example.org\r\nSubject: x\r\n${nested(5000)}Content-Type: text/plain\r\n\r\n申请公开`)],
+  [
+    'multiparts 5,000 deep',
+    () => Buffer.from(`From: a@example.org\r\nSubject: x\r\n${nested(5000)}Content-Type: text/plain\r\n\r\n申请公开`),
+  ],
   ['mails in mails 3,000 deep', () => Buffer.from(`From: a@example.org\r\n${'Content-Type: message/rfc822\r\n\r\n'.repeat(3000)}`)],
   ['a page nested 100,000 deep', () => rawMail({ type: 'text/html', body: '<div>'.repeat(100_000) })],
   ['a page of tags that never end', () => rawMail({ type: 'text/html', body: '<a '.repeat(200_000) })],
   ['a subject of nothing but brackets and digits', () => rawMail({ subject: '〔2026'.repeat(20_000) })],
   ['a subject of nothing but marks', () => rawMail({ subject: '自动回复'.repeat(20_000) })],
-  ['a status that folds for ever', () => mailWithParts({ type: 'multipart/report; report-type=delivery-status; boundary=B' }, [{ type: 'message/delivery-status', body: `Status:${'\r\n '.repeat(100_000)}` }])],
+  [
+    'a status that folds for ever',
+    () =>
+      mailWithParts({ type: 'multipart/report; report-type=delivery-status; boundary=B' }, [
+        { type: 'message/delivery-status', body: `Status:${'\r\n '.repeat(100_000)}` },
+      ]),
+  ],
   ['comments that never end', () => rawMail({ headers: [`Authentication-Results: ${'('.repeat(100_000)}`] })],
   ['references without end', () => rawMail({ headers: [`References: ${'<a@b> '.repeat(100_000)}`] })],
   ['bytes without sense', () => Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7919) % 256))],
@@ -116,12 +141,29 @@ describe('a hostile mail', () => {
     soundsLikeApplication(mail);
     deliveryReportOf(mail);
     caseNosIn(mail.subject);
-    const known = { authentication: null, ownAddresses: [], isOurs: false, answers: null, names: null, inHour: 0, inDay: 0, isTooLarge: false, organIsKnown: true };
+    const known = {
+      authentication: null,
+      ownAddresses: [],
+      isOurs: false,
+      answers: null,
+      names: null,
+      inHour: 0,
+      inDay: 0,
+      isTooLarge: false,
+      organIsKnown: true,
+    };
     expect(classifyMail(mail, known).as).toMatch(/held|automatic|application/);
   });
 
   it('keeps sender and subject of a mail that has too much of everything', async () => {
-    const raw = mailWithParts({ subject: 'Attachments' }, Array.from({ length: 5000 }, () => ({ type: 'text/plain', name: 'a.txt', body: 'x' })));
-    expect(await readMail(raw)).toMatchObject({ subject: 'Attachments', from: [{ address: 'jia@example.org' }], broken: expect.any(String) });
+    const raw = mailWithParts(
+      { subject: 'Attachments' },
+      Array.from({ length: 5000 }, () => ({ type: 'text/plain', name: 'a.txt', body: 'x' })),
+    );
+    expect(await readMail(raw)).toMatchObject({
+      subject: 'Attachments',
+      from: [{ address: 'jia@example.org' }],
+      broken: expect.any(String),
+    });
   });
 });
