@@ -48,6 +48,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   '历史须完整，流程须合法': 'the history is complete, the procedure lawful',
   行政机关自行纠错: 'correction by the organ itself',
   撤回: 'withdrawal',
+  来件未写明的由工作人员补录: 'staff complete what a mail or letter does not say',
   核对到账后另行确认缴费: 'payment is confirmed once it has arrived',
   受理之日起20个工作日: '20 working days from acceptance',
   收到之日起20个工作日: '20 working days from receipt',

@@ -25,7 +25,8 @@ const TROUBLES: readonly TroubleCode[] = [
   { trouble: 'noText', codes: /^(?:ERROR|EMESSAGE|ESTREAM)$/ },
 ];
 
-/** What the code of a failed mail means for those who have to do something about it. */
-export function troubleOf(code: string): MailTrouble {
-  return TROUBLES.find(({ codes }) => codes.test(code))?.trouble ?? 'other';
+/** What the code of a mail means for those who have to do something about it. What was tried for days is not tried again by itself. */
+export function troubleOf({ code }: Pick<MailError, 'code'>, state: MailState): MailTrouble {
+  const trouble = TROUBLES.find(({ codes }) => codes.test(code))?.trouble ?? 'other';
+  return state === 'failed' && (trouble === 'later' || trouble === 'hungUp') ? 'gaveUp' : trouble;
 }

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAIL_TIMEOUTS } from '../../src/jobs/mail/mail-transport.ts';
 import { createServiceStateStore } from '../../src/store/service-state-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { createMailDesk, DAY_MS, MINUTE_MS } from '../support/mail-desk.ts';
 import { openPostOffice, type PostOffice } from '../support/post-office.ts';
 
 const MAILS = 8;
-/** The server is silent on purpose; real waits are as long as RFC 5321 asks for. */
-const SHORT = { connect: 300, answer: 300 };
+/** Where the server is silent on purpose; real waits are as long as RFC 5321 asks for. */
+const IMPATIENT = { connect: { connect: 200, answer: 60_000 }, data: { connect: 60_000, answer: 400 } } as const;
 
 describe.each(databases)('an outage of the mail server on $kind', ({ kind }) => {
   let db: TestDatabase;
@@ -23,7 +24,8 @@ describe.each(databases)('an outage of the mail server on $kind', ({ kind }) => 
     await db.close();
   });
 
-  const worker = () => desk.worker({ timeouts: SHORT });
+  let timeouts = MAIL_TIMEOUTS;
+  const worker = () => desk.worker({ timeouts });
   const smtp = () => createServiceStateStore(db.read).find('smtp');
 
   /** Workers go on for days, `every` so often; then the server is back. */
@@ -72,7 +74,9 @@ describe.each(databases)('an outage of the mail server on $kind', ({ kind }) => 
     ['hangs up after the text', { drops: 'refused' }, 'ECONNECTION'],
   ] as const)('delays mail and loses none while the server %s', async (_name, mood, code) => {
     Object.assign(post.mood, mood);
+    if ('silent' in mood) timeouts = IMPATIENT[mood.silent];
     await lastFor(40 * MINUTE_MS, 10 * MINUTE_MS);
+    timeouts = MAIL_TIMEOUTS;
     expect(await smtp()).toMatchObject({ error: code });
     for (const key of Object.keys(mood)) delete post.mood[key as keyof typeof post.mood];
     await sendsAllOnce();

@@ -43,6 +43,11 @@ describe('the inbox', () => {
     expect(order[0]).toBeGreaterThan(0);
   });
 
+  it('is reached from the mail that leaves, with the number of what waits', async () => {
+    expect((await officer.get('/mail')).html).toMatch(/href="\/inbox"[^>]*>收件箱<span class="count count-alarm">3<\/span>/);
+    expect((await (await signedIn(office, 'leader')).get('/mail')).html).not.toContain('href="/inbox"');
+  });
+
   it.each(['secrecy', 'legal', 'leader', 'statistician', 'admin'])('is closed to the %s', async (login) => {
     expect((await (await signedIn(office, login)).get('/inbox')).status).toBe(403);
   });

@@ -42,7 +42,7 @@ export const fileKeepingEvents = {
     machine: 'disclosureRequest',
     label: { zh: '补录登记信息', en: 'Complete the particulars' },
     sentence: { zh: '补录登记信息', en: 'The particulars of the application were completed' },
-    article: '2019年条例第二十九条、第四十五条（项目规则：来件中没有写明的登记事项，由工作人员补录）',
+    article: '2019年条例第二十九条、第四十五条（项目规则：来件未写明的由工作人员补录）',
     actor: 'officer',
     recordedBy: ['registrar', 'officer'],
     fields: {

@@ -35,7 +35,7 @@ export function mailLine(line: MailLine): MailLineView {
     state: mailboxTexts.states[state],
     tone: TONES[state] ?? (state === 'waiting' && error !== null ? 'warn' : 'quiet'),
     when: wallClock(stateAt ?? createdAt),
-    trouble: isInTrouble(line) && error !== null ? mailboxTexts.troubles[troubleOf(error.code)].what : null,
+    trouble: isInTrouble(line) && error !== null ? mailboxTexts.troubles[troubleOf(error, state)].what : null,
   };
 }
 

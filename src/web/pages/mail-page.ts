@@ -59,7 +59,8 @@ export function mailPage(frame: Frame, parts: MailParts): MailPage {
     state: { text: line.state, tone: line.tone },
     facts: factsOf(parts),
     caseLink: row.caseId === null || !mayRead ? null : { href: `/cases/${row.caseId}`, label: parts.caseNo ?? texts.case.noNumber },
-    trouble: isInTrouble(row) && error !== null ? { ...mailboxTexts.troubles[troubleOf(error.code)], code: words.code(error.code) } : null,
+    trouble:
+      isInTrouble(row) && error !== null ? { ...mailboxTexts.troubles[troubleOf(error, row.state)], code: words.code(error.code) } : null,
     content: message === null ? null : contentOf(row, message),
     noContent: mayRead ? words.noText : words.noContent,
     acts: actsOf(parts),

@@ -108,6 +108,7 @@ export const mailboxTexts = bilingual(
         todo: '请系统管理员检查发件域名的 SPF 和 DKIM 设置；重要事项请用其他方式告知。',
       },
       later: { what: '对方的邮件服务器暂时不接收。', todo: '系统会自动重试约三天；仍不成功时请改用其他方式。' },
+      gaveUp: { what: '试了约三天，对方的邮件服务器一直没有接收。', todo: '请用其他方式告知收件人，或者稍后再次发送。' },
       noAddress: { what: '收件地址不是有效的邮箱地址。', todo: '请在案件中更正地址以后再次发送。' },
       noText: { what: '邮件的内容无法生成。', todo: '请告知系统管理员：这是程序的问题。' },
       other: { what: '邮件没有送到。', todo: '请查看服务器的答复；不清楚时请告知系统管理员。' },
@@ -232,6 +233,10 @@ export const mailboxTexts = bilingual(
       later: {
         what: 'The other mail server takes no mail at the moment.',
         todo: 'It is tried again by itself for about three days; use another way if that fails.',
+      },
+      gaveUp: {
+        what: 'The other mail server took it in none of the attempts of about three days.',
+        todo: 'Tell the receiver in another way, or send it again later.',
       },
       noAddress: { what: 'The address is no valid e-mail address.', todo: 'Correct it in the case and send again.' },
       noText: { what: 'The text of the mail could not be made.', todo: 'Tell the administrator: this is a fault of the program.' },
