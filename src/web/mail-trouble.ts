@@ -1,3 +1,4 @@
+import type { MailError, MailState } from '../store/outbox-store.ts';
 import type { mailboxTexts } from './texts/mailbox.ts';
 
 export type MailTrouble = keyof typeof mailboxTexts.troubles;
