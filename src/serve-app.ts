@@ -49,6 +49,7 @@ export const createServeApp: CreateServeApp = async (deps) => {
   const calendars = await createCalendarService({ db, now });
   const engine = createEngine({ db, now, calendar: calendars.current });
   const users = createUserStore(db.read);
+  await forgetUnused(db, environment);
   const app = createApp({
     now,
     today: engine.today,
@@ -76,6 +77,13 @@ export const createServeApp: CreateServeApp = async (deps) => {
   return { app, workers: await createWorkers(deps, { engine, calendars }) };
 };
 
+/** Of a mail server that is not configured any more nobody is told how it failed last. A node that still uses it finds out anew. */
+async function forgetUnused(db: Database, { mail, inbox }: Environment): Promise<void> {
+  const states = createServiceStateStore(db.write);
+  if (mail === undefined) await states.forget('smtp');
+  if (inbox === undefined) await states.forget('imap');
+}
+
 interface Core {
   readonly engine: Engine;
   readonly calendars: CalendarService;
@@ -83,7 +91,7 @@ interface Core {
 
 async function createWorkers(deps: ServeDeps, { engine, calendars }: Core): Promise<Worker[]> {
   const { db, environment, now, reportFailure, stopping } = deps;
-  const worker = createClockWorker({ db, engine, now, reportFailure });
+  const worker = createClockWorker({ db, engine, now, reportFailure, stopping });
   const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });
   const webhooks = createWebhookWorker({ db, now, post: createWebhookPost(), reportFailure, stopping });
   const digests = createDigestWorker({ db, now, calendar: calendars.current, inbound: heldMail(db) });

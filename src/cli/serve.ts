@@ -30,7 +30,8 @@ export function registerServe(program: Command, context: CliContext): void {
 }
 
 /**
- * Serves until the process is asked to stop; then takes no more requests, lets those under way end and returns 0.
+ * Serves until the process is asked to stop; then takes no more requests, lets those under way end and returns 0. Workers that wait for another
+ * server may still be at it then: the process has to end with what they hold open.
  *
  * @param onListening - told the address once requests are taken.
  */
@@ -51,8 +52,7 @@ export async function serveUntilStopped(
   await context.untilStopped();
   context.tell({ zh: '正在停止', en: 'Stopping' });
   stopping.abort();
-  await server.close();
-  await loops.stop();
+  await Promise.all([server.close(), loops.stop()]);
   return 0;
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Work that is done again and again. */
 export interface Worker {
   readonly name: string;
@@ -5,12 +7,25 @@ export interface Worker {
   run(): Promise<unknown>;
 }
 
+/** How long work under way is waited for when the server stops: what is sent by then may wait for an answer for minutes. Shorter than what supervisors wait. */
+const GRACE_MS = 8_000;
+
 /** Runs each worker now and then in its time, side by side, none twice at once. A failure is reported and the work tried again in its time. */
-export function startWorkers(workers: readonly Worker[], reportError: (error: unknown, about: object) => void): { stop(): Promise<void> } {
+export function startWorkers(
+  workers: readonly Worker[],
+  reportError: (error: unknown, about: object) => void,
+): { stop(graceMs?: number): Promise<void> } {
   const loops = workers.map((worker) => startLoop(worker, (error) => reportError(error, { worker: worker.name })));
   return {
-    async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
+    /**
+     * Begins nothing more. Resolves when the work under way has ended, or after `graceMs`: all of it may break off anywhere, as it does when a
+     * process is killed.
+     */
+    async stop(graceMs = GRACE_MS) {
+      const waited = new AbortController();
+      const ended = Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.race([ended, wait(graceMs, undefined, { signal: waited.signal }).catch(() => {})]);
+      waited.abort();
     },
   };
 }

@@ -19,6 +19,8 @@ export interface ClockWorkerDeps {
   readonly engine: Engine;
   readonly now: () => Date;
   readonly reportFailure: (error: unknown, about: { readonly jobId: number; readonly caseId: string }) => void;
+  /** Aborted when the server stops: the job under way is the last. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /**
@@ -26,14 +28,16 @@ export interface ClockWorkerDeps {
  * of workers may run; a job is claimed with a ticket and a lease. A job that fails is reported, keeps its
  * lease and is tried again by a later run; the others are done all the same.
  */
-export function createClockWorker({ db, engine, now, reportFailure }: ClockWorkerDeps) {
+export function createClockWorker({ db, engine, now, reportFailure, stopping }: ClockWorkerDeps) {
   const jobs = createJobStore(db.write);
+  const isStopping = (): boolean => stopping?.aborted === true;
   const runDue = async (): Promise<number> => {
     let recorded = 0;
-    for (let failed = 0; failed < MAX_FAILURES; ) {
+    for (let failed = 0; failed < MAX_FAILURES && !isStopping(); ) {
       const claimed = await jobs.claimDue({ today: engine.today(), now: now(), leaseMs: LEASE_MS, limit: CLAIM_JOBS });
       if (claimed.length === 0) break;
       for (const job of claimed) {
+        if (isStopping()) break; // the claims end by themselves
         try {
           recorded += await runJob({ db, engine, now }, job);
         } catch (error) {
@@ -48,7 +52,7 @@ export function createClockWorker({ db, engine, now, reportFailure }: ClockWorke
 }
 
 /** @returns how many events were recorded: 1 or 0. */
-async function runJob({ db, engine, now }: Omit<ClockWorkerDeps, 'reportFailure'>, job: ClaimedJob): Promise<number> {
+async function runJob({ db, engine, now }: Pick<ClockWorkerDeps, 'db' | 'engine' | 'now'>, job: ClaimedJob): Promise<number> {
   const jobs = createJobStore(db.write);
   const event = eventOf(job, engine.today());
   const row = await createCaseStore(db.read).findById(job.caseId);

@@ -48,6 +48,10 @@ export function createServiceStateStore(db: Knex) {
     async takeProbe({ name, failedAt }: ServiceState, now: Instant): Promise<boolean> {
       return (await db('service_states').where({ name, failed_at: failedAt }).update({ failed_at: now })) === 1;
     },
+    /** It is not used any more: an old failure would be told for ever. */
+    async forget(name: ServiceName): Promise<void> {
+      await db('service_states').where({ name }).delete();
+    },
     async list(): Promise<ServiceState[]> {
       return (await db('service_states').orderBy('name')).map(table.fromRow);
     },

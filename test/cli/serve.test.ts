@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { createServiceStateStore } from '../../src/store/service-state-store.ts';
 import { makeTempDir, objects, type Ran, run } from './run-test-cli.ts';
 
 /** Runs a command that serves, does something while it does, then asks it to stop. */
@@ -52,6 +54,20 @@ describe('a server', () => {
     });
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('Stopping') });
     expect(statSync(join(temp.path, 'session-secret')).mode & 0o077).toBe(0);
+  });
+
+  it('forgets how mail servers failed that it does not use any more', async () => {
+    await run(['migrate'], { env });
+    const db = openDatabase({ dataDir: temp.path });
+    try {
+      const states = createServiceStateStore(db.write);
+      for (const name of ['smtp', 'imap'] as const)
+        await states.markFailed(name, { now: '2026-03-02T00:00:00.000Z', error: 'ECONNREFUSED' });
+      await whileServing(['serve', '--port', '0'], env, async () => {});
+      expect((await states.list()).filter(({ failingSince }) => failingSince !== null)).toEqual([]);
+    } finally {
+      await db.close();
+    }
   });
 
   it('says when its port is taken', async () => {

@@ -115,6 +115,21 @@ describe.each(databases)('the clock worker on $kind', ({ kind }) => {
     expect(history.at(-1)?.type).toBe('deadline.passed');
   });
 
+  it('ends with the job under way when the server stops, and leaves the rest to the next run', async () => {
+    const office = await createOffice(db);
+    for (let count = 0; count < 3; count += 1) await office.open('2024-03-04');
+    office.time.set('2024-04-02');
+    const stop = new AbortController();
+    const record: typeof office.engine.record = async (...ask) => {
+      stop.abort();
+      return office.engine.record(...ask);
+    };
+    const common = { db, now: office.time.now, reportFailure };
+    expect(await createClockWorker({ ...common, engine: { ...office.engine, record }, stopping: stop.signal }).runDue()).toBe(1);
+    office.time.set('2024-04-03');
+    expect(await createClockWorker({ ...common, engine: office.engine }).runDue()).toBe(2);
+  });
+
   it('waits for the answer to the last letter when a third party is asked again', async () => {
     const office = await createOffice(db);
     const { caseId, version } = await office.open('2023-09-18');

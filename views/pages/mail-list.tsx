@@ -20,7 +20,7 @@ export function MailListView(page: MailListPage) {
   return (
     <Layout frame={page.frame} wide>
       <h1>{words.title}</h1>
-      <p class="hint">
+      <p class="hint mail-lead">
         {words.lead} <a href="/mail/samples">{words.samples}</a>
       </p>
       {page.local && <NoticeBanner text={words.local} test="mail-local" />}
