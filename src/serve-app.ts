@@ -104,6 +104,7 @@ async function createWorkers(deps: ServeDeps, { engine, calendars }: Core): Prom
     organName: environment.inbox?.organ,
     settings: { ownAddresses: ownAddresses(environment), authservId: environment.inbox?.authservId },
     reportFailure,
+    stopping,
   });
   const keepUp = keepUpWithCalendar(calendars);
   const runClock = async (): Promise<void> => {

@@ -24,6 +24,8 @@ export interface InboxWorkerDeps extends HandleDeps {
   /** Name of the organ whose mailbox it is; undefined: the only one there is. */
   readonly organName?: string | undefined;
   readonly reportFailure: (error: unknown, about: { readonly mailId: number | null }) => void;
+  /** Aborted when the server stops: the mail under way is the last. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /**
@@ -75,7 +77,7 @@ async function fetchMail(deps: FetchDeps): Promise<void> {
     const lastUid = lease.uidValidity === uidValidity ? lease.lastUid : 0;
     const organ = await organOf(deps);
     for (const listed of await mailbox.list(lastUid, MAILS_AT_ONCE)) {
-      if (!(await createMailboxStore(deps.db.write).renew(lease, leaseEnd(deps.now())))) return;
+      if (deps.stopping?.aborted === true || !(await createMailboxStore(deps.db.write).renew(lease, leaseEnd(deps.now())))) return;
       const fetched = await stuck.fetch(mailbox, listed);
       if (fetched === undefined) continue; // somebody removed it meanwhile
       if (!(await storeMail(deps, { lease, uidValidity, listed, fetched, organId: organ?.id ?? null }))) return;
@@ -102,9 +104,10 @@ async function flagStored({ db, now }: InboxWorkerDeps, mailbox: OpenMailbox, na
 
 /** One mail that cannot be handled does not keep the others back. */
 async function handleStored(deps: InboxWorkerDeps, lease?: MailboxLease): Promise<number> {
-  const { db, now, reportFailure } = deps;
+  const { db, now, reportFailure, stopping } = deps;
   let handled = 0;
   for (const row of await createInboundStore(db.write).listStored(MAILS_AT_ONCE)) {
+    if (stopping?.aborted === true) break;
     if (lease !== undefined && !(await createMailboxStore(db.write).renew(lease, leaseEnd(now())))) break;
     try {
       await handleMail(deps, row);

@@ -14,6 +14,14 @@ export const STAFF_ROLES = [
 ] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+/** Administrators see no case contents and statisticians numbers only (domain 5.4). */
+const CASE_ROLES: ReadonlySet<StaffRole> = new Set(STAFF_ROLES.filter((role) => role !== 'admin' && role !== 'statistician'));
+
+/** Whether somebody with these roles may know what cases are about. */
+export function readsCases(roles: readonly StaffRole[]): boolean {
+  return roles.some((role) => CASE_ROLES.has(role));
+}
+
 /** Who acts in law. Outsiders' acts are recorded by staff on their behalf. */
 export type LegalActor = StaffRole | 'applicant' | 'unit' | 'thirdParty' | 'otherOrgan' | 'reviewOrgan' | 'court' | 'supervisor' | 'clock';
 

@@ -114,6 +114,7 @@ interface Change {
   readonly act: InboundAct;
 }
 
+type Twin = Pick<InboundRow, 'id' | 'organId'> & { readonly contentKey: string };
 type Numbers = Pick<InboundRow, 'mailbox' | 'uidValidity'>;
 
 /** `db` may be a transaction: inside one, build every store from it. */
@@ -132,10 +133,28 @@ function storing(db: Knex) {
       const record = await db('inbound_mails').where({ id }).first();
       return record === undefined ? undefined : inboundRow(record);
     },
-    /** The first mail that says the same; undefined when there is none before it. */
-    async findTwin({ id, contentKey }: { readonly id: number; readonly contentKey: string }): Promise<InboundRow | undefined> {
-      const record = await db('inbound_mails').where({ content_key: contentKey }).where('id', '<', id).orderBy('id').first();
+    /** The first mail to the same organ that says the same; undefined when there is none before it. */
+    async findTwin({ id, organId, contentKey }: Twin): Promise<InboundRow | undefined> {
+      const same = db('inbound_mails').where({ content_key: contentKey, organ_id: organId });
+      const record = await same.where('id', '<', id).orderBy('id').first();
       return record === undefined ? undefined : inboundRow(record);
+    },
+    /**
+     * Whether one of the last mails before this one, the `count`-th, came after that instant; counted are those whose sender was written to,
+     * applications and refused mails each for themselves.
+     */
+    async cameOften(count: number, { row, after }: { readonly row: Pick<InboundRow, 'id' | 'organId'>; readonly after: Instant }) {
+      const opened = db('inbound_mails').where({ state: 'opened' });
+      const refused = db('inbound_mails')
+        .where({ state: 'held' })
+        .where((told) => told.whereLike('reasons', '%"tooLarge"%').orWhereLike('reasons', '%"notAllowed"%'))
+        .whereNot((silent) => silent.whereLike('reasons', '%"flood"%'));
+      for (const written of [opened, refused]) {
+        const before = written.where({ organ_id: row.organId }).where('id', '<', row.id).orderBy('id', 'desc');
+        const found: { received_at: Instant } | undefined = await before.offset(count - 1).first('received_at');
+        if (found !== undefined && found.received_at > after) return true;
+      }
+      return false;
     },
     /** Mail of a sender that came between two instants, the first exclusive. */
     async countFrom(sender: string, { after, until }: { readonly after: Instant; readonly until: Instant }): Promise<number> {

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import { type Actor, STAFF_ROLES, type StaffRole } from '../law/roles.ts';
+import { type Actor, readsCases, type StaffRole } from '../law/roles.ts';
 import { wantsHtml } from './failure.ts';
 import { HttpProblem } from './http-problem.ts';
 import type { StaffUser, WebDeps } from './web-deps.ts';
-
-/** Administrators see no case contents and statisticians numbers only (domain 5.4). */
-const CASE_ROLES: ReadonlySet<StaffRole> = new Set(STAFF_ROLES.filter((role) => role !== 'admin' && role !== 'statistician'));
 
 interface Locals {
   user?: StaffUser;
@@ -66,7 +63,7 @@ export function hasRole({ roles }: Pick<StaffUser, 'roles'>, wanted: readonly St
 }
 
 export function mayReadCases(user: Pick<StaffUser, 'roles'>): boolean {
-  return user.roles.some((role) => CASE_ROLES.has(role));
+  return readsCases(user.roles);
 }
 
 export function actorOf(user: StaffUser): Actor {

@@ -36,7 +36,7 @@ interface CalendarFile {
 /** Whole days as an iCalendar file (RFC 5545). A last day keeps nobody busy, and rings no bell: that is the reader's choice. */
 export function calendarFile({ name, days, readEvery }: CalendarFile): string {
   const calendar = new ICalCalendar({
-    name,
+    name: textValue(name),
     prodId: { ...PRODUCER, language: currentLanguage() === 'zh' ? 'ZH' : 'EN' },
     ...(readEvery === undefined ? { method: ICalCalendarMethod.PUBLISH } : { ttl: readEvery }),
   });
@@ -44,6 +44,11 @@ export function calendarFile({ name, days, readEvery }: CalendarFile): string {
   const head = calendar.toString();
   const events = days.map((day) => eventText(calendar, day)).join(LINE_END);
   return days.length === 0 ? head : `${head.slice(0, head.lastIndexOf(END))}${foldLines(events)}${LINE_END}${END}`;
+}
+
+/** On one line, as RFC 5545 (3.3.11) writes text. The library does so in entries, and forgets the name of the calendar. */
+function textValue(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').replace(/[\\;,]/g, '\\$&');
 }
 
 /** Not folded: the library folds whole calendars alone, and takes seconds where there are thousands of days. */

@@ -51,8 +51,9 @@ async function open(deps: ActDeps, { mail, organId, user, raw }: ActAsk): Promis
   const files = await filesOfMail(deps, mail);
   const caseId = await openCaseOfMail(caseDeps(deps), { row: mail, organId, application, files, actor: actorFor(user) });
   if (caseId === undefined) return refused('title', () => inboxTexts.open.refused);
-  await put(deps, { mail, user, to: 'opened', what: 'opened', caseId });
-  return { result: 'done', caseId, words: words.done };
+  // Mail of no known organ may be opened by people of two at once; the case is of the first one's.
+  const isPut = await put(deps, { mail, user, to: 'opened', what: 'opened', caseId });
+  return isPut ? { result: 'done', caseId, words: words.done } : { result: 'gone' };
 }
 
 async function file(deps: ActDeps, { mail, organId, user, raw }: ActAsk): Promise<ActResult> {

@@ -20,6 +20,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'receipt.confirmed': [toApplicant('registered')],
   'correction.requested': [toApplicant('correctionRequested')],
   'correction.received': [toApplicant('correctionReceived')],
+  'supplement.received': [toApplicant('correctionReceived')],
   'correction.lapsed': [toApplicant('noLongerHandled'), 'lapsed to wang'],
   'reasons.requested': [toApplicant('reasonsRequested')],
   'reasons.lapsed': ['lapsed to wang'],

@@ -90,15 +90,19 @@ describe.each(databases)('an outage of the mail server on $kind', ({ kind }) => 
     await sendsAllOnce();
   });
 
-  it('gives up one mail on which the server hangs up for days while it takes others', async () => {
+  it.each([
+    ['hangs up', { drops: 'refused' }, 'ECONNECTION'],
+    ['says that it is closing (421)', { rcpt: (): number => 421 }, '421'],
+    ['will not relay to its receiver (454)', { rcpt: (): number => 454 }, '454'],
+  ] as const)('gives up one mail on which the server %s for days while it takes others', async (_name, mood, code) => {
     await worker().runDue();
     post.received.length = 0;
     await desk.put('poison');
     for (let hours = 0; (await desk.row('poison')).state === 'waiting'; hours += 7) {
       expect(hours).toBeLessThan(14 * 24);
-      Object.assign(post.mood, { drops: 'refused' });
+      Object.assign(post.mood, mood);
       await worker().runDue();
-      delete post.mood.drops;
+      for (const key of Object.keys(mood)) delete post.mood[key as keyof typeof post.mood];
       desk.time.pass(11 * MINUTE_MS);
       await desk.put(`other-${hours}`);
       await db
@@ -108,7 +112,7 @@ describe.each(databases)('an outage of the mail server on $kind', ({ kind }) => 
       await worker().runDue();
       desk.time.pass(7 * 3_600_000);
     }
-    expect(await desk.row('poison')).toMatchObject({ state: 'failed', error: { code: 'ECONNECTION' } });
+    expect(await desk.row('poison')).toMatchObject({ state: 'failed', error: { code } });
   });
 
   it('sends again, under the same Message-ID, what was taken without an answer that was heard', async () => {

@@ -72,8 +72,10 @@ describe.each(databases)('sending mail on $kind', ({ kind }) => {
     const organId = await addPerson('gone', ['officer'], { disabledAt: '2026-01-01T00:00:00.000Z' });
     await desk.put('role', { organId, recipient: { kind: 'role', role: 'leader' } });
     await desk.put('person', { organId, recipient: { kind: 'user', userId: 'gone' } });
+    await addPerson('moved', ['admin', 'statistician']);
+    await desk.put('reads no cases any more', { organId, recipient: { kind: 'user', userId: 'moved' } });
     expect(await desk.worker().runDue()).toBe(0);
-    for (const key of ['role', 'person']) expect((await desk.row(key)).state).toBe('skipped');
+    for (const key of ['role', 'person', 'reads no cases any more']) expect((await desk.row(key)).state).toBe('skipped');
   });
 
   it('keeps mail here while no server is configured, ready to be read and without its secret', async () => {

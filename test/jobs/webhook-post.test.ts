@@ -172,6 +172,7 @@ describe('addresses', () => {
     ['59.192.0.1', 'plainHttp'],
     ['100.100.100.200', 'forbiddenAddress'],
     ['fd00:ec2::254', 'forbiddenAddress'],
+    ['fd20:ce::254', 'forbiddenAddress'],
     ['64:ff9b::a9fe:a9fe', 'forbiddenAddress'],
     ['224.0.0.1', 'forbiddenAddress'],
     ['255.255.255.255', 'forbiddenAddress'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
 import { type FeedDeps, readFeed } from '../../src/web/calendar-feed.ts';
-import { foldLines } from '../../src/web/calendar-file.ts';
+import { calendarFile, foldLines } from '../../src/web/calendar-file.ts';
 import { makeLink } from '../../src/web/calendar-links.ts';
 import { type Language, withLanguage } from '../../src/web/language.ts';
 import type { StaffUser } from '../../src/web/web-deps.ts';
@@ -153,6 +153,12 @@ describe('the file', () => {
     const folded = foldLines(`A:1\r\n${long}`);
     for (const line of folded.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(folded.replaceAll('\r\n ', '')).toBe(`A:1\r\n${long}`);
+  });
+
+  it('has a name that cannot smuggle anything in', () => {
+    const text = withLanguage('zh', () => calendarFile({ name: '一科,二科;\r\nATTENDEE:mailto:x@example.org', days: [], readEvery: 60 }));
+    expect(text).toContain('\r\nX-WR-CALNAME:一科\\,二科\\; ATTENDEE:mailto:x@example.org\r\n');
+    expect(text).not.toMatch(/^ATTENDEE/m);
   });
 
   it('is the same, byte by byte, as long as nothing changes', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHistoryStore } from '../../src/store/history-store.ts';
+import { createInboundStore } from '../../src/store/inbound-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
+import { INBOX_DOINGS } from '../../src/web/inbox-acts.ts';
 import { mailWithParts, rawMail } from '../support/raw-mails.ts';
 import { receiveMails, SAMPLE_MAILS } from '../support/receive-mails.ts';
 import { openRunningOffice, type RunningOffice } from '../support/running-office.ts';
@@ -26,11 +28,12 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 describe('the inbox', () => {
-  it('says how mail gets here, and that no mailbox is set up', async () => {
+  it('says that no mailbox is set up, and does not promise what would then come', async () => {
     const { html } = await officer.get('/inbox');
     expect(html).toContain('data-test="inbox-unset"');
     expect(html).toContain('IMAP_URL');
-    expect(html).toContain('data-test="inbox-empty"');
+    expect(html).not.toContain('data-test="inbox-empty"');
+    expect(html).toContain('还没有收取过邮件');
   });
 
   it('shows what needs a decision first, then what was taken, and folds what machines wrote', async () => {
@@ -136,6 +139,15 @@ describe('a decision', () => {
     const mail = await mailOf(id);
     expect(mail.state).toBe('opened');
     expect(JSON.parse(mail.acts)).toMatchObject([{ what: 'opened', by: 'officer', name: '员工乙' }]);
+  });
+
+  it('is the first one’s when two people open a mail at the same moment', async () => {
+    const mail = await createInboundStore(office.db.read).findById(2);
+    if (mail === undefined) throw new Error('There is no mail');
+    const deps = { db: office.db, dataDir: office.dataDir, now: office.time.now, engine: {} as never };
+    const raw = { title: ['作息时间'], name: ['某乙'], confirmed: ['yes'] };
+    const ask = { mail: { ...mail, state: 'held' }, organId: office.organ.id, user: { id: 'registrar', name: '员工甲' }, raw } as const;
+    expect(await INBOX_DOINGS.open(deps, ask)).toEqual({ result: 'gone' });
   });
 
   it('writes to no address that may be forged', async () => {

@@ -4,7 +4,7 @@ import type { MailKind } from '../../src/engine/effects/mail-kinds.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { createMailComposer } from '../../src/web/mail/compose-mail.ts';
 import { sampleFacts, sampleLimit, sampleRemedies } from '../../src/web/mail/sample-facts.ts';
-import { composeSample } from '../../src/web/mail/samples.ts';
+import { composeSample, MAIL_SAMPLES } from '../../src/web/mail/samples.ts';
 import { visible } from './mail-reading.ts';
 
 const compose = createMailComposer({ publicUrl: 'https://disclosure.example.cn', answersRead: true });
@@ -35,15 +35,19 @@ const SENTENCES: readonly Weighty[] = [
   { kind: 'replyDeferred', zh: ['最迟在 2026年5月29日（星期五，含当日）答复'], en: ['we reply by Friday, 29 May 2026 (inclusive)'] },
   { kind: 'feeNotified', zh: ['请在 2026年4月20日（星期一，含当日）之前缴纳 1300 元', '逾期未缴纳的，视为放弃申请', '核对金额和账户'], en: ['Please pay 1300 yuan by Monday, 20 April 2026 (inclusive)', 'counts as abandoned', 'compare amount and account'] },
   { kind: 'paymentConfirmed', zh: ['答复期限自次日起重新计算', '2026年4月27日'], en: ['counts anew from the next day', '27 April 2026'] },
-  { kind: 'noLongerHandled', zh: ['视为放弃', '60日内', '6个月内', '自您实际收到告知书之日起计算'], en: ['counts as abandoned', 'within 60 days', 'within 6 months', 'really receive the notice'] },
+  { kind: 'noLongerHandled', zh: ['视为放弃', '60日内', '6个月内', '自您实际收到告知书之日起计算'], en: ['counts as abandoned', 'within 60 days', 'within 6 months', 'actually receive the notice'] },
   { kind: 'noLongerHandled', variant: 1, zh: ['国办函〔2020〕109号第六条', '没有收到信息处理费'], en: ['[2020] No. 109, art. 6', 'no payment has come'] },
-  { kind: 'replyReady', zh: ['予以公开', '于 2026年4月3日 送出', '邮寄', '自您实际收到答复之日起计算'], en: ['The information is disclosed', 'on 3 April 2026', 'By the postal enterprise', 'really receive the reply'] },
+  { kind: 'replyReady', zh: ['予以公开', '于 2026年4月3日 送出', '邮寄', '自您实际收到答复之日起计算'], en: ['The information is disclosed', 'on 3 April 2026', 'By the postal enterprise', 'actually receive the reply'] },
   { kind: 'replyReady', variant: 1, zh: ['应当先申请行政复议', '2019年条例第三十七条', '不代替《部分公开答复书》的送达'], en: ['review comes first', '2019 Regulation, art. 37'] },
   { kind: 'remedies', zh: ['已于 2026年4月8日 送达您', '应当先申请行政复议', '申请复议最后一天：2026年6月8日（星期一，含当日）'], en: ['served on you on 8 April 2026', 'review comes first', 'Last day for review: Monday, 8 June 2026 (inclusive)'] },
   { kind: 'remedies', variant: 1, zh: ['起诉最后一天：2026年10月8日（星期四，含当日）'], en: ['Last day to sue: Thursday, 8 October 2026 (inclusive)'] },
-  { kind: 'reprocessing', zh: ['将重新答复', '2026年7月29日（星期三，含当日）'], en: ['will give a new reply', 'Wednesday, 29 July 2026'] },
+  { kind: 'reprocessing', zh: ['将依法答复您', '原来已有答复的，以新的答复为准', '2026年7月29日（星期三，含当日）'], en: ['will reply to you', 'If you had a reply before', 'Wednesday, 29 July 2026'] },
+  { kind: 'reprocessing', variant: 1, zh: ['原来的答复不再有效'], en: ['The earlier reply no longer holds'] },
+  { kind: 'deadlineNear', zh: ['最迟应当在这一天经批准延长期限'], en: ['must be extended with approval'] },
+  { kind: 'deadlineNear', variant: 1, zh: ['答复的最后一天是 2026年4月8日（星期三，含当日），请当天送出答复'], en: ['The last day for the reply is Wednesday, 8 April 2026'] },
+  { kind: 'deadlineNear', variant: 2, zh: ['需要申请人补正的，请最迟在 2026年3月19日（星期四，含当日）发出补正告知', '不需要补正的，请继续办理'], en: ['If the applicant has to correct anything', 'by Thursday, 19 March 2026 (inclusive)'] },
   { kind: 'proceeding', zh: ['请在 2026年5月19日（星期二，含当日）之前向行政复议机关'], en: ['to the review organ by Tuesday, 19 May 2026'] },
-  { kind: 'deadlinePassed', zh: ['请立即答复', '逾期答复仍应作出'], en: ['please reply at once', 'A late reply must still be given'] },
+  { kind: 'deadlinePassed', zh: ['请立即答复', '即使已经逾期，也应当作出答复'], en: ['please reply at once', 'A late reply must still be given'] },
 ];
 
 describe('what a mail says that has legal weight', () => {
@@ -55,7 +59,7 @@ describe('what a mail says that has legal weight', () => {
   });
 
   it('is never that the mail serves the letter', () => {
-    for (const { kind } of SENTENCES.filter(({ kind: one }) => one !== 'proceeding' && one !== 'deadlinePassed')) {
+    for (const { kind } of SENTENCES.filter(({ kind: one }) => !['proceeding', 'deadlineNear', 'deadlinePassed'].includes(one))) {
       expect(sample(kind).text).toMatch(/本邮件只是办理情况的提示，不代替.+法律上的期限不因本邮件开始计算/);
     }
   });
@@ -84,6 +88,56 @@ describe('what a mail says that has legal weight', () => {
     expect(made('replyReady', none).text).toContain('救济途径和期限，见您收到的文书');
     const remedies = sampleRemedies({ code: 'U1a', decidedOn: '2026-04-03', against: 'reply', days: null });
     expect(made('replyReady', { ...none, remedies }).text).toContain('自您实际收到答复之日起计算');
+  });
+});
+
+describe('a period that is watched', () => {
+  it('is not said to be extendable where it was extended already', () => {
+    const event = { type: 'deadline.neared', on: '2026-04-02', data: { dueOn: '2026-05-11' } };
+    expect(made('deadlineNear', sampleFacts(event, { dueOn: '2026-05-11', extendable: false })).text).not.toContain('延长');
+  });
+
+  it('is said to stand still where it is extended during a consultation', () => {
+    const event = { type: 'period.extended', on: '2026-04-02', data: { workingDays: 10 } };
+    const { text } = made('periodExtended', sampleFacts(event, { dueOn: null, clockState: 'paused' }));
+    expect(text).toContain('征求意见所需时间不计入答复期限');
+    expect(text).not.toContain('最迟答复日期：');
+  });
+
+  it('is not said to go on where another consultation is still open', () => {
+    const { text } = made('lapsed', sampleFacts({ type: 'thirdParty.lapsed', on: '2026-04-10' }, { dueOn: null, clockState: 'paused' }));
+    expect(text).toContain('目前没有正在计算的答复期限');
+    expect(text).not.toContain('继续计算');
+  });
+
+  it('starts anew with the changed application of the old Regulation', () => {
+    const event = { type: 'supplement.received', on: '2018-04-02' };
+    const { subject, text } = made('correctionReceived', sampleFacts(event, { regime: 'R2008', dueOn: '2018-04-25' }));
+    expect(subject).toContain('已收到您更改、补充的申请');
+    expect(text).toContain('2018年4月25日（星期三，含当日）');
+  });
+
+  it('is told with an answer by mail that may be what is awaited', () => {
+    const event = { type: 'document.filed', on: '2026-03-27' };
+    const { text } = made('applicantActed', sampleFacts(event, { dueOn: null, limits: [sampleLimit('correction', '2026-04-03')] }));
+    expect(text).toContain('正在等待申请人补正，最后一天是 2026年4月3日（星期五，含当日）');
+    expect(made('applicantActed', sampleFacts(event)).text).not.toContain('正在等待');
+  });
+
+  it('is told with the article it follows from, not that of the reply', () => {
+    expect(sample('deadlineNear', { variant: 2 }).text).toContain('依据：2019年条例第三十条\n');
+    const event = { type: 'deadline.neared', on: '2026-05-14', data: { dueOn: '2026-05-19', limit: 'review.answer', proceeding: 'r1' } };
+    const limits = [{ ...sampleLimit('review.answer', '2026-05-19', 'r1'), basis: '行政复议法（2023）第四十八条' }];
+    expect(made('deadlineNear', sampleFacts(event, { limits })).text).toContain('依据：行政复议法（2023）第四十八条\n');
+  });
+
+  it('leaves an appeal to those who want it', () => {
+    const event = {
+      type: 'deadline.neared',
+      on: '2026-04-02',
+      data: { dueOn: '2026-04-08', limit: 'litigation.appeal', proceeding: 'l1' },
+    };
+    expect(made('deadlineNear', sampleFacts(event)).text).toContain('不服一审裁判的，请最迟在 2026年4月8日（星期三，含当日）提起上诉');
   });
 });
 
@@ -143,6 +197,19 @@ describe('a digest', () => {
     const places = order.map((title) => text.indexOf(title));
     expect(Math.min(...places)).toBeGreaterThan(0);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+});
+
+describe('a digest of limits alone', () => {
+  it('does not begin with all being well', () => {
+    const digest = MAIL_SAMPLES.digest[0];
+    const sections = digest?.sections.filter(({ id }) => id === 'limits') ?? [];
+    const { text } = compose(
+      { kind: 'digest', data: { ...digest, sections }, caseId: null },
+      { address: 'a@example.cn', name: null, language: 'zh' },
+    );
+    expect(text).toContain('有 1 项复议、诉讼等期限应当遵守');
+    expect(text).not.toContain('没有逾期');
   });
 });
 

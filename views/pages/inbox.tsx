@@ -24,10 +24,12 @@ export function InboxView(page: InboxPage) {
       </section>
       <section class="section inbox-mails" aria-labelledby="taken">
         <h2 id="taken">{words.taken}</h2>
-        {page.taken.length === 0 ? (
+        {page.taken.length > 0 ? (
+          <Mails rows={page.taken} caption={words.taken} />
+        ) : page.unset === null ? (
           <EmptyState title={words.takenNone} text={words.howItComes} test="inbox-empty" />
         ) : (
-          <Mails rows={page.taken} caption={words.taken} />
+          <p class="hint">{words.takenNone}</p>
         )}
       </section>
       <Folded title={words.dismissed} rows={page.dismissed} test="inbox-dismissed" />

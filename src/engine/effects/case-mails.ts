@@ -15,6 +15,7 @@ const APPLICANT_MAILS: Readonly<Partial<Record<string, ApplicantMailKind>>> = {
   'receipt.confirmed': 'registered',
   'correction.requested': 'correctionRequested',
   'correction.received': 'correctionReceived',
+  'supplement.received': 'correctionReceived',
   'reasons.requested': 'reasonsRequested',
   'thirdParty.consulted': 'thirdPartyConsulted',
   'period.extended': 'periodExtended',

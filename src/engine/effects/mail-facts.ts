@@ -1,6 +1,7 @@
 import { type ApplicantRemedies, applicantRemediesOf } from '../../law/applicant-remedies.ts';
 import type { WorkingDayCalendar } from '../../law/calendar.ts';
 import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
+import { currentRun } from '../../law/clock/clock-state.ts';
 import type { RegimeId } from '../../law/step-facts.ts';
 import type { CaseRow, HistoryRow } from '../../store/rows.ts';
 import type { CaseDraft } from '../case-draft.ts';
@@ -25,6 +26,8 @@ export interface MailFacts {
   readonly dueOn: CivilDate | null;
   /** The due day may still move: the holidays of the year are not announced. */
   readonly provisional: boolean;
+  /** The period may still be extended: it was neither extended nor deferred since it last began, and no order names its end. */
+  readonly extendable: boolean;
   /** Working days after the day of the event up to the day that it names as due, or else the reply's due day; null without one. */
   readonly workingDaysLeft: number | null;
   readonly decisionCode: string | null;
@@ -69,6 +72,7 @@ export function mailFactsOf({ row, draft, entry, organName, calendar, today }: M
     receivedOn,
     dueOn: due,
     provisional: row.provisionalFrom !== null,
+    extendable: isExtendable(draft),
     workingDaysLeft: workingDaysLeft(entry, { due, calendar }),
     decisionCode,
     event: { type: entry.type, on: entry.effectiveOn, version: entry.version, instance: entry.instance, data, actorName: entry.actorName },
@@ -76,6 +80,11 @@ export function mailFactsOf({ row, draft, entry, organName, calendar, today }: M
     limits: openLimits(draft, calendar),
     remedies: applicantRemediesOf({ clock: draft.clock, knownOn: replyKnownOn(draft), today, calendar }),
   };
+}
+
+function isExtendable({ clock }: CaseDraft): boolean {
+  const run = currentRun(clock);
+  return run !== undefined && run.stop === null && run.extension === null && run.deferral === null && run.orderedTo === null;
 }
 
 function workingDaysLeft(

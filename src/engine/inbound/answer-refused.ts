@@ -10,7 +10,7 @@ import type { MailRefusedFacts } from '../effects/service-mail-facts.ts';
 /** Of these the sender is told: something of what was sent could not be taken, and can be sent in another way. */
 const TOLD: readonly string[] = ['tooLarge', 'notAllowed'];
 /** An answer to such mail would go to whoever it pretends to come from. */
-const NEVER_ANSWERED: readonly string[] = ['forgedSender', 'spam', 'tooMany', 'answerToStaffMail', 'broken'];
+const NEVER_ANSWERED: readonly string[] = ['forgedSender', 'spam', 'tooMany', 'flood', 'answerToStaffMail', 'broken'];
 
 interface Refused {
   readonly row: Pick<InboundRow, 'organId'>;

@@ -14,6 +14,7 @@ export const HELD_REASONS = [
   'forgedSender',
   'spam',
   'tooMany',
+  'flood',
   'notEvidentlyAnApplication',
   'caseNoFromElsewhere',
   'answerToStaffMail',
@@ -26,6 +27,11 @@ export type HeldReason = (typeof HELD_REASONS)[number];
 /** From one sender, before a person looks at the rest: more than anybody types, less than a loop sends. */
 export const MAX_IN_HOUR = 20;
 export const MAX_IN_DAY = 50;
+/**
+ * Applications from all senders together, and likewise refused mails. A forged sender costs nothing, and each of them is answered: without an
+ * end, anybody could have any number of strangers written to.
+ */
+export const MAX_OF_ALL_IN_HOUR = 100;
 
 /** The case that a mail is about, found by what it names. */
 export interface NamedCase {
@@ -48,6 +54,8 @@ export interface MailKnowledge {
   /** Mail of this sender in the hour and in the day before it. */
   readonly inHour: number;
   readonly inDay: number;
+  /** So many senders were written to in the last hour. */
+  readonly isFlood: boolean;
   /** Parts were left on the server because the mail is too large. */
   readonly isTooLarge: boolean;
   readonly organIsKnown: boolean;
@@ -87,6 +95,8 @@ function doubtsOf(mail: ReadMail, known: MailKnowledge): readonly HeldReason[] {
     ['forgedSender', isForged(mail, known)],
     ['spam', isMarkedSpam(mail)],
     ['tooMany', known.inHour >= MAX_IN_HOUR || known.inDay >= MAX_IN_DAY],
+    // Whoever answers a mail of ours got it.
+    ['flood', known.isFlood && known.answers === null],
     ['tooLarge', known.isTooLarge],
     ['broken', mail.broken !== null],
     ['noReadableBody', isEmpty && mail.broken === null],

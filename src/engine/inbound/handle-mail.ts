@@ -39,7 +39,7 @@ export async function handleMail(deps: HandleDeps, row: InboundRow): Promise<Inb
   await store.countAttempt(row.id);
   const mail = await readMail(await contentsOf(deps, row));
   const read = findingsOf(deps, row, mail);
-  const twin = read.contentKey === null ? undefined : await store.findTwin({ id: row.id, contentKey: read.contentKey });
+  const twin = read.contentKey === null ? undefined : await store.findTwin({ ...row, contentKey: read.contentKey });
   if (twin !== undefined) return finish(deps, row, { ...read, state: 'duplicate', reasons: [], caseId: twin.caseId });
   const verdict = classifyMail(mail, await knowledgeOf(deps, row, mail));
   return act(deps, { row, mail, read, verdict });

@@ -3,7 +3,7 @@ import { createInboundStore, type InboundRow } from '../../store/inbound-store.t
 import { createOutboxStore } from '../../store/outbox-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { caseNosIn } from './case-no-in-subject.ts';
-import type { MailKnowledge, NamedCase } from './classify-mail.ts';
+import { MAX_OF_ALL_IN_HOUR, type MailKnowledge, type NamedCase } from './classify-mail.ts';
 import type { HandleDeps } from './handle-mail.ts';
 import { answeredIds, ownIdOf } from './own-message-ids.ts';
 import type { ReadMail } from './read-mail.ts';
@@ -31,9 +31,15 @@ export async function knowledgeOf(deps: HandleDeps, row: InboundRow, mail: ReadM
     names: await namedCase(deps, row, mail),
     inHour: await count(HOUR_MS),
     inDay: await count(DAY_MS),
+    isFlood: await isFlood(deps, row),
     isTooLarge: row.omitted !== null,
     organIsKnown: row.organId !== null,
   };
+}
+
+function isFlood({ db }: HandleDeps, row: InboundRow): Promise<boolean> {
+  const after = new Date(Date.parse(row.receivedAt) - HOUR_MS).toISOString();
+  return createInboundStore(db.write).cameOften(MAX_OF_ALL_IN_HOUR, { row, after });
 }
 
 async function answeredCase({ db }: HandleDeps, { organId }: InboundRow, mail: ReadMail): Promise<MailKnowledge['answers']> {

@@ -27,6 +27,7 @@ const FORBIDDEN = subnets([
   ['fe80::', 10],
   ['fec0::', 10],
   ['fd00:ec2::254', 128], // metadata: AWS
+  ['fd20:ce::254', 128], // Google
   ['ff00::', 8],
   ['64:ff9b::a9fe:0', 112], // 169.254.0.0/16 and 0.0.0.0/8 by NAT64
   ['64:ff9b::', 104],

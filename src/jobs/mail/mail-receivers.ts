@@ -1,3 +1,4 @@
+import { readsCases } from '../../law/roles.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { type ClaimedMail, createOutboxStore, type NewMail } from '../../store/outbox-store.ts';
 import type { UserRow } from '../../store/rows.ts';
@@ -10,12 +11,12 @@ export interface Receiver {
   readonly language: 'zh' | 'en';
 }
 
-/** @returns undefined when there is nobody to send it to (any more). */
+/** @returns undefined when there is nobody to send it to (any more): mail to staff tells of cases, so it ends with the right to read them. */
 export async function receiverOf({ recipient, language }: ClaimedMail, db: Database): Promise<Receiver | undefined> {
   if (recipient.kind === 'address') return { address: recipient.address, name: recipient.name ?? null, language: language ?? 'zh' };
   if (recipient.kind === 'role') return undefined;
   const user = await createUserStore(db.read).findById(recipient.userId);
-  if (user?.email == null || user.disabledAt !== null) return undefined;
+  if (user?.email == null || user.disabledAt !== null || !readsCases(user.roles)) return undefined;
   return { address: user.email, name: user.name, language: language ?? user.language ?? 'zh' };
 }
 

@@ -5,7 +5,7 @@ import { shorten } from './shorten.ts';
  * What an attempt failed of.
  *
  * - `outOfReach`: the server was not reached, or let us not in. Nothing is wrong with the mail.
- * - `dropped`: the connection ended, or nothing more was heard, while mail was handed over.
+ * - `dropped`: the connection ended, was said to end, or nothing more was heard, while mail was handed over.
  * - `refusedNow`: this mail was refused for now (4xx), or could not be made.
  * - `refusedForGood`: this mail or its receiver was refused (5xx).
  */
@@ -28,8 +28,10 @@ interface Told {
   readonly timeoutType?: unknown;
 }
 
-/** Answers that are about us: sign in first (530), wrong password (535), not enough (534, 538), closing (421). Of RFC 5321 and 4954. */
-const ABOUT_US: ReadonlySet<number> = new Set([421, 454, 530, 534, 535, 538]);
+/** Answers that are about us: sign in first (530), wrong password (535), not enough (534, 538). Of RFC 4954. */
+const ABOUT_US: ReadonlySet<number> = new Set([454, 530, 534, 535, 538]);
+/** The server ends the connection (RFC 5321). */
+const CLOSING = 421;
 /** Too large: at MAIL FROM already (RFC 1870). */
 const TOO_LARGE = 552;
 const CONNECTION_CODES: ReadonlySet<unknown> = new Set([
@@ -65,6 +67,8 @@ function kindOf({ code, command, timeoutType }: Told, responseCode: number | und
     if (!CONNECTION_CODES.has(code)) return code === 'EENVELOPE' ? 'refusedForGood' : 'refusedNow';
     return code === 'ECONNECTION' || timeoutType === 'SOCKET_TIMEOUT' ? 'dropped' : 'outOfReach';
   }
+  // Some servers close on, or will not relay to, one receiver and take all others: told apart as a connection that ends is.
+  if (responseCode === CLOSING || (command === 'RCPT TO' && ABOUT_US.has(responseCode))) return 'dropped';
   if (CONNECTION_CODES.has(code) || ABOUT_US.has(responseCode)) return 'outOfReach';
   // What is said of the sender is no fault of the receiver.
   if (command === 'MAIL FROM' && responseCode !== TOO_LARGE) return 'outOfReach';

@@ -15,11 +15,14 @@ export function lapseDayOf(lastDay: CivilDate): CivilDate {
   return addDays(lastDay, 1);
 }
 
-/** The days on which a running period is warned of: some working days before the base due day, after the anchor, and the due day itself. */
+/**
+ * The days on which a running period is warned of: some working days before the base due day (domain 1.8.4), and likewise before a later due
+ * day, which an extension or deferral has put in its place (project rule); after the anchor; and the due day itself.
+ */
 export function warningDays(run: { anchor: CivilDate; baseDueOn: CivilDate; dueOn: CivilDate }, calendar: WorkingDayCalendar): CivilDate[] {
-  const before = WARN_BEFORE.map((workingDays) => workingDaysBefore(run.baseDueOn, workingDays, calendar)).filter(
-    (day) => day > run.anchor,
-  );
+  const before = [run.baseDueOn, run.dueOn]
+    .flatMap((lastDay) => WARN_BEFORE.map((workingDays) => workingDaysBefore(lastDay, workingDays, calendar)))
+    .filter((day) => day > run.anchor);
   return [...new Set([run.dueOn, ...before])];
 }
 

@@ -105,10 +105,12 @@ export function reprocessing(facts: MailFacts): ApplicantContent {
   const words = mailApplicantTexts.reprocessing;
   const { event, round } = facts;
   const on = dayWords(event.on);
+  const revoked = event.type === 'reply.revoked';
   return {
     title: words.title,
-    lead: event.type === 'reply.revoked' ? words.revoked(on) : words.ordered(on),
-    blocks: [paragraph(words.nothing)],
+    lead: revoked ? words.revoked(on) : words.ordered(on),
+    // An order may follow silence: then there was no reply that it could end.
+    blocks: [paragraph(revoked ? words.nothing : words.nothingOrdered)],
     due: dueSentence(facts),
     rows: [[words.round, words.roundOf(round)], dueRow(facts)],
     letters: [],

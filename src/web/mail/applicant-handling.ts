@@ -64,9 +64,11 @@ export function correctionRequested(facts: MailFacts): ApplicantContent {
 
 export function correctionReceived(facts: MailFacts): ApplicantContent {
   const words = mailApplicantTexts.correctionReceived;
+  const supplement = facts.event.type === 'supplement.received';
+  const on = dayWords(facts.event.on);
   return {
-    title: words.title,
-    lead: words.lead(dayWords(facts.event.on)),
+    title: supplement ? words.supplementTitle : words.title,
+    lead: supplement ? words.supplement(on) : words.lead(on),
     blocks: [],
     due: dueSentence(facts),
     rows: [dueRow(facts)],
@@ -116,7 +118,7 @@ export function periodExtended(facts: MailFacts): ApplicantContent {
     title: words.title,
     lead: words.lead(dayWords(on), days),
     blocks: [paragraph(words.once)],
-    due: dueSentence(facts),
+    due: facts.clockState === 'paused' ? mailApplicantTexts.due.paused : dueSentence(facts),
     rows: [[words.by, words.workingDays(days)], [words.why, reasonOf(data.reason)], dueRow(facts)],
     letters: ['EXT_NOTICE'],
     basis: articleOn(facts, 'extension'),

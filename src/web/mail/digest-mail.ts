@@ -53,9 +53,10 @@ function countsOf(sections: readonly DigestSection[]): string {
 
 function todoOf({ sections }: DigestFacts): string {
   const { todo } = mailDigestTexts;
-  const [overdue, dueSoon] = [totalOf(sections, 'overdue'), totalOf(sections, 'dueSoon')];
+  const [overdue, dueSoon, limits] = [totalOf(sections, 'overdue'), totalOf(sections, 'dueSoon'), totalOf(sections, 'limits')];
   if (overdue > 0) return todo.overdue(overdue);
   if (dueSoon > 0) return todo.dueSoon(dueSoon);
+  if (limits > 0) return todo.limits(limits);
   return sections.length > 0 ? todo.other : todo.none;
 }
 

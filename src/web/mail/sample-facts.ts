@@ -40,6 +40,7 @@ export function sampleFacts(
     receivedOn: civilDate('2026-03-10'),
     dueOn: dueOn === null ? null : civilDate(dueOn),
     provisional: false,
+    extendable: true,
     workingDaysLeft: null,
     decisionCode: null,
     event: { type, on: civilDate(on), version: 7, instance: instance ?? null, data, actorName: by },

@@ -74,7 +74,10 @@ export const STAFF_SAMPLES: { readonly [K in StaffMailKind]: readonly FactsOf<K>
   applicantActed: [
     sampleFacts({ type: 'correction.received', on: '2026-03-25' }, { dueOn: '2026-04-23' }),
     sampleFacts({ type: 'payment.reported', on: '2026-03-27', data: { paidOn: '2026-03-27' } }, { dueOn: null }),
-    sampleFacts({ type: 'document.filed', on: '2026-03-27', data: { title: '申请人来信' } }),
+    sampleFacts(
+      { type: 'document.filed', on: '2026-03-27', data: { title: '申请人来信' } },
+      { dueOn: null, limits: [sampleLimit('correction', '2026-04-03')] },
+    ),
   ],
   waitsForYou: [
     sampleFacts({ type: 'reply.submitted', on: '2026-03-30', by: SAMPLE.officer }),

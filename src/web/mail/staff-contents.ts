@@ -5,6 +5,7 @@ import { say, sayLabel } from '../language.ts';
 import { dayOf, textOf } from '../pages/track-rounds.ts';
 import { mailTexts } from '../texts/mail-common.ts';
 import { mailStaffTexts } from '../texts/mail-staff.ts';
+import { articleOn } from './applicant-mail.ts';
 import { lastDayWords, oneLine } from './mail-words.ts';
 import { type StaffContent, withDue } from './staff-mail.ts';
 
@@ -34,7 +35,17 @@ export function applicantActed(facts: MailFacts): StaffContent {
   };
   const todo = todos[type] ?? acted.other;
   const title = type === 'document.filed' ? acted.mailTitle : labelOf(type);
-  return { title, todo: facts.dueOn === null ? todo : withDue(todo, facts) };
+  const more = type === 'document.filed' ? awaitedOf(facts) : null;
+  return { title, todo: facts.dueOn === null ? todo : withDue(todo, facts), more };
+}
+
+/** An answer by mail is only filed: what it answers lapses unless somebody records it. */
+function awaitedOf({ limits }: MailFacts): string | null {
+  const { awaited } = mailStaffTexts.acted;
+  for (const { kind, lastDay } of limits) {
+    if (kind === 'correction' || kind === 'reasons' || kind === 'payment') return awaited[kind](lastDayWords(lastDay));
+  }
+  return null;
 }
 
 export function waitsForYou(facts: MailFacts): StaffContent {
@@ -63,10 +74,26 @@ export function deadlineNear(facts: MailFacts): StaffContent {
   const [today, day] = [dueOn === event.on, lastDayWords(dueOn)];
   const tag = nearTag(facts, today);
   if (other !== null) {
-    const todo = words.other(other, day);
-    return { title, tag, todo: today ? mailTexts.sentences([todo, words.otherToday]) : todo, rows: [[mailStaffTexts.labels.lastDay, day]] };
+    const todo = otherTodo(event.data.limit, { other, day });
+    const rows = [[mailStaffTexts.labels.lastDay, day]] as const;
+    const withoutDue = event.data.proceeding !== undefined;
+    return { title, tag, todo: today ? mailTexts.sentences([todo, words.otherToday]) : todo, rows, basis: otherBasis(facts), withoutDue };
   }
-  return { title, tag, todo: today ? words.today(day) : words.todo(day), more: words.extend };
+  return { title, tag, todo: today ? words.today(day) : words.todo(day), more: facts.extendable ? words.extend : null };
+}
+
+/** A correction notice and an appeal are given up by letting their time pass: whoever does not need them is not pressed. */
+function otherTodo(limit: unknown, { other, day }: { readonly other: string; readonly day: string }): string {
+  const words = mailStaffTexts.near;
+  if (limit === 'correctionNotice') return words.correctionNotice(day);
+  return limit === 'litigation.appeal' ? words.appeal(day) : words.other(other, day);
+}
+
+/** Of the limit that is warned of; null where the facts do not have it. */
+function otherBasis(facts: MailFacts): string | null {
+  const { limit, proceeding } = facts.event.data;
+  if (limit === 'correctionNotice') return articleOn(facts, 'correction');
+  return facts.limits.find(({ kind, instance }) => kind === limit && instance === proceeding)?.basis ?? null;
 }
 
 /** In words; null where the reply is meant. */

@@ -19,6 +19,8 @@ export interface StaffContent {
   readonly todo: string;
   readonly more?: string | null;
   readonly rows?: Rows;
+  /** Left out where the event's own article says it. */
+  readonly basis?: string | null;
   /** Whether whoever acted is named. Outsiders are not. */
   readonly names?: boolean;
   /** The reply's due day is not what this is about. */
@@ -47,11 +49,16 @@ export function staffModel(facts: MailFacts, content: StaffContent, { context, n
       [labels.by, content.names === true ? oneLine(event.actorName) : null] as const,
       ...(content.rows ?? []),
       [labels.due, content.withoutDue === true ? null : dueWords(facts)] as const,
-      [labels.basis, definition === undefined ? null : cite(definition.article)] as const,
+      [labels.basis, basisOf(content, definition?.article)] as const,
     ],
     asOf: mailStaffTexts.asOf(dayWords(event.on)),
   };
   return staffMailModel(head, content, { context, name });
+}
+
+function basisOf({ basis }: StaffContent, ofEvent: string | undefined): string | null {
+  const article = basis ?? ofEvent;
+  return article === undefined ? null : cite(article);
 }
 
 interface StaffReceiver {

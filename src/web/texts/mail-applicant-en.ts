@@ -13,34 +13,35 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
     notStarted: 'The reply period begins only when receipt has been confirmed with you.',
     waitsForYou: 'The reply period does not run while we wait for you. When you have acted, it starts anew.',
     goesOn: 'Meanwhile the reply period goes on.',
-    paused: 'The time of the consultation is not counted; the reply period goes on when it is over.',
+    paused:
+      'The time of the consultation is not counted; the reply period goes on when it is over. The tracking page then shows the day by which we must reply.',
   },
   receipt: {
     title: 'Receipt for your application for government information',
     lead: (organ: string, on: string) =>
       `The application for government information that you submitted online on ${on} has arrived at ${organ}. Its receipt is still to be confirmed with you.`,
     next: (days: number) =>
-      `Next, we contact you to confirm receipt. The day on which both sides confirm is the date of receipt (Regulation, art. 31), and we reply within ${workingDays(days)} of it (art. 33). If the period has to be extended or a third party consulted, we tell you.`,
+      `Next, we will contact you to confirm receipt. The day on which both sides confirm is the date of receipt (Regulation, art. 31), and we will reply within ${workingDays(days)} of it (art. 33). If the period has to be extended or a third party consulted, we will tell you.`,
     code: 'Query code',
     keep: 'Keep the case number and the query code below safe, and tell the code to nobody. With the two you can follow the application, correct it, give reasons, report a payment or withdraw.',
   },
   arrived: {
     title: 'Your application has arrived',
-    lead: (on: string) => `Your application for government information reached us on ${on} and has been registered.`,
+    lead: (on: string) => `Your application for government information reached us on ${on}.`,
     toConfirm:
-      'Next, we contact you to confirm receipt. The day on which both sides confirm is the date of receipt. You may also contact us yourself, so that it is confirmed sooner.',
+      'Next, we will contact you to confirm receipt. The day on which both sides confirm is the date of receipt. You may also contact us yourself, so that it is confirmed sooner.',
     received: (on: string) => `The date of receipt is ${on}; the reply period counts from the day after it.`,
   },
   registered: {
     title: 'Receipt of your application is confirmed',
     lead: (on: string) =>
       `Receipt of your application for government information has been confirmed with you. The date of receipt is ${on}. The reply period counts from the day after it, in working days.`,
-    more: 'If something has to be corrected, the period extended or a third party consulted, we tell you.',
+    more: 'If something has to be corrected, the period extended or a third party consulted, we will tell you. Time that the law leaves out of the period is not counted.',
   },
   correctionRequested: {
     title: 'Please correct your application',
     lead: (on: string) =>
-      `Having examined your application, we find that parts of it are not clear enough. On ${on} we issued a correction notice.`,
+      `Having examined your application, we find that something in it is unclear or missing. On ${on} we issued a correction notice.`,
     todo: 'What you have to do',
     must: (lastDay: string) => `Please correct it by ${lastDay}.`,
     mustDays: (days: number) => `Please correct it within ${workingDays(days)} of receiving the correction notice.`,
@@ -57,6 +58,9 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
   correctionReceived: {
     title: 'Your correction has been received',
     lead: (on: string) => `We received your correction on ${on}. The reply period starts anew from the next day.`,
+    supplementTitle: 'Your changed application has been received',
+    supplement: (on: string) =>
+      `We received your changed or completed application on ${on} and handle it again. The reply period starts anew from the next day.`,
   },
   reasonsRequested: {
     title: 'Please give the reasons for your applications',
@@ -67,7 +71,7 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
     mustPlain: 'Please give your reasons within the time that the request sets.',
     counts: 'Number and frequency',
     after:
-      'If the reasons are not reasonable, we tell you that the application is not handled. If they are reasonable but the time is too short, we set a later day and tell you. If you give none, we decide on what we have.',
+      'If the reasons are not reasonable, we will tell you that the application is not handled. If they are reasonable but the time is too short, we will set a later day and tell you. If you give none, we will decide on what we have.',
   },
   thirdPartyConsulted: {
     title: 'A third party is being consulted about your application',
@@ -103,7 +107,7 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
     method: 'How it was counted',
     count: 'Items or pages',
     safe: 'Before you pay, compare amount and account with the fee notice that you receive. If they differ, contact us first and do not pay.',
-    tell: 'After paying, keep the proof and report the payment on the tracking page. We confirm it when we have found it.',
+    tell: 'After paying, keep the proof and report the payment on the tracking page. We confirm it once the money has arrived.',
     silence: 'If the fee is not paid in time, the application counts as abandoned and we no longer handle it.',
     restart: (days: number) =>
       `The reply period does not run while we wait for payment. Once you have paid in full, it counts anew from the day after payment: ${workingDays(days)}.`,
@@ -156,8 +160,8 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
     review: 'Last day for review',
     suit: 'Last day to sue',
     provisional: ' (provisional)',
-    fromReceipt: 'The time runs from the day on which you really receive the reply. The reply names the remedies and their periods.',
-    fromNotice: 'The time runs from the day on which you really receive the notice. The notice names the remedies and their periods.',
+    fromReceipt: 'The time runs from the day on which you actually receive the reply. The reply names the remedies and their periods.',
+    fromNotice: 'The time runs from the day on which you actually receive the notice. The notice names the remedies and their periods.',
     inLetter: 'The document that you receive names the remedies and their periods.',
     known:
       'These days follow from the day of service that we know of; if you received the reply on another day, that day counts. Where the last day would be a day of rest, the next working day is given.',
@@ -165,9 +169,10 @@ export const mailApplicantEn: InOtherWords<typeof mailApplicantZh> = {
   reprocessing: {
     title: 'Your application is being handled anew',
     ordered: (on: string) =>
-      `Following a review decision or a judgment, we handle your application anew as of ${on} and will give a new reply.`,
+      `Following a review decision or a judgment, we handle your application anew as of ${on} and will reply to you.`,
     revoked: (on: string) => `On ${on} we revoked our earlier reply. We handle your application anew and will give a new reply.`,
     nothing: 'There is nothing for you to do now. The earlier reply no longer holds.',
+    nothingOrdered: 'There is nothing for you to do now. If you had a reply before, the new one takes its place.',
     round: 'Round',
     roundOf: (round: number) => `No. ${round}`,
   },

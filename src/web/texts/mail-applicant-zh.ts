@@ -7,7 +7,7 @@ export const mailApplicantZh = {
     notStarted: '与您确认收到申请之后，答复期限才开始计算。',
     waitsForYou: '等待您办理期间不计算答复期限；您办理之后，答复期限重新起算。',
     goesOn: '等待您说明期间，答复期限继续计算。',
-    paused: '征求意见所需时间不计入答复期限，征求意见结束后继续计算。',
+    paused: '征求意见所需时间不计入答复期限，征求意见结束后继续计算；届时的最迟答复日期，可以在查询页面上查看。',
   },
   receipt: {
     title: '政府信息公开申请回执',
@@ -19,18 +19,18 @@ export const mailApplicantZh = {
   },
   arrived: {
     title: '您的政府信息公开申请已经到达',
-    lead: (on: string) => `您的政府信息公开申请已于 ${on} 到达本机关，并已登记。`,
+    lead: (on: string) => `您的政府信息公开申请已于 ${on} 到达本机关。`,
     toConfirm: '接下来，我们会与您联系，确认收到申请。双方确认之日为收到申请之日。您也可以主动与我们联系，以便及早确认。',
     received: (on: string) => `收到申请的日期为 ${on}，答复期限自次日起计算。`,
   },
   registered: {
     title: '已确认收到您的政府信息公开申请',
     lead: (on: string) => `我们已与您确认收到政府信息公开申请，收到申请的日期为 ${on}。答复期限自次日起计算，只计工作日。`,
-    more: '需要您补正内容、需要延长期限或者征求第三方意见的，我们会告知您。',
+    more: '需要您补正内容、需要延长期限或者征求第三方意见的，我们会告知您；依法不计入答复期限的时间，会从期限中扣除。',
   },
   correctionRequested: {
     title: '请补正您的政府信息公开申请',
-    lead: (on: string) => `经审查，您的申请有的内容还不明确，我们于 ${on} 发出补正告知，请您补正。`,
+    lead: (on: string) => `经审查，您的申请还有内容需要明确或者补齐，我们于 ${on} 发出补正告知，请您补正。`,
     todo: '需要您做的',
     must: (lastDay: string) => `请在 ${lastDay}之前完成补正。`,
     mustDays: (days: number) => `请自收到补正告知之日起 ${days} 个工作日内完成补正。`,
@@ -45,6 +45,8 @@ export const mailApplicantZh = {
   correctionReceived: {
     title: '已收到您的补正',
     lead: (on: string) => `我们已于 ${on} 收到您的补正，答复期限自次日起重新计算。`,
+    supplementTitle: '已收到您更改、补充的申请',
+    supplement: (on: string) => `我们已于 ${on} 收到您更改、补充的申请，重新办理，答复期限自次日起重新计算。`,
   },
   reasonsRequested: {
     title: '请说明您申请的理由',
@@ -140,9 +142,10 @@ export const mailApplicantZh = {
   },
   reprocessing: {
     title: '您的申请正在重新办理',
-    ordered: (on: string) => `根据行政复议决定或者人民法院的裁判，我们自 ${on} 起重新办理您的申请，并将重新答复。`,
+    ordered: (on: string) => `根据行政复议决定或者人民法院的裁判，我们自 ${on} 起重新办理您的申请，并将依法答复您。`,
     revoked: (on: string) => `我们于 ${on} 自行撤销了原来的答复，重新办理您的申请，并将重新答复。`,
     nothing: '目前不需要您办理什么。原来的答复不再有效。',
+    nothingOrdered: '目前不需要您办理什么。原来已有答复的，以新的答复为准。',
     round: '办理轮次',
     roundOf: (round: number) => `第 ${round} 轮`,
   },

@@ -16,6 +16,7 @@ export const mailDigestTexts = bilingual(
     todo: {
       overdue: (count: number) => `有 ${count} 件已经逾期，请先办理。`,
       dueSoon: (count: number) => `有 ${count} 件将在 5 个工作日内到期，请先办理。`,
+      limits: (count: number) => `有 ${count} 项复议、诉讼等期限应当遵守，请先查看。`,
       other: '没有逾期或者即将到期的案件。',
       none: '今天没有需要您处理的事项。',
     },
@@ -23,7 +24,7 @@ export const mailDigestTexts = bilingual(
       own: '下面是您经办的和等您办理的事项，按紧急程度排列。',
       organ: '下面是本机关的事项和等您办理的事项，按紧急程度排列。',
     },
-    restDay: '今天不是工作日；因为有案件逾期，仍然发送。',
+    restDay: '今天不是工作日；因为有事项逾期，仍然发送。',
     sections: {
       overdue: '已经逾期',
       dueSoon: '5 个工作日内到期',
@@ -74,6 +75,10 @@ export const mailDigestTexts = bilingual(
         `${count === 1 ? '1 case is' : `${count} cases are`} overdue: please deal with ${count === 1 ? 'it' : 'them'} first.`,
       dueSoon: (count: number) =>
         `${count === 1 ? '1 case is' : `${count} cases are`} due within 5 working days: please deal with ${count === 1 ? 'it' : 'them'} first.`,
+      limits: (count: number) =>
+        count === 1
+          ? '1 limit of a review, suit or other proceeding has to be kept: please look at it first.'
+          : `${count} limits of reviews, suits or other proceedings have to be kept: please look at them first.`,
       other: 'Nothing is overdue or due soon.',
       none: 'There is nothing for you to deal with today.',
     },
@@ -81,7 +86,7 @@ export const mailDigestTexts = bilingual(
       own: 'Your cases, and what waits for you, the most urgent first.',
       organ: 'The cases of the organ, and what waits for you, the most urgent first.',
     },
-    restDay: 'Today is no working day; you are reminded because something is overdue.',
+    restDay: 'Today is not a working day; you are reminded because something is overdue.',
     sections: {
       overdue: 'Overdue',
       dueSoon: 'Due within 5 working days',

@@ -43,7 +43,7 @@ export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
     other: 'New arrival',
     todo: 'Please check the application and confirm receipt with the applicant within 1 working day.',
     todoMail:
-      'Please check the message and its attachments and confirm receipt with the applicant within 1 working day. If it is no application for government information, deal with it as the rules say.',
+      'Please check the message and its attachments and confirm receipt with the applicant within 1 working day. If it is no application for government information, ask the leader to void the entry.',
     todoOther: 'Please look at what arrived and deal with it in time.',
   },
   acted: {
@@ -52,9 +52,18 @@ export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
     reasons: 'Please examine the reasons and decide: go on, defer the reply, or do not handle the application.',
     payment: 'Please check whether the money has arrived and, if so, confirm the payment.',
     delivery: 'The applicant chose another way of receiving: please serve the reply that way.',
-    withdrawn: 'The applicant withdrew the application and the case is closed. Please stop working on it and archive it.',
+    withdrawn:
+      'The applicant withdrew the application and the case is closed. Please stop working on it; it is archived when the rules allow it.',
     mailTitle: 'An e-mail came in',
     mail: 'An e-mail about this case came in and is on file. Please read it, check who sent it, and record what has to be recorded.',
+    awaited: {
+      correction: (on: string) =>
+        `A correction is awaited in this case until ${on}: if this is it, please record it with the day on which it came, or the application will count as abandoned.`,
+      reasons: (on: string) =>
+        `Reasons are awaited in this case until ${on}: if the e-mail gives them, please record them with the day on which it came.`,
+      payment: (on: string) =>
+        `A payment is awaited in this case until ${on}: if the e-mail reports it, please check whether it has arrived, or the application will count as abandoned.`,
+    },
     other: 'The applicant did something in this case: please look at it.',
   },
   waits: {
@@ -71,9 +80,13 @@ export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
     todo: (on: string) => `Please reply by ${on}.`,
     plain: 'The reply is due soon: please go on with the case.',
     otherTitle: (limit: string) => `Soon due: ${limit}`,
-    other: (limit: string, on: string) => `The time for ${limit} ends on ${on}: please act before then.`,
+    other: (limit: string, on: string) => `The last day for ${limit} is ${on}: please act by then.`,
+    correctionNotice: (on: string) =>
+      `If the applicant has to correct anything, please issue the correction notice, with every point in it, by ${on}. If not, please go on with the case.`,
+    appeal: (on: string) =>
+      `If you want to appeal against the judgment of first instance, please do so by ${on}; without an appeal it then takes effect.`,
     otherToday: 'That is today.',
-    today: (on: string) => `Today is the last day for the reply, please send it today: ${on}.`,
+    today: (on: string) => `The last day for the reply is ${on}: please send it that day.`,
     extend:
       'If a reply in time is impossible, the period must be extended with approval, and the applicant told, by that day; afterwards it cannot be extended.',
   },
@@ -100,17 +113,17 @@ export const mailStaffEn: InOtherWords<typeof mailStaffZh> = {
     feeTodo:
       'No payment came: the application counts as abandoned and the case is closed. Please serve the notice; if the money did arrive, record it now.',
     reasonsTodo: 'No reasons came: please decide on what you have.',
-    thirdPartyTodo: 'The third party gave no opinion, and the reply period goes on. Please decide under the law whether to disclose.',
+    thirdPartyTodo: 'The third party gave no opinion, so this consultation is over. Please decide under the law whether to disclose.',
     acceptedTitle: 'Review application counts as accepted',
     reviewAccepted:
       'The review organ did not act within its time, so the review application counts as accepted. Please look out for the notice to answer, and prepare answer and evidence.',
     reviewAbandoned: 'The review application was not corrected in time and counts as abandoned. No answer from us is needed now.',
     reviewOver:
-      'The review period is over and no decision is on record. The applicant may sue within 15 days from the next day: please look out for a notice from the court, and ask the review organ.',
+      'The review period is over and no decision is on record. Whoever applied for review may sue within 15 days of the end of that period: please look out for a notice from the court, and check with the review organ.',
     judgmentEffective:
-      'The time to appeal is over and no appeal is on record, so the first judgment is effective. Please act on it; if there was an appeal, record it now.',
+      'The time to appeal is over and no appeal is on record, so the judgment of first instance has taken effect. Please act on it; if there was an appeal, record it now.',
     look: 'Please look at the case and decide what comes next.',
-    organTodo: 'The other organ gave no opinion, which counts as consent, and the reply period goes on. Please go on with the case.',
+    organTodo: 'The organ that was consulted gave no opinion, which counts as consent. Please go on with the case.',
   },
   proceeding: {
     review: 'Administrative review',

@@ -5,7 +5,7 @@ export const mailboxTexts = bilingual(
   {
     title: '邮件',
     lead: '系统发给申请人和工作人员的电子邮件。邮件只是提醒，文书的送达以文书和送达证明为准。',
-    samples: '各类邮件的样例',
+    samples: '各类邮件的样本',
     tabsLabel: '邮件的状态',
     tabs: { waiting: '等待发送', sent: '已经发出', trouble: '没有送到', kept: '留存本机' },
     empty: {
@@ -138,7 +138,7 @@ export const mailboxTexts = bilingual(
       failed: 'Failed',
       cancelled: 'Cancelled',
       skipped: 'Nobody to send to',
-      expanded: 'Divided up',
+      expanded: 'Passed on to each',
       bounced: 'Came back',
     },
     waitsUntil: (when) => `Not before ${when}`,
@@ -146,7 +146,7 @@ export const mailboxTexts = bilingual(
     everybody: (role) => `Every ${role} of the organ`,
     somebody: 'An account that no longer exists',
     again: 'Send again',
-    cancel: 'Let it be',
+    cancel: 'Do not send again',
     cancelWaiting: 'Do not send',
     cancelHint: 'This mail will not be sent. You can still send it from here later.',
     cancelSecretHint: 'This mail will not be sent, and the query code in it is deleted: it cannot be sent later.',

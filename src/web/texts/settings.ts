@@ -153,7 +153,7 @@ export const settingsTexts = bilingual(
         'Google Calendar: press “+” beside “Other calendars”, choose “From URL” and paste the link; changes may take some hours to appear.',
         'Thunderbird: make a new calendar “On the network”, paste the link and leave the user name empty.',
       ],
-      alarms: 'The calendar rings no bell by itself. If you want reminders, set them in your calendar program.',
+      alarms: 'The calendar brings no reminders of its own. If you want some, set them in your calendar program.',
     },
     revoke: {
       title: (what) => `Revoke the calendar link “${what}”?`,

@@ -18,7 +18,8 @@ export const systemTexts = bilingual(
     },
     smtp: {
       ok: (when: string) => `邮件服务器上次正常答复：${when}。`,
-      failing: (since: string) => `自 ${since} 起不能发送。邮件保留在待发邮件中，恢复后自动发出，不会丢失。`,
+      failing: (since: string) =>
+        `自 ${since} 起不能发送。邮件保留在待发邮件中，恢复后自动发出，不会丢失。请系统管理员检查 SMTP_URL 和网络。`,
       off: '没有设置 SMTP_URL：邮件留存在本机，不会发出。',
       unknown: '已经设置，还没有发过邮件。',
     },
@@ -38,8 +39,8 @@ export const systemTexts = bilingual(
       look: '查看邮件',
     },
     webhooks: {
-      ok: '没有停用的推送地址。',
-      parked: (count: number) => `${count} 个推送地址因连续失败已停用：请管理员在“事件推送”中检查后恢复。`,
+      ok: '没有停发的推送。',
+      parked: (count: number) => `${count} 个推送因连续失败已停发：请系统管理员在“事件推送”中检查后恢复发送。`,
     },
     banner: {
       title: '系统提示',
@@ -77,14 +78,15 @@ export const systemTexts = bilingual(
     },
     smtp: {
       ok: (when) => `The mail server last answered as it should: ${when}.`,
-      failing: (since) => `Nothing can be sent since ${since}. Mail waits and goes out by itself once the server is back; none is lost.`,
+      failing: (since) =>
+        `Nothing has gone out since ${since}. Mail waits and goes out by itself once the server is back; none is lost. Ask the administrator to check SMTP_URL and the network.`,
       off: 'SMTP_URL is not set: mail is kept here and not sent.',
       unknown: 'It is set up; no mail has been sent yet.',
     },
     imap: {
       ok: (when) => `Last fetched: ${when}.`,
       failing: (since) =>
-        `Nothing can be fetched since ${since}. Mail stays in the mailbox and is fetched by itself later; look into the mailbox directly for what is urgent. Ask the administrator to check IMAP_URL and the network.`,
+        `Nothing has been fetched since ${since}. Mail stays in the mailbox and is fetched by itself later; look into the mailbox directly for what is urgent. Ask the administrator to check IMAP_URL and the network.`,
       off: 'IMAP_URL is not set: no mail is fetched.',
       unknown: 'It is set up; nothing has been fetched yet.',
     },
@@ -106,9 +108,9 @@ export const systemTexts = bilingual(
     banner: {
       title: 'System notice',
       smtp: (since) =>
-        `No mail can be sent since ${since}. It is kept and goes out by itself later. Casework goes on; use the telephone or the post for what is urgent.`,
+        `No mail has gone out since ${since}. It is kept and goes out by itself later. Casework goes on; use the telephone or the post for what is urgent.`,
       imap: (since) =>
-        `No mail can be fetched since ${since}. It is fetched by itself later. Casework goes on; have somebody look into the mailbox so that no application waits unseen.`,
+        `No mail has been fetched since ${since}. It is fetched by itself later. Casework goes on; have somebody look into the mailbox so that no application waits unseen.`,
       clock: (when) =>
         `Deadlines have not been worked through since ${when}. Reminders and lapses come late, with their own days. Due days in the list are still right, and casework goes on.`,
       more: 'See the system status',

@@ -15,6 +15,7 @@ const NOTHING: MailKnowledge = {
   names: null,
   inHour: 0,
   inDay: 0,
+  isFlood: false,
   isTooLarge: false,
   organIsKnown: true,
 };
@@ -63,6 +64,8 @@ describe('an application', () => {
     ['spam', { headers: ['X-Spam-Status: Yes, score=12'] }, {}],
     ['tooMany', {}, { inHour: MAX_IN_HOUR }],
     ['tooMany', {}, { inDay: MAX_IN_DAY }],
+    ['flood', {}, { isFlood: true }],
+    ['flood', {}, { isFlood: true, names: CASE }],
     ['notEvidentlyAnApplication', { subject: '你好', body: '最近好吗？' }, {}],
     ['notEvidentlyAnApplication', { subject: 'Hello', body: 'How are you?' }, {}],
   ] as const)('is held: %s %j %j', async (reason, mail, known) => {
@@ -197,6 +200,12 @@ describe('a mail about a case', () => {
       'from the address our mail went to',
       { from: 'agent@example.org' },
       { answers: { ...answers, sentTo: 'agent@example.org' } },
+      { as: 'answer', caseId: 'case-1', proven: true },
+    ],
+    [
+      'from the applicant, while strangers flood the mailbox',
+      {},
+      { answers, isFlood: true },
       { as: 'answer', caseId: 'case-1', proven: true },
     ],
     ['from elsewhere, answering our mail', { from: 'x@example.org' }, { answers }, { as: 'answer', caseId: 'case-1', proven: false }],

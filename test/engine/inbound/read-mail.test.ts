@@ -149,6 +149,7 @@ describe('a hostile mail', () => {
       names: null,
       inHour: 0,
       inDay: 0,
+      isFlood: false,
       isTooLarge: false,
       organIsKnown: true,
     };

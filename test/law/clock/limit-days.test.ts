@@ -12,9 +12,13 @@ describe('days around a limit', () => {
     expect(lapseDayOf(civilDate(lastDay))).toBe(lapse);
   });
 
-  it('warns five, three and one working days before the base due day and on the due day, rest days passed over', () => {
+  it('warns five, three and one working days before the base due day and before the later one, and on that day, rest days passed over', () => {
     const run = { anchor: civilDate('2022-09-09'), baseDueOn: civilDate('2022-10-11'), dueOn: civilDate('2022-11-08') };
-    expect(warningDays(run, stateCalendar)).toEqual(['2022-11-08', '2022-09-29', '2022-10-08', '2022-10-10']);
+    expect(warningDays(run, stateCalendar)).toEqual([
+      '2022-11-08',
+      ...['2022-09-29', '2022-10-08', '2022-10-10'],
+      ...['2022-11-01', '2022-11-03', '2022-11-07'],
+    ]);
   });
 
   it('warns of a short period only after it began, and of one day once', () => {
