@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // What a browser shows is waited for: on a busy machine a second is little.
     expect: { poll: { timeout: 20_000 } },
   },

@@ -43,6 +43,9 @@ export async function putEffects(trx: Knex, effects: readonly Effects[], now: In
   );
 }
 
+/** Ids of proceedings that this program gave; those of an import, or of a party, are words of people. */
+const GIVEN_ID = /^[A-Za-z]{1,30}-\d{1,4}$/;
+
 /** Ids, days and states: no title, no name, nothing that was typed. */
 function announcementOf(entry: HistoryRow, row: CaseRow): Announcement {
   const { id, kind, caseNo, handlingState, clockState, dueOn, closedOn, round } = row;
@@ -51,7 +54,7 @@ function announcementOf(entry: HistoryRow, row: CaseRow): Announcement {
     organId: row.organId,
     type,
     payload: {
-      event: { type, on: effectiveOn, recordedAt, version, instance },
+      event: { type, on: effectiveOn, recordedAt, version, instance: instance !== null && GIVEN_ID.test(instance) ? instance : null },
       case: { id, kind, caseNo, round, handlingState, clockState, dueOn: closedOn === null ? dueOn : null, closedOn },
     },
   };
