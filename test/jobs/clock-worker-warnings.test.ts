@@ -41,7 +41,7 @@ describe('the warnings of domain 1.8.4', () => {
     ]);
   });
 
-  it('count from the base due day when the period is extended, and end with the day that is then due (W14)', async () => {
+  it('count from the base due day, and from the later one when the period is extended (W14)', async () => {
     const { caseId, version } = await office.open('2024-04-18');
     await office.carry(caseId, version, [[officer, 'examination.started', '2024-04-18']]);
     const head = { kind: 'staff', id: 'head', name: '某甲', roles: ['officeHead'] } as const;
@@ -50,6 +50,9 @@ describe('the warnings of domain 1.8.4', () => {
       '2024-05-11 reply 2024-06-17',
       '2024-05-14 reply 2024-06-17',
       '2024-05-16 reply 2024-06-17',
+      '2024-06-07 reply 2024-06-17', // the 10th is Dragon Boat Festival
+      '2024-06-12 reply 2024-06-17',
+      '2024-06-14 reply 2024-06-17',
       '2024-06-17 reply 2024-06-17',
     ]);
   });
