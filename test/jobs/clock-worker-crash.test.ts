@@ -7,8 +7,9 @@ import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { getProjectRoot } from '../../src/store/project-root.ts';
 import { buildProgram } from '../support/built-program.ts';
+import { openCasesToLapse } from '../support/cases-to-lapse.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
-import { createOffice, officer } from '../support/office.ts';
+import { createOffice } from '../support/office.ts';
 
 const CASES = 60;
 const KILLS = 6;
@@ -39,7 +40,7 @@ describe.each(databases)('clock workers that are killed, on $kind', ({ kind }) =
   };
 
   it('two at a time lose no lapse and record none twice', { timeout: TIMEOUT_MS }, async () => {
-    const ids = await openCases(db);
+    const ids = await openCasesToLapse(await createOffice(db), CASES);
     for (let run = 0; run < KILLS; run += 1) await Promise.all(WORKERS.map(() => killedOnTheWay(start(run))));
     await Promise.all(WORKERS.map(() => toTheEnd(start(KILLS))));
     await toTheEnd(start(KILLS + 1)); // what a killed one was still writing when the two looked
@@ -47,22 +48,6 @@ describe.each(databases)('clock workers that are killed, on $kind', ({ kind }) =
     for await (const { fault } of checkHistories(db, stateCalendar)) expect(fault).toBeUndefined();
   });
 });
-
-/** Half of them wait for a correction that does not come, half are never answered. */
-async function openCases(db: TestDatabase): Promise<readonly string[]> {
-  const office = await createOffice(db);
-  const ids: string[] = [];
-  for (let each = 0; each < CASES; each += 1) {
-    const { caseId, version } = await office.open('2024-03-04');
-    ids.push(caseId);
-    if (each % 2 === 0) continue;
-    await office.carry(caseId, version, [
-      [officer, 'examination.started', '2024-03-05'],
-      [officer, 'correction.requested', '2024-03-06', { points: '不明确', workingDays: 15 }],
-    ]);
-  }
-  return ids;
-}
 
 /** Kills it as soon as it has recorded some events, most likely before it has marked the last of them. */
 async function killedOnTheWay(child: ChildProcessWithoutNullStreams): Promise<void> {

@@ -4,8 +4,9 @@ import { createClockWorker } from '../../src/jobs/clock-worker.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
+import { openCasesToLapse } from '../support/cases-to-lapse.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
-import { createOffice, officer } from '../support/office.ts';
+import { createOffice } from '../support/office.ts';
 
 const CASES = 50;
 /** Both limits are over by then. */
@@ -20,18 +21,8 @@ describe.each(databases)('several clock workers on one database, on $kind', ({ k
   });
   afterEach(() => db.close());
 
-  /** Cases of which half wait for a correction that does not come and half are never answered. */
   async function openCases(count: number): Promise<readonly string[]> {
-    const ids: string[] = [];
-    for (let each = 0; each < count; each += 1) {
-      const { caseId, version } = await office.open('2024-03-04');
-      ids.push(caseId);
-      if (each % 2 === 0) continue;
-      await office.carry(caseId, version, [
-        [officer, 'examination.started', '2024-03-05'],
-        [officer, 'correction.requested', '2024-03-06', { points: '不明确', workingDays: 15 }],
-      ]);
-    }
+    const ids = await openCasesToLapse(office, count);
     office.time.set(LATE);
     return ids;
   }

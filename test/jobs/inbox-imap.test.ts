@@ -18,8 +18,6 @@ afterEach(() => room.close());
 
 const stateOf = async (mailroom: Mailroom) => (await createServiceStateStore(mailroom.db.read).list())[0];
 
-if (!hasDovecot) process.stderr.write('Dovecot is not installed: mail is not fetched from a real IMAP server in these tests.\n');
-
 describe.skipIf(!hasDovecot)('fetching from Dovecot', () => {
   let dovecot: Dovecot;
   beforeAll(async () => {

@@ -16,6 +16,9 @@ const NOBODY = 65_534;
 /** The program and its part that speaks IMAP, which Debian ships apart. */
 export const hasDovecot = existsSync(PROGRAM) && existsSync('/usr/lib/dovecot/imap-login');
 
+// Whoever runs the tests is told what they leave out.
+if (!hasDovecot) process.stderr.write('Dovecot is not installed: mail is not fetched from a real IMAP server in these tests.\n');
+
 export type Dovecot = Awaited<ReturnType<typeof startDovecot>>;
 
 /** A real IMAP server on a free port of the loopback address, with one mailbox that nobody else knows. */

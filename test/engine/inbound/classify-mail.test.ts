@@ -2,23 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { authenticationOf } from '../../../src/engine/inbound/authentication.ts';
 import { classifyMail, MAX_IN_DAY, MAX_IN_HOUR, type MailKnowledge } from '../../../src/engine/inbound/classify-mail.ts';
 import { readMail } from '../../../src/engine/inbound/read-mail.ts';
+import { NOTHING_KNOWN } from '../../support/nothing-known.ts';
 import { mailWithParts, type RawMail, rawMail } from '../../support/raw-mails.ts';
 
 const OURS = 'open@organ.example';
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const CASE = { caseId: 'case-1', contact: 'jia@example.org' };
-const NOTHING: MailKnowledge = {
-  authentication: null,
-  ownAddresses: [OURS],
-  isOurs: false,
-  answers: null,
-  names: null,
-  inHour: 0,
-  inDay: 0,
-  isFlood: false,
-  isTooLarge: false,
-  organIsKnown: true,
-};
+const NOTHING: MailKnowledge = { ...NOTHING_KNOWN, ownAddresses: [OURS] };
 
 async function verdictOn(mail: RawMail | Buffer, known: Partial<MailKnowledge> = {}) {
   const read = await readMail(Buffer.isBuffer(mail) ? mail : rawMail(mail));
