@@ -1,3 +1,4 @@
+import { and } from 'xstate';
 import { correction } from './parts/correction.ts';
 import { fee } from './parts/fee.ts';
 import { answered, archived, closed } from './parts/handling-end.ts';
@@ -44,6 +45,36 @@ export const disclosureRequestMachine = requestSetup.createMachine({
     'delivery.changed': {
       description: '申请人变更获取信息的方式，不改变流程。2019年条例第二十九条第二款第三项、第四十条',
       guard: 'replyIsNotOut',
+      actions: 'keepOnRecord',
+    },
+    'redaction.proposed': {
+      description: '拟定区分处理方案，不改变流程。2019年条例第三十七条',
+      guard: 'fileIsOpen',
+      actions: 'keepRedaction',
+    },
+    'redaction.returned': {
+      description: '区分处理方案退回修改。2019年条例第三十七条',
+      guard: and(['fileIsOpen', 'redactionIsProposed']),
+      actions: 'dropRedaction',
+    },
+    'redaction.checked': {
+      description: '另一人复核区分处理，生成公开件。2019年条例第三十七条；项目规则（处理人与复核人分离）',
+      guard: and(['fileIsOpen', 'redactionIsProposed', 'redactionCheckerIsAnotherPerson']),
+      actions: 'dropRedaction',
+    },
+    'files.cleared': {
+      description: '文件发出前检查，不改变流程。2019年条例第十四条、第十五条',
+      guard: 'applicationIsIn',
+      actions: 'keepOnRecord',
+    },
+    'reply.opened': {
+      description: '申请人在网上打开答复，不改变流程。国办公开办函〔2016〕235号',
+      guard: 'replyIsOut',
+      actions: 'keepOnRecord',
+    },
+    'document.remade': {
+      description: '根据历史补制文书，不改变流程。2019年条例第四十五条；档案法第十三条',
+      guard: 'applicationIsIn',
       actions: 'keepOnRecord',
     },
     'deadline.neared': {

@@ -9,6 +9,10 @@ import { createApplicantHints } from './engine/applicant-hints.ts';
 import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
 import { heldMail } from './engine/digest-inbound.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { createLetterPress } from './engine/letters/letter-press.ts';
+import { loadFonts } from './engine/letters/load-fonts.ts';
+import { PLAIN_SIGNER } from './engine/letters/signer.ts';
+import { createPageWorkshop } from './engine/pages/create-page-workshop.ts';
 import { createWebhookPost } from './engine/webhooks/post-webhook.ts';
 import { createClockWorker } from './jobs/clock-worker.ts';
 import { createDigestWorker } from './jobs/digest-worker.ts';
@@ -22,7 +26,7 @@ import { createUploadCleaner } from './jobs/upload-cleaner.ts';
 import { createWebhookWorker } from './jobs/webhook-worker.ts';
 import { findEvent } from './law/events/catalogue.ts';
 import type { Database } from './store/database.ts';
-import { createFileVault } from './store/file-vault.ts';
+import { createFileVault, type FileVault } from './store/file-vault.ts';
 import { pendingMigrations } from './store/migrate.ts';
 import { createServiceStateStore } from './store/service-state-store.ts';
 import { createUserStore } from './store/user-store.ts';
@@ -47,7 +51,11 @@ type ServeDeps = Parameters<CreateServeApp>[0];
 export const createServeApp: CreateServeApp = async (deps) => {
   const { db, environment, now, reportFailure, stopping } = deps;
   const calendars = await createCalendarService({ db, now });
-  const engine = createEngine({ db, now, calendar: calendars.current });
+  const vault = createFileVault(environment.dataDir);
+  const press = createLetterPress({ vault, fonts: await loadFonts(environment.fonts), signer: PLAIN_SIGNER });
+  const pages = createPageWorkshop();
+  stopping?.addEventListener('abort', () => void pages.close());
+  const engine = createEngine({ db, now, calendar: calendars.current, press });
   const users = createUserStore(db.read);
   await forgetUnused(db, environment);
   const app = createApp({
@@ -55,7 +63,9 @@ export const createServeApp: CreateServeApp = async (deps) => {
     today: engine.today,
     calendar: calendars.current,
     db,
-    dataDir: environment.dataDir,
+    vault,
+    press,
+    pages,
     engine: createWebEngine({ db, engine, calendars }),
     desk: createCaseDesk({ db, now, today: engine.today, calendar: calendars.current }),
     hints: createApplicantHints({ db, today: engine.today }),
@@ -74,7 +84,7 @@ export const createServeApp: CreateServeApp = async (deps) => {
     stopping,
     reportError: reportFailure,
   });
-  return { app, workers: await createWorkers(deps, { engine, calendars }) };
+  return { app, workers: await createWorkers(deps, { engine, calendars, vault }) };
 };
 
 /** Of a mail server that is not configured any more nobody is told how it failed last. A node that still uses it finds out anew. */
@@ -85,19 +95,20 @@ async function forgetUnused(db: Database, { mail, inbox }: Environment): Promise
 }
 
 interface Core {
+  readonly vault: FileVault;
   readonly engine: Engine;
   readonly calendars: CalendarService;
 }
 
-async function createWorkers(deps: ServeDeps, { engine, calendars }: Core): Promise<Worker[]> {
+async function createWorkers(deps: ServeDeps, { engine, calendars, vault }: Core): Promise<Worker[]> {
   const { db, environment, now, reportFailure, stopping } = deps;
   const worker = createClockWorker({ db, engine, now, reportFailure, stopping });
-  const cleaner = createUploadCleaner({ db, vault: createFileVault(environment.dataDir), now, today: engine.today });
+  const cleaner = createUploadCleaner({ db, vault, now, today: engine.today });
   const webhooks = createWebhookWorker({ db, now, post: createWebhookPost(), reportFailure, stopping });
   const digests = createDigestWorker({ db, now, calendar: calendars.current, inbound: heldMail(db) });
   const inbox = createInboxWorker({
     db,
-    vault: createFileVault(environment.dataDir),
+    vault,
     engine,
     now,
     source: environment.inbox === undefined ? undefined : createImapSource(environment.inbox.imapUrl),

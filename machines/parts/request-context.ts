@@ -28,6 +28,8 @@ export interface DisclosureRequestContext {
   readonly givenOnTheSpot: boolean;
   /** By `thirdParty:…` or `organ:…`, the id that pairs question and answer. */
   readonly consultations: Readonly<Record<string, ConsultationState>>;
+  /** Redactions that wait for a second person, by id: who proposed each. */
+  readonly redactions: Readonly<Record<string, string>>;
 }
 
 export const INITIAL_REQUEST_CONTEXT: DisclosureRequestContext = {
@@ -45,4 +47,5 @@ export const INITIAL_REQUEST_CONTEXT: DisclosureRequestContext = {
   replyIssued: false,
   givenOnTheSpot: false,
   consultations: {},
+  redactions: {},
 };

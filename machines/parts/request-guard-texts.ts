@@ -195,6 +195,16 @@ const replyTexts: Record<keyof typeof replyGuards, GuardText> = {
     '送出的答复类型与拟定并签发的不一致。须改变的，请退回重拟。',
     'The code differs from the one proposed and approved. To change it, return the draft.',
   ),
+  redactionIsProposed: basisOf(
+    '2019年条例第三十七条',
+    '没有待复核的这件区分处理，可能已经复核或者退回。',
+    'This redaction does not wait for a check: it was checked or returned already.',
+  ),
+  redactionCheckerIsAnotherPerson: basisOf(
+    '项目规则 5.4',
+    '拟定区分处理方案的人不得自行复核，请由他人复核。',
+    'The person who proposed the redaction may not check it. Ask someone else.',
+  ),
   replyDiscloses: basisOf(
     ART_32,
     '本答复不公开信息，无须告知第三方公开决定。',
@@ -210,7 +220,9 @@ const regionTexts: Record<keyof typeof regionGuards, GuardText> = {
   isClosed: basisOf(RULE, '本案未处于终止状态。', 'The case is not closed.'),
   isAnswered: basisOf(RULE, '本案尚未答复，或者已归档。', 'The case is not answered, or is archived.'),
   applicationIsIn: basisOf(RULE, '申请尚未登记到达。', 'The application is not in yet.'),
+  fileIsOpen: basisOf(RULE, '申请尚未登记到达，或者案件已归档。', 'The application is not in yet, or the case is archived.'),
   replyIsNotOut: basisOf('2019年条例第四十条', '答复已经送出，或者案件已经结束。', 'The reply is out, or the case is over.'),
+  replyIsOut: basisOf(RULE, '答复尚未送出。', 'The reply is not out yet.'),
   isIssued: basisOf(RULE, '答复尚未签发。', 'The reply is not approved yet.'),
   isDrafting: basisOf(RULE, '只能在拟稿阶段进行。', 'Possible during drafting only.'),
   correctionIsAwaited: basisOf(ART_30, '没有待补正的事项。', 'No correction is awaited.'),

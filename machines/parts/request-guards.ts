@@ -101,6 +101,9 @@ export const replyGuards = {
   codeIsKnown: (asked: Asked) => isImported(asked) || (asked.context.decisionCode ?? codeIn(asked.event)) !== null,
   codeIsTheProposed: ({ context, event }: Asked) =>
     codeIn(event) === null || context.decisionCode === null || codeIn(event) === context.decisionCode,
+  redactionIsProposed: ({ context, event }: Asked) => Object.hasOwn(context.redactions, textOf(event.data, 'redaction') ?? ''),
+  redactionCheckerIsAnotherPerson: ({ context, event }: Asked) =>
+    context.redactions[textOf(event.data, 'redaction') ?? ''] !== event.actorId,
   replyDiscloses: ({ context }: Asked) => context.decisionCode === null || DISCLOSING.includes(context.decisionCode),
 };
 
@@ -122,7 +125,9 @@ export const regionGuards = {
   replyNeedNotWait: anyOf(isImported, noneOf(somethingIsAwaited)),
   isAnswered: inState({ handling: 'answered' }),
   applicationIsIn: noneOf(inState({ handling: 'draft' })),
+  fileIsOpen: noneOf(anyOf(inState({ handling: 'draft' }), inState({ handling: 'archived' }))),
   replyIsNotOut: anyOf(inState({ handling: 'arrived' }), isRunning),
+  replyIsOut: anyOf(inState({ handling: 'delivering' }), inState({ handling: 'answered' }), inState({ handling: 'archived' })),
   isIssued: inState({ handling: 'issued' }),
   isDrafting: inState({ handling: 'drafting' }),
   orderReopens: allOf(

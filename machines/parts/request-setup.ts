@@ -16,9 +16,13 @@ const NO_PROPOSAL = { decisionCode: null, proposedBy: null, legalApprovedBy: nul
 
 /** A reply or closing is set aside and handling starts afresh; the code it had stays in the history of the request. */
 function afresh(context: DisclosureRequestContext): DisclosureRequestContext {
-  const { regime, round, earlierCodes, decisionCode, receiptIssued } = context;
+  const { regime, round, earlierCodes, decisionCode, receiptIssued, redactions } = context;
   const codes = decisionCode === null ? earlierCodes : [...earlierCodes, decisionCode];
-  return { ...INITIAL_REQUEST_CONTEXT, regime, round, receiptIssued, earlierCodes: codes };
+  return { ...INITIAL_REQUEST_CONTEXT, regime, round, receiptIssued, redactions, earlierCodes: codes };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 /** Types, guards and actions shared by the parts of the request's chart. */
@@ -37,6 +41,10 @@ export const requestSetup = setup({
     stepConsultation: assign({
       consultations: ({ context, event }) => afterConsultationEvent(context.consultations, event) ?? context.consultations,
     }),
+    keepRedaction: assign({
+      redactions: ({ context, event }) => ({ ...context.redactions, [textOf(event.data, 'redaction') ?? '']: event.actorId }),
+    }),
+    dropRedaction: assign({ redactions: ({ context, event }) => without(context.redactions, textOf(event.data, 'redaction') ?? '') }),
     withdrawConsultations: assign({ consultations: ({ context }) => withOpenWithdrawn(context.consultations) }),
     propose: assign(({ event }) => ({ ...NO_PROPOSAL, decisionCode: codeIn(event), proposedBy: event.actorId })),
     dropProposal: assign(NO_PROPOSAL),

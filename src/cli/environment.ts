@@ -46,7 +46,17 @@ export interface Environment {
   readonly inbox?: InboxSettings | undefined;
   /** Address under which people reach the server, without a slash at its end; undefined: mail has no links. */
   readonly publicUrl?: string | undefined;
+  /** Files of the office's own fonts for letters, by name of the face. */
+  readonly fonts?: Readonly<Partial<Record<'fangSong' | 'xiaoBiaoSong' | 'heiTi' | 'kaiTi', string | undefined>>>;
 }
+
+/** Variables that name font files for letters. */
+const FONT_VARIABLES = {
+  fangSong: 'YISHEN_FONT_FANGSONG',
+  xiaoBiaoSong: 'YISHEN_FONT_XIAOBIAOSONG',
+  heiTi: 'YISHEN_FONT_HEITI',
+  kaiTi: 'YISHEN_FONT_KAITI',
+} as const;
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -63,6 +73,7 @@ export function readEnvironment(variables: Variables): Environment {
     mail: mailSettings(variables),
     inbox: inboxSettings(variables),
     publicUrl: publicUrl(variables),
+    fonts: Object.fromEntries(Object.entries(FONT_VARIABLES).map(([font, name]) => [font, read(variables, name)])),
   };
 }
 

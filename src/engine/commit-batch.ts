@@ -18,6 +18,8 @@ import { type CaseParticulars, NO_PARTICULARS, particularsAfter } from './case-p
 import { type Effects, effectsOf, putEffects } from './effects/effects.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
+import type { LetterPress, MadeLetter } from './letters/letter-press.ts';
+import { pressLetters } from './letters/press-letters.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
 import { planRecord } from './plan-record.ts';
 import { type CaseIdentity, draftOf, dueHistoryAfter, projectCase } from './project-case.ts';
@@ -39,6 +41,8 @@ export interface CommitContext {
   readonly calendar: WorkingDayCalendar;
   readonly recordedAt: Instant;
   readonly digest: Digest;
+  /** Makes the letters of events; without it none are made. */
+  readonly press?: LetterPress | undefined;
 }
 
 /**
@@ -50,9 +54,11 @@ export async function commitBatch(
   requests: readonly PreparedRequest[],
   context: CommitContext,
 ): Promise<Outcome<Recorded>[]> {
+  const made: MadeLetter[] = [];
   try {
-    return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context }));
+    return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context, made }));
   } catch (error) {
+    await context.press?.forget(db.read, made);
     if (requests.length === 1 || isOutOfReach(error)) return requests.map(() => ({ ok: false, error }));
     const outcomes: Outcome<Recorded>[] = [];
     for (const request of requests) outcomes.push(...(await commitBatch(db, [request], context)));
@@ -69,7 +75,7 @@ function isOutOfReach(error: unknown): boolean {
 
 async function commitIn(
   trx: Knex,
-  work: { db: Database; requests: readonly PreparedRequest[]; context: CommitContext },
+  work: { db: Database; requests: readonly PreparedRequest[]; context: CommitContext; made: MadeLetter[] },
 ): Promise<Outcome<Recorded>[]> {
   const { db, requests, context } = work;
   const store = createStepStore(db);
@@ -82,6 +88,7 @@ async function commitIn(
     try {
       const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context, organs });
       steps.push(...planned);
+      work.made.push(...planned.flatMap((one) => one.made));
       outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].step.caseRow.version } });
     } catch (error) {
       // A fault of the database or the program: a number may be taken already, so nothing of this batch is kept.
@@ -99,6 +106,7 @@ async function commitIn(
     steps.map(({ effects }) => effects),
     context.recordedAt,
   );
+  for (const { step, made } of steps) await context.press?.keep(trx, { caseId: step.caseRow.id, version: step.caseRow.version, made });
   return outcomes;
 }
 
@@ -106,6 +114,7 @@ async function commitIn(
 interface PlannedStep {
   readonly step: CaseStep;
   readonly effects: Effects;
+  readonly made: readonly MadeLetter[];
 }
 
 interface StepAsk {
@@ -127,18 +136,12 @@ async function planSteps(trx: Knex, { request, stored, context, organs }: StepAs
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
   const organ = await organOf(trx, { id: row?.organId ?? birth?.organId ?? 0, organs });
   const drafts = fact.type === 'application.split' ? await splitDrafts(trx, { parentId: caseId, fact, actor, calendar }) : [];
-  const numbered = await withNumbers(trx, {
-    draft: planned,
-    before: draft,
-    organ,
-    caseId,
-    version: version + 1,
-    caseNo: row?.caseNo ?? null,
-  });
+  const place = { before: draft, organ, caseId, version: version + 1, caseNo: row?.caseNo ?? null };
+  const { draft: numbered, made } = await withNumbers(trx, { draft: planned, ...place, actor, context });
   const own = buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
   const children: PlannedStep[] = [];
   for (const child of drafts) children.push(await planChild(trx, { draft: child, parentId: caseId, organ, actor, context }));
-  return [withEffects(own, { draft: numbered, organ, context }), ...children];
+  return [{ ...withEffects(own, { draft: numbered, organ, context }), made }, ...children];
 }
 
 function withEffects(
@@ -146,7 +149,7 @@ function withEffects(
   { draft, organ, context }: { draft: CaseDraft; organ: OrganRow; context: CommitContext },
 ): PlannedStep {
   const { calendar, recordedAt } = context;
-  return { step, effects: effectsOf({ step, draft, organ, calendar, now: new Date(recordedAt) }) };
+  return { step, effects: effectsOf({ step, draft, organ, calendar, now: new Date(recordedAt) }), made: [] };
 }
 
 /** A case out of a split: a case of its own with a number of its own. */
@@ -161,7 +164,7 @@ async function planChild(
   const birth = { organId: organ.id, parentCaseId: parentId, kind: 'request' } as const;
   const step = buildStep({ draft, row: undefined, caseId: randomUUID(), organ, birth, actor, context });
   // Of the split itself the applicant is told once, with the case that was split.
-  return { step, effects: { mails: [], announcements: withEffects(step, { draft, organ, context }).effects.announcements } };
+  return { step, effects: { mails: [], announcements: withEffects(step, { draft, organ, context }).effects.announcements }, made: [] };
 }
 
 /** A draft with events taken, turned into what is stored. Shared by single events and imports. */
@@ -215,28 +218,44 @@ export function buildStep(ask: {
   };
 }
 
-/** Numbers are taken last, in the transaction that uses them, and stand in the history: the case number with the arrival, letters with their event. */
+/**
+ * Numbers are taken last, in the transaction that uses them, and stand in the history: the case number with the arrival, letters with their
+ * event. The letters themselves are made then, so that the entry proves them.
+ */
 async function withNumbers(
   trx: Knex,
-  ask: { draft: CaseDraft; before: CaseDraft; organ: OrganRow; caseId: string; version: number; caseNo: string | null },
-): Promise<CaseDraft> {
-  const { draft, before, organ } = ask;
+  ask: {
+    draft: CaseDraft;
+    before: CaseDraft;
+    organ: OrganRow;
+    caseId: string;
+    version: number;
+    caseNo: string | null;
+    actor: Actor;
+    context: CommitContext;
+  },
+): Promise<{ draft: CaseDraft; made: readonly MadeLetter[] }> {
+  const { draft, before, organ, context } = ask;
   const taken = draft.taken.at(-1);
   const kind = kindOfStream(draft.charts.main.machine);
   const arrivedOn = kind === 'request' ? draft.clock.arrivedOn : (taken?.fact.on ?? null);
-  if (taken === undefined || arrivedOn === null || kind === 'publication') return draft;
+  if (taken === undefined || arrivedOn === null || kind === 'publication') return { draft, made: [] };
   const { regime } = draft.clock;
   const isNew = ask.caseNo === null && (kind === 'request' ? before.clock.arrivedOn === null : ask.version === 1);
   const caseNo = isNew ? { caseNo: await nextCaseNo(trx, { organ, arrivedOn, kind }) } : {};
   const code = draft.charts.main.snapshot.context.decisionCode;
   const { caseId, version } = ask;
   const { on, type } = taken.fact;
-  const letters =
+  const numbered =
     regime === null
       ? []
       : await numberLetters(trx, { organ, caseId, version, on, type, regime, code: typeof code === 'string' ? code : null });
-  const data = { ...taken.fact.data, ...caseNo, ...(letters.length === 0 ? {} : { letters }) };
-  return { ...draft, taken: [{ ...taken, fact: { ...taken.fact, data } }] };
+  const data = { ...taken.fact.data, ...caseNo, ...(numbered.length === 0 ? {} : { letters: numbered }) };
+  const fact = { ...taken.fact, data };
+  const job = { draft, fact, actorName: ask.actor.name, organ, caseId, version, numbered, ...context };
+  const { press } = context;
+  const pressed = press === undefined || kind !== 'request' ? { data: {}, made: [] } : await pressLetters(trx, { ...job, press });
+  return { draft: { ...draft, taken: [{ ...taken, fact: { ...fact, data: { ...data, ...pressed.data } } }] }, made: pressed.made };
 }
 
 async function organOf(trx: Knex, { id, organs }: { id: number; organs: Map<number, OrganRow> }): Promise<OrganRow> {

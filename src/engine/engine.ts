@@ -9,6 +9,7 @@ import { kindOfStream } from './case-draft.ts';
 import { commitBatch, type PreparedRequest } from './commit-batch.ts';
 import type { NewEvent, Recorded, RecordOptions } from './engine-types.ts';
 import { type Digest, sha256 } from './hash-chain.ts';
+import type { LetterPress } from './letters/letter-press.ts';
 import { parseFact } from './plan-record.ts';
 
 /** Events recorded at one moment that may share a commit. */
@@ -22,6 +23,8 @@ export interface EngineDeps {
   /** The calendar in force: it changes when a notice is imported. */
   readonly calendar: () => WorkingDayCalendar;
   readonly digest?: Digest;
+  /** Makes the letters of events; without it none are made. */
+  readonly press?: LetterPress | undefined;
 }
 
 /** A new case: its first event, and where it belongs. */
@@ -39,9 +42,9 @@ export type Engine = ReturnType<typeof createEngine>;
  * days in one transaction; events of one moment may share a commit. A promise resolves when the commit is durable.
  */
 export function createEngine(deps: EngineDeps) {
-  const { db, now, calendar, digest = sha256 } = deps;
+  const { db, now, calendar, digest = sha256, press } = deps;
   const submit = createBatcher<PreparedRequest, Recorded>({
-    run: (requests) => commitBatch(db, requests, { calendar: calendar(), recordedAt: now().toISOString(), digest }),
+    run: (requests) => commitBatch(db, requests, { calendar: calendar(), recordedAt: now().toISOString(), digest, press }),
     keyOf: (request) => request.caseId,
     lanes: LANES[db.dialect],
     maxItems: BATCH_ITEMS,

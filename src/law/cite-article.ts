@@ -44,6 +44,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   不属于政府信息公开申请: 'not an application for government information',
   测试或垃圾信息: 'tests and spam',
   同一申请人同日以不同渠道提出同一申请: 'one application sent by the same applicant through several channels on one day',
+  处理人与复核人分离: 'whoever proposes a redaction does not check it',
+  '补制件须注明，不作原件': 'a letter made again says so and is no original',
   拟稿人与签发人分离: 'whoever drafts does not approve',
   '历史须完整，流程须合法': 'the history is complete, the procedure lawful',
   行政机关自行纠错: 'correction by the organ itself',

@@ -84,8 +84,15 @@ export function createFileStore(db: Knex) {
     },
     /** @returns false when there is none, or a record needs it by now. */
     deleteUnclaimed: async (id: string): Promise<boolean> => (await db('files').where({ id }).whereNull('claimed_at').delete()) === 1,
-    /** Whether any file has these contents. */
-    isNamed: async (sha256: string): Promise<boolean> => (await db('files').where({ sha256 }).first('id')) !== undefined,
+    /** Whether anything that is kept has these contents: a file, a template, a seal. */
+    async isNamed(sha256: string): Promise<boolean> {
+      const [file, template, seal] = await Promise.all([
+        db('files').where({ sha256 }).first('id'),
+        db('letter_templates').where({ sha256 }).first('version'),
+        db('letterheads').where({ seal_sha256: sha256 }).first('version'),
+      ]);
+      return file !== undefined || template !== undefined || seal !== undefined;
+    },
   });
 }
 

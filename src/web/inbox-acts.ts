@@ -6,7 +6,6 @@ import { readCaseNumber } from '../law/read-case-number.ts';
 import { type Actor, MAILBOX_ACTOR } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { createFileStore } from '../store/file-store.ts';
-import { createFileVault } from '../store/file-vault.ts';
 import { createInboundStore, type InboundAct, type InboundRow, type InboundState } from '../store/inbound-store.ts';
 import { firstValue, type RawForm } from './forms/raw-form.ts';
 import { inEachLanguage } from './language.ts';
@@ -15,7 +14,7 @@ import { inboxTexts } from './texts/inbox.ts';
 import { filedFile } from './uploads/resolve-files.ts';
 import type { StaffUser, WebDeps } from './web-deps.ts';
 
-export type ActDeps = Pick<WebDeps, 'db' | 'dataDir' | 'now' | 'engine'>;
+export type ActDeps = Pick<WebDeps, 'db' | 'vault' | 'now' | 'engine'>;
 
 export interface ActAsk {
   readonly mail: InboundRow;
@@ -112,8 +111,8 @@ async function filesOfMail(deps: ActDeps, mail: InboundRow): Promise<readonly Fi
   return filesForCase(caseDeps(deps), { row: mail, kept: { files }, text: mail.content?.text ?? '' });
 }
 
-function caseDeps({ db, dataDir, now, engine }: ActDeps): CaseDeps {
-  return { db, now, engine, vault: createFileVault(dataDir) };
+function caseDeps({ db, vault, now, engine }: ActDeps): CaseDeps {
+  return { db, now, engine, vault };
 }
 
 function isOfLength(text: string, max: number): boolean {

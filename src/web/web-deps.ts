@@ -1,8 +1,10 @@
 import type { Store } from 'express-session';
 import type { AnyStateMachine } from 'xstate';
+import type { PageWorkshop } from '../documents/pages/page-workshop.ts';
 import type { ApplicantHintService } from '../engine/applicant-hints.ts';
 import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
+import type { LetterPress } from '../engine/letters/letter-press.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
@@ -12,6 +14,7 @@ import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
 import type { Actor, StaffRole } from '../law/roles.ts';
 import type { Breach } from '../law/step-facts.ts';
 import type { Database } from '../store/database.ts';
+import type { FileVault } from '../store/file-vault.ts';
 import type { CaseKind, DocumentNumberRow } from '../store/rows.ts';
 import type { SavedViewRow } from '../store/saved-view-store.ts';
 import type { ServiceState } from '../store/service-state-store.ts';
@@ -112,7 +115,11 @@ export interface WebDeps {
   calendar(): WorkingDayCalendar;
   readonly db: Database;
   /** Where uploaded files live. */
-  readonly dataDir: string;
+  readonly vault: FileVault;
+  /** Makes letters; undefined where none are made. */
+  readonly press?: LetterPress | undefined;
+  /** Reads pages of files that people uploaded, away from the rest of the program. */
+  readonly pages: PageWorkshop;
   readonly engine: WebEngine;
   readonly desk: CaseDesk;
   /** Other applications of an applicant. */

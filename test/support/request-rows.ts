@@ -76,6 +76,12 @@ export const ROWS: Readonly<Record<RequestEventType, Row>> = {
   'handler.assigned': { from: all.filter((state) => state !== 'draft'), to: same },
   'document.filed': { from: all.filter((state) => state !== 'draft'), to: same },
   'particulars.completed': { from: all.filter((state) => state !== 'draft'), to: same },
+  'redaction.proposed': { from: all.filter((state) => state !== 'draft' && state !== 'archived'), to: same },
+  'redaction.returned': { from: all.filter((state) => state !== 'draft' && state !== 'archived'), to: same },
+  'redaction.checked': { from: all.filter((state) => state !== 'draft' && state !== 'archived'), to: same },
+  'files.cleared': { from: all.filter((state) => state !== 'draft'), to: same },
+  'reply.opened': { from: ['delivering', 'answered', 'archived'], to: same },
+  'document.remade': { from: all.filter((state) => state !== 'draft'), to: same },
   'delivery.changed': { from: ['arrived', ...running], to: same },
   'payment.reported': { from: ['examining', 'processing', 'drafting'], to: same },
 };

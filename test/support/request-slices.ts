@@ -68,8 +68,15 @@ const selfSteps = [
   chartEvent('document.filed'),
   chartEvent('particulars.completed'),
   chartEvent('delivery.changed'),
+  chartEvent('files.cleared'),
+  chartEvent('reply.opened'),
+  chartEvent('document.remade'),
   chartEvent('payment.reported'),
 ];
+const redactions = ['redaction.proposed', 'redaction.returned', 'redaction.checked'].flatMap((type) => [
+  chartEvent(type as 'redaction.proposed', { data: { redaction: 'r1' } }),
+  chartEvent(type as 'redaction.proposed', { data: { redaction: 'r1' }, actorId: 'other' }),
+]);
 const otherArrivals = [
   chartEvent('application.submitted'),
   chartEvent('application.arrived'),
@@ -159,6 +166,17 @@ export const REQUEST_SLICES: Readonly<Record<string, readonly ChartEvent[]>> = {
     ...rounds,
     ...withParty('甲').slice(0, 1),
     onTheSpot,
+  ],
+  redactions: [
+    ...otherArrivals.slice(0, 1),
+    ...start,
+    ...search.slice(0, 2),
+    chartEvent('secrecy.cleared'),
+    proposal('G2'),
+    ...toReply,
+    chartEvent('application.withdrawn'),
+    chartEvent('case.archived', { facts: { archivable: true } }),
+    ...redactions,
   ],
   'supplements under the 2007 Regulation': [...of2008, supplement, ...rounds, ...windows],
   imports: imported,

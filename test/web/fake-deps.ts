@@ -10,6 +10,7 @@ import { findEvent } from '../../src/law/events/catalogue.ts';
 import type { StaffRole } from '../../src/law/roles.ts';
 import { stateCalendar } from '../../src/law/state-calendar.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createFileVault } from '../../src/store/file-vault.ts';
 import type { CaseDesk } from '../../src/web/case-desk.ts';
 import type { QueuePageData } from '../../src/web/queue-data.ts';
 import type { StaffUser, WebDeps, WebEngine } from '../../src/web/web-deps.ts';
@@ -31,6 +32,9 @@ export const EMPTY_QUEUE: QueuePageData = {
 
 /** A first application of an applicant. */
 const NO_HINTS: ApplicantHints = { similar: [], frequency: frequencyOf([], TODAY) };
+
+/** Of these tests none reads pages of files. */
+const unasked = () => Promise.reject(new Error('This test reads no pages'));
 
 /** Pages under test with these dependencies read nothing. */
 const refuse = () => {
@@ -55,7 +59,8 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     today: () => TODAY,
     calendar: () => stateCalendar,
     db: NO_DATABASE,
-    dataDir: '/nowhere',
+    vault: createFileVault('/nowhere'),
+    pages: { inspect: unasked, picture: unasked, text: unasked, close: unasked },
     engine: { ...fakeEngine(), ...engine },
     desk: fakeDesk(),
     hints: { forApplication: async () => NO_HINTS, forCase: async () => NO_HINTS },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFileVault } from '../../src/store/file-vault.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { createInboundStore } from '../../src/store/inbound-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
@@ -144,7 +145,7 @@ describe('a decision', () => {
   it('is the first one’s when two people open a mail at the same moment', async () => {
     const mail = await createInboundStore(office.db.read).findById(2);
     if (mail === undefined) throw new Error('There is no mail');
-    const deps = { db: office.db, dataDir: office.dataDir, now: office.time.now, engine: {} as never };
+    const deps = { db: office.db, vault: createFileVault(office.dataDir), now: office.time.now, engine: {} as never };
     const raw = { title: ['作息时间'], name: ['某乙'], confirmed: ['yes'] };
     const ask = { mail: { ...mail, state: 'held' }, organId: office.organ.id, user: { id: 'registrar', name: '员工甲' }, raw } as const;
     expect(await INBOX_DOINGS.open(deps, ask)).toEqual({ result: 'gone' });

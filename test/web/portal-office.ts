@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCalendarService } from '../../src/engine/calendar-service.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { StaffRole } from '../../src/law/roles.ts';
+import { createFileVault } from '../../src/store/file-vault.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import type { OrganRow } from '../../src/store/rows.ts';
 import { createCaseDesk } from '../../src/web/case-desk.ts';
@@ -40,7 +41,16 @@ export async function openPortalOffice({ kind = 'sqlite', day = '2026-03-02', ma
   const dataDir = mkdtempSync(join(tmpdir(), 'yishen-portal-'));
   const web = createWebEngine({ db, engine, calendars });
   const desk = createCaseDesk({ db, now, today: engine.today, calendar: calendars.current });
-  const real: Partial<WebDeps> = { db, dataDir, now, today: engine.today, calendar: calendars.current, engine: web, desk, mailEnabled };
+  const real: Partial<WebDeps> = {
+    db,
+    vault: createFileVault(dataDir),
+    now,
+    today: engine.today,
+    calendar: calendars.current,
+    engine: web,
+    desk,
+    mailEnabled,
+  };
   const browsers: Browser[] = [];
   return {
     db,

@@ -2,6 +2,7 @@ import type { ChartEvent } from '../step-facts.ts';
 import { closingEvents } from './closing-events.ts';
 import { consultationEvents } from './consultation-events.ts';
 import { correctionEvents } from './correction-events.ts';
+import { documentEvents } from './document-events.ts';
 import { feeEvents } from './fee-events.ts';
 import { fileKeepingEvents } from './file-keeping-events.ts';
 import { handlingEvents } from './handling-events.ts';
@@ -28,6 +29,7 @@ export const requestEvents = {
   ...closingEvents,
   ...roundEvents,
   ...fileKeepingEvents,
+  ...documentEvents,
 } as const;
 
 export type RequestEventType = keyof typeof requestEvents;

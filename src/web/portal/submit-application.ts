@@ -36,7 +36,7 @@ export interface Application {
   readonly owner: string;
 }
 
-export type SubmitDeps = Pick<WebDeps, 'db' | 'dataDir' | 'now' | 'today' | 'engine' | 'mailEnabled'>;
+export type SubmitDeps = Pick<WebDeps, 'db' | 'vault' | 'now' | 'today' | 'engine' | 'mailEnabled'>;
 
 export interface SubmittedApplication {
   readonly receipt: Receipt;

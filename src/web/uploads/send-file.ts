@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { safeFileName } from '../../engine/files/file-name.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
-import { type ByteRange, createFileVault } from '../../store/file-vault.ts';
+import type { ByteRange } from '../../store/file-vault.ts';
 import type { Http } from '../frame.ts';
 import type { FileDeps } from './take-file.ts';
 
@@ -34,11 +34,11 @@ interface SendOptions {
  */
 export async function sendStoredFile(
   { req, res }: Http,
-  deps: Pick<FileDeps, 'dataDir'>,
+  deps: Pick<FileDeps, 'vault'>,
   file: FiledFile,
   { disposition }: SendOptions = { disposition: 'attachment' },
 ): Promise<void> {
-  const vault = createFileVault(deps.dataDir);
+  const { vault } = deps;
   if (!(await vault.has(file.sha256))) throw new Error(`The contents of file ${file.id} are lost`);
   const preview = disposition === 'inline' ? previewOf(file.mediaType) : null;
   res.set({

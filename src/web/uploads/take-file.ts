@@ -6,12 +6,12 @@ import { isOfKind } from '../../engine/files/inspect-contents.ts';
 import { type FiledFile, MAX_FILE_BYTES } from '../../law/events/files-field.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createFileStore } from '../../store/file-store.ts';
-import { createFileVault, type FileVault, type StagedContent } from '../../store/file-vault.ts';
+import type { FileVault, StagedContent } from '../../store/file-vault.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { SESSION_OWNER } from './file-owner.ts';
 import type { Refusal } from './upload-problems.ts';
 
-export type FileDeps = Pick<WebDeps, 'db' | 'dataDir' | 'now'>;
+export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'>;
 
 /** Of one owner, in files that no record needs yet. */
 const MAX_UNCLAIMED_BYTES = 200 * 1_048_576;
@@ -44,7 +44,7 @@ export async function takeFile(deps: FileDeps, { stream, name: sent, owner }: In
   const kind = kindOfName(name);
   if (kind === undefined) return refused('kind');
   if ((await roomOf(deps, owner)) <= 0) return refused('quota');
-  const staged = await stageWithin(createFileVault(deps.dataDir), stream);
+  const staged = await stageWithin(deps.vault, stream);
   if (staged === undefined) return refused('tooLarge');
   try {
     if (staged.bytes === 0) return refused('empty');
@@ -57,10 +57,10 @@ export async function takeFile(deps: FileDeps, { stream, name: sent, owner }: In
 }
 
 /** Forgets a file that no record needs, and its contents unless another file has the same. */
-export async function dropFile(deps: Pick<FileDeps, 'db' | 'dataDir'>, { id, sha256 }: Pick<FiledFile, 'id' | 'sha256'>): Promise<boolean> {
+export async function dropFile(deps: Pick<FileDeps, 'db' | 'vault'>, { id, sha256 }: Pick<FiledFile, 'id' | 'sha256'>): Promise<boolean> {
   const store = createFileStore(deps.db.write);
   if (!(await store.deleteUnclaimed(id))) return false;
-  await createFileVault(deps.dataDir).remove(sha256, () => store.isNamed(sha256));
+  await deps.vault.remove(sha256, () => store.isNamed(sha256));
   return true;
 }
 

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFileStore } from '../../../src/store/file-store.ts';
+import { createFileVault } from '../../../src/store/file-vault.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { fakeDeps, PASSWORD } from '../fake-deps.ts';
@@ -34,7 +35,7 @@ describe('POST /uploads', () => {
 
   beforeEach(async () => {
     data = temporaryDirectory();
-    const app = createApp(fakeDeps({ deps: { db, dataDir: data.path } }));
+    const app = createApp(fakeDeps({ deps: { db, vault: createFileVault(data.path) } }));
     server = await new Promise<Server>((resolve) => {
       const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
     });

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { LetterFonts } from '../../documents/pdf/docx-to-pdf.ts';
+import { InvalidInputError } from '../../law/errors.ts';
+
+/** Paths of the office's own licensed font files; what is not given is set in Noto Serif SC. */
+export type FontPaths = { readonly [F in keyof LetterFonts]?: string | undefined };
+
+const REGULAR = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
+const BOLD = '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf';
+const DEFAULTS: Readonly<Record<keyof LetterFonts, string>> = { fangSong: REGULAR, xiaoBiaoSong: BOLD, heiTi: BOLD, kaiTi: REGULAR };
+
+/** @throws {InvalidInputError} naming the font whose file cannot be read or is no font. */
+export async function loadFonts(paths: FontPaths = {}): Promise<LetterFonts> {
+  const entries = Object.keys(DEFAULTS).map(async (name) => {
+    const font = name as keyof LetterFonts;
+    return [font, await readFont(font, paths[font])] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries)) as unknown as LetterFonts;
+}
+
+/** TrueType and OpenType files; collections (.ttc) hold several fonts and do not say which is meant. */
+const SIGNATURES = ['00010000', '4f54544f', '74727565'];
+
+async function readFont(font: keyof LetterFonts, path: string | undefined): Promise<Uint8Array> {
+  const file = path ?? createRequire(import.meta.url).resolve(DEFAULTS[font]);
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes !== undefined && SIGNATURES.includes(bytes.subarray(0, 4).toString('hex'))) return bytes;
+  throw new InvalidInputError([
+    {
+      field: font,
+      zh: `字体文件 ${file} 无法读取，或者不是 TrueType/OpenType 字体（.ttf、.otf；不支持 .ttc）`,
+      en: `The font file ${file} cannot be read or is no TrueType or OpenType font (.ttf, .otf; not .ttc)`,
+    },
+  ]);
+}
