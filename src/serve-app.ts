@@ -5,10 +5,13 @@ import type { Environment } from './cli/environment.ts';
 import { loadSessionSecret } from './cli/session-secret.ts';
 import { createSessionStore } from './cli/session-store.ts';
 import type { Worker } from './cli/worker-loop.ts';
+import type { PageWorkshop } from './documents/pages/page-workshop.ts';
 import { createApplicantHints } from './engine/applicant-hints.ts';
 import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
 import { heldMail } from './engine/digest-inbound.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { createRecordedScan } from './engine/files/recorded-scan.ts';
+import { createVirusScan, type VirusScan } from './engine/files/scan-virus.ts';
 import { createLetterPress } from './engine/letters/letter-press.ts';
 import { loadFonts } from './engine/letters/load-fonts.ts';
 import { PLAIN_SIGNER } from './engine/letters/signer.ts';
@@ -16,6 +19,7 @@ import { createPageWorkshop } from './engine/pages/create-page-workshop.ts';
 import { createWebhookPost } from './engine/webhooks/post-webhook.ts';
 import { createClockWorker } from './jobs/clock-worker.ts';
 import { createDigestWorker } from './jobs/digest-worker.ts';
+import { createFaxWorkers } from './jobs/fax/fax-workers.ts';
 import { createImapSource } from './jobs/inbound/imap-source.ts';
 import { createInboxWorker } from './jobs/inbox-worker.ts';
 import { loadDkimKey } from './jobs/mail/dkim-key.ts';
@@ -26,8 +30,9 @@ import { createUploadCleaner } from './jobs/upload-cleaner.ts';
 import { createWebhookWorker } from './jobs/webhook-worker.ts';
 import { findEvent } from './law/events/catalogue.ts';
 import type { Database } from './store/database.ts';
-import { createFileVault, type FileVault } from './store/file-vault.ts';
+import type { FileVault } from './store/file-vault.ts';
 import { pendingMigrations } from './store/migrate.ts';
+import { openVault } from './store/open-vault.ts';
 import { createServiceStateStore } from './store/service-state-store.ts';
 import { createUserStore } from './store/user-store.ts';
 import { createApp } from './web/app.ts';
@@ -51,7 +56,8 @@ type ServeDeps = Parameters<CreateServeApp>[0];
 export const createServeApp: CreateServeApp = async (deps) => {
   const { db, environment, now, reportFailure, stopping } = deps;
   const calendars = await createCalendarService({ db, now });
-  const vault = createFileVault(environment.dataDir);
+  const vault = await openVault({ db, dataDir: environment.dataDir, place: environment.files?.place, now });
+  const scan = scanOf(deps);
   const press = createLetterPress({ vault, fonts: await loadFonts(environment.fonts), signer: PLAIN_SIGNER });
   const pages = createPageWorkshop();
   stopping?.addEventListener('abort', () => void pages.close());
@@ -66,7 +72,8 @@ export const createServeApp: CreateServeApp = async (deps) => {
     vault,
     press,
     pages,
-    engine: createWebEngine({ db, engine, calendars }),
+    scan,
+    engine: createWebEngine({ db, engine, calendars, vault }),
     desk: createCaseDesk({ db, now, today: engine.today, calendar: calendars.current }),
     hints: createApplicantHints({ db, today: engine.today }),
     users: { findByLogin: users.findByLogin, findById: users.findById },
@@ -78,29 +85,41 @@ export const createServeApp: CreateServeApp = async (deps) => {
     trustedProxies: environment.trustedProxies,
     mailEnabled: environment.mail !== undefined,
     inboxEnabled: environment.inbox !== undefined,
+    faxWay: faxWayOf(environment),
     publicUrl: environment.publicUrl,
     services: () => createServiceStateStore(db.read).list(),
     ready: () => answers(db),
     stopping,
     reportError: reportFailure,
   });
-  return { app, workers: await createWorkers(deps, { engine, calendars, vault }) };
+  return { app, workers: await createWorkers(deps, { engine, calendars, vault, pages, scan }) };
 };
 
 /** Of a mail server that is not configured any more nobody is told how it failed last. A node that still uses it finds out anew. */
-async function forgetUnused(db: Database, { mail, inbox }: Environment): Promise<void> {
+async function forgetUnused(db: Database, { mail, inbox, files }: Environment): Promise<void> {
   const states = createServiceStateStore(db.write);
   if (mail === undefined) await states.forget('smtp');
   if (inbox === undefined) await states.forget('imap');
+  if (files?.clamd === undefined) await states.forget('clamd');
+}
+
+function scanOf({ db, environment: { files }, now }: ServeDeps): VirusScan | undefined {
+  return files?.clamd === undefined ? undefined : createRecordedScan({ db, now, scan: createVirusScan({ address: files.clamd }) });
+}
+
+function faxWayOf({ fax }: Environment): 'mail' | 'command' | undefined {
+  return fax?.command !== undefined ? 'command' : fax?.mail !== undefined ? 'mail' : undefined;
 }
 
 interface Core {
   readonly vault: FileVault;
   readonly engine: Engine;
   readonly calendars: CalendarService;
+  readonly pages: PageWorkshop;
+  readonly scan: VirusScan | undefined;
 }
 
-async function createWorkers(deps: ServeDeps, { engine, calendars, vault }: Core): Promise<Worker[]> {
+async function createWorkers(deps: ServeDeps, { engine, calendars, vault, pages, scan }: Core): Promise<Worker[]> {
   const { db, environment, now, reportFailure, stopping } = deps;
   const worker = createClockWorker({ db, engine, now, reportFailure, stopping });
   const cleaner = createUploadCleaner({ db, vault, now, today: engine.today });
@@ -109,6 +128,7 @@ async function createWorkers(deps: ServeDeps, { engine, calendars, vault }: Core
   const inbox = createInboxWorker({
     db,
     vault,
+    scan,
     engine,
     now,
     source: environment.inbox === undefined ? undefined : createImapSource(environment.inbox.imapUrl),
@@ -129,8 +149,17 @@ async function createWorkers(deps: ServeDeps, { engine, calendars, vault }: Core
     ...(await mailWorkers(deps, engine)),
     { name: 'webhooks', everyMs: WEBHOOKS_EVERY_MS, run: webhooks.runDue },
     { name: 'inbox', everyMs: INBOX_EVERY_MS, run: inbox.runDue },
+    ...(await faxWorkers(deps, { engine, vault, pages, scan })),
     { name: 'uploads', everyMs: MINUTE_MS, run: cleaner.runDaily },
   ];
+}
+
+async function faxWorkers(
+  deps: ServeDeps,
+  { engine, vault, pages: workshop, scan }: Pick<Core, 'engine' | 'vault' | 'pages' | 'scan'>,
+): Promise<Worker[]> {
+  const { dataDir, fax, mail } = deps.environment;
+  return createFaxWorkers({ ...deps, engine, vault, workshop, scan, dataDir, fax, smtp: await withDkimKey(mail) });
 }
 
 /** Three that send, side by side, and one that cleans up. */

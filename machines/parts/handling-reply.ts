@@ -93,7 +93,12 @@ export const delivering = requestSetup.createStateConfig({
   tags: 'clockStopped',
   meta: { label: { zh: '送达中', en: 'being delivered' }, article: '国办公开办函〔2016〕235号' },
   on: {
-    'service.proven': { description: '取得送达证明。国办公开办函〔2016〕235号', target: 'answered' },
-    'service.failed': { description: '退回后再次送达，答复日期不变。国办公开办函〔2016〕235号', actions: 'keepOnRecord' },
+    'service.proven': { description: '取得送达证明。国办公开办函〔2016〕235号', guard: 'serviceIsUnderWay', target: 'answered' },
+    'service.failed': {
+      description: '退回，答复日期不变。国办公开办函〔2016〕235号',
+      guard: 'serviceIsUnderWay',
+      actions: 'keepOnRecord',
+    },
+    'service.repeated': { description: '再次送达，答复日期不变。国办公开办函〔2016〕235号', actions: 'keepOnRecord' },
   },
 });

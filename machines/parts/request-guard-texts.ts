@@ -205,6 +205,7 @@ const replyTexts: Record<keyof typeof replyGuards, GuardText> = {
     '拟定区分处理方案的人不得自行复核，请由他人复核。',
     'The person who proposed the redaction may not check it. Ask someone else.',
   ),
+  nothingIsSentAgain: basisOf('国办公开办函〔2016〕235号', '已经再次送达。', 'It was served again already.'),
   replyDiscloses: basisOf(
     ART_32,
     '本答复不公开信息，无须告知第三方公开决定。',
@@ -224,6 +225,11 @@ const regionTexts: Record<keyof typeof regionGuards, GuardText> = {
   replyIsNotOut: basisOf('2019年条例第四十条', '答复已经送出，或者案件已经结束。', 'The reply is out, or the case is over.'),
   replyIsOut: basisOf(RULE, '答复尚未送出。', 'The reply is not out yet.'),
   isIssued: basisOf(RULE, '答复尚未签发。', 'The reply is not approved yet.'),
+  serviceIsUnderWay: basisOf(
+    '国办公开办函〔2016〕235号',
+    '邮件已退回，尚未再次送达。请先登记再次送达。',
+    'The mail came back and nothing was sent again. Record the new attempt first.',
+  ),
   isDrafting: basisOf(RULE, '只能在拟稿阶段进行。', 'Possible during drafting only.'),
   correctionIsAwaited: basisOf(ART_30, '没有待补正的事项。', 'No correction is awaited.'),
   noCorrectionIsAwaited: basisOf(

@@ -104,6 +104,7 @@ export const replyGuards = {
   redactionIsProposed: ({ context, event }: Asked) => Object.hasOwn(context.redactions, textOf(event.data, 'redaction') ?? ''),
   redactionCheckerIsAnotherPerson: ({ context, event }: Asked) =>
     context.redactions[textOf(event.data, 'redaction') ?? ''] !== event.actorId,
+  nothingIsSentAgain: ({ event }: Asked) => textOf(event.data, 'method') === 'later',
   replyDiscloses: ({ context }: Asked) => context.decisionCode === null || DISCLOSING.includes(context.decisionCode),
 };
 
@@ -129,6 +130,7 @@ export const regionGuards = {
   replyIsNotOut: anyOf(inState({ handling: 'arrived' }), isRunning),
   replyIsOut: anyOf(inState({ handling: 'delivering' }), inState({ handling: 'answered' }), inState({ handling: 'archived' })),
   isIssued: inState({ handling: 'issued' }),
+  serviceIsUnderWay: noneOf(inState({ service: 'returned' })),
   isDrafting: inState({ handling: 'drafting' }),
   orderReopens: allOf(
     orderIsFinal,

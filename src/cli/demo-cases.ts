@@ -110,7 +110,10 @@ export function demoTimelines(organ: string, { today, calendar }: { today: Civil
 }
 
 /** The working day that has `workingDays` − 1 others between itself and `day`; `day` itself, working day or not, is not counted. */
-function workingDaysBefore(day: CivilDate, { workingDays, calendar }: { workingDays: number; calendar: WorkingDayCalendar }): CivilDate {
+export function workingDaysBefore(
+  day: CivilDate,
+  { workingDays, calendar }: { workingDays: number; calendar: WorkingDayCalendar },
+): CivilDate {
   let before = day;
   for (let counted = 0; counted < workingDays; ) {
     before = addDays(before, -1);

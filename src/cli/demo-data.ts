@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { createCalendarService } from '../engine/calendar-service.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createImportService, type ImportResult } from '../engine/import-service.ts';
+import { createLetterDesk } from '../engine/letters/letter-desk.ts';
+import { createLetterPress } from '../engine/letters/letter-press.ts';
+import { loadFonts } from '../engine/letters/load-fonts.ts';
+import { PLAIN_SIGNER } from '../engine/letters/signer.ts';
 import type { Actor, StaffRole } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
+import { openVault } from '../store/open-vault.ts';
 import { getProjectRoot } from '../store/project-root.ts';
 import type { UserRow } from '../store/rows.ts';
 import { createDemoAccounts } from './demo-accounts.ts';
 import { demoTimelines } from './demo-cases.ts';
 import { publishDemoGuide } from './demo-guide.ts';
+import { carryDemoCases, type DemoPeople, type ImportedDemoCase, remakeDemoLetters, saveDemoLetterhead } from './demo-letters.ts';
 import { addDemoPublications } from './demo-publications.ts';
+import type { Environment } from './environment.ts';
 import { lineBatches } from './source-lines.ts';
 
 /** The organ of the example, so that one account sees both the history of 2017 and the invented open cases. */
@@ -18,9 +25,14 @@ export const DEMO_ORGAN = '东胜区人民政府';
 const EXAMPLE = 'examples/dongsheng-2017.jsonl';
 
 /** Fills a fresh database: the cases of 2017, invented open cases, accounts, and a case that these people handle. */
-export async function fillDemo(db: Database, now: () => Date): Promise<{ cases: number }> {
+export async function fillDemo(
+  db: Database,
+  { now, environment }: { readonly now: () => Date; readonly environment: Environment },
+): Promise<{ cases: number }> {
   const calendars = await createCalendarService({ db, now });
-  const engine = createEngine({ db, now, calendar: calendars.current });
+  const vault = await openVault({ db, dataDir: environment.dataDir, place: environment.files?.place, now });
+  const press = createLetterPress({ vault, fonts: await loadFonts(environment.fonts), signer: PLAIN_SIGNER });
+  const engine = createEngine({ db, now, calendar: calendars.current, press });
   const service = createImportService({ db, now, calendar: calendars.current });
   const invented = demoTimelines(DEMO_ORGAN, { today: engine.today(), calendar: calendars.current() });
   const results = [await service.importLines(exampleLines(), { dryRun: false }), await service.importLines(invented, { dryRun: false })];
@@ -30,11 +42,26 @@ export async function fillDemo(db: Database, now: () => Date): Promise<{ cases: 
   const people = { officer: actorOf(users, 'officer'), secrecyReviewer: actorOf(users, 'secrecyReviewer') };
   const publications = await addDemoPublications(engine, { organId: users[0]?.organId ?? 0, ...people });
   await publishDemoGuide(db, { organId: users[0]?.organId ?? 0, savedBy: actorOf(users, 'officeHead').id, now: now() });
-  return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1 + publications) };
+  const desk = createLetterDesk({ db, press, now, calendar: calendars.current });
+  const office = { db, engine, desk, organId: users[0]?.organId ?? 0, organName: DEMO_ORGAN, people: peopleOf(users) };
+  await saveDemoLetterhead(office, now());
+  await remakeDemoLetters(office, importedCases(results[0]));
+  const carried = await carryDemoCases(office);
+  return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1 + publications + carried) };
 }
 
 async function* exampleLines(): AsyncGenerator<string> {
   for await (const batch of lineBatches(createReadStream(join(getProjectRoot(), EXAMPLE)))) for (const { text } of batch) yield text;
+}
+
+function peopleOf(users: readonly UserRow[]): DemoPeople {
+  const [registrar, officer, secrecyReviewer] = [actorOf(users, 'registrar'), actorOf(users, 'officer'), actorOf(users, 'secrecyReviewer')];
+  const [legalReviewer, leader, officeHead] = [actorOf(users, 'legalReviewer'), actorOf(users, 'leader'), actorOf(users, 'officeHead')];
+  return { registrar, officer, secrecyReviewer, legalReviewer, leader, officeHead };
+}
+
+function importedCases(result: ImportResult | undefined): readonly ImportedDemoCase[] {
+  return (result?.imported ?? []).flatMap(({ caseId, entries }) => (caseId === null ? [] : [{ caseId, entries }]));
 }
 
 /** A case as people record it: its history names them. */

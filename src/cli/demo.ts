@@ -36,7 +36,7 @@ async function demo(context: CliContext, options: DemoOptions): Promise<ExitCode
   const db = openDatabase({ dataDir: directory });
   try {
     await migrate(db);
-    const { cases } = await fillDemo(db, context.now);
+    const { cases } = await fillDemo(db, { now: context.now, environment });
     return await serveUntilStopped(context, db, environment, (address) => context.out.write(welcome({ address, cases, directory })));
   } finally {
     await db.close();

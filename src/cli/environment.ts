@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../law/errors.ts';
+import { type FileSettings, fileSettings } from './file-environment.ts';
 
 /** How mail is sent. */
 export interface MailSettings {
@@ -27,6 +28,23 @@ export interface InboxSettings {
   readonly organ: string | undefined;
 }
 
+/** How faxes come and go. */
+export interface FaxSettings {
+  /** Directory in which a fax server leaves faxes; undefined: none is looked at. */
+  readonly spool: string | undefined;
+  /** Name of the organ whose faxes they are; undefined: the only organ there is. */
+  readonly organ: string | undefined;
+  /** Address of a gateway with `{number}` in it; faxes are mailed there. */
+  readonly mail: string | undefined;
+  /** Command with `{number}` and `{file}` in it; faxes are given to it. */
+  readonly command: string | undefined;
+  /** Variables that the command is given. */
+  readonly commandEnvironment: Readonly<Record<string, string>>;
+}
+
+/** What a program that sends faxes may need; no passwords of ours. */
+const COMMAND_VARIABLES = ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'FAXSERVER', 'FAXUSER', 'MODEM'] as const;
+
 /** Everything that environment variables decide. */
 export interface Environment {
   /** `sqlite:PATH` or `postgres://…`; undefined: SQLite in the data directory. */
@@ -44,6 +62,8 @@ export interface Environment {
   readonly mail?: MailSettings | undefined;
   /** Mail is fetched with it; undefined: none is. */
   readonly inbox?: InboxSettings | undefined;
+  readonly fax?: FaxSettings | undefined;
+  readonly files?: FileSettings | undefined;
   /** Address under which people reach the server, without a slash at its end; undefined: mail has no links. */
   readonly publicUrl?: string | undefined;
   /** Files of the office's own fonts for letters, by name of the face. */
@@ -72,6 +92,8 @@ export function readEnvironment(variables: Variables): Environment {
     trustedProxies: wholeNumber(variables, { name: 'YISHEN_TRUSTED_PROXIES', initial: 0, max: 10 }),
     mail: mailSettings(variables),
     inbox: inboxSettings(variables),
+    fax: faxSettings(variables),
+    files: fileSettings(variables),
     publicUrl: publicUrl(variables),
     fonts: Object.fromEntries(Object.entries(FONT_VARIABLES).map(([font, name]) => [font, read(variables, name)])),
   };
@@ -115,6 +137,26 @@ function inboxSettings(variables: Variables): InboxSettings | undefined {
   return { imapUrl, authservId: read(variables, 'MAIL_AUTHSERV_ID'), organ: read(variables, 'MAIL_ORGAN') };
 }
 
+/** One way out at the most: nobody could say by which a fax went. */
+function faxSettings(variables: Variables): FaxSettings {
+  const [mail, command] = [read(variables, 'FAX_MAIL'), read(variables, 'FAX_COMMAND')];
+  const problems = [
+    ...(mail !== undefined && command !== undefined ? [WRONG_FAX_WAYS] : []),
+    ...(mail === undefined || isFaxAddress(mail) ? [] : [WRONG_FAX_MAIL]),
+    ...(mail === undefined || read(variables, 'SMTP_URL') !== undefined ? [] : [FAX_MAIL_NEEDS_SMTP]),
+    ...(command === undefined || (command.includes('{number}') && command.includes('{file}')) ? [] : [WRONG_FAX_COMMAND]),
+  ];
+  if (problems.length > 0) throw new InvalidInputError(problems);
+  const commandEnvironment = Object.fromEntries(
+    COMMAND_VARIABLES.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])),
+  );
+  return { spool: read(variables, 'FAX_SPOOL'), organ: read(variables, 'FAX_ORGAN'), mail, command, commandEnvironment };
+}
+
+function isFaxAddress(pattern: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(pattern) && pattern.split('{number}').length === 2;
+}
+
 /** A `%` in a password must be written `%25`. */
 function isDecodable(url: string): boolean {
   try {
@@ -130,6 +172,30 @@ function publicUrl(variables: Variables): string | undefined {
   if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) throw new InvalidInputError([WRONG_PUBLIC_URL]);
   return url.replace(/\/+$/, '');
 }
+
+const WRONG_FAX_WAYS = {
+  field: 'FAX_MAIL',
+  zh: '环境变量 FAX_MAIL 与 FAX_COMMAND 只能设置一个',
+  en: 'Set either FAX_MAIL or FAX_COMMAND, not both',
+};
+
+const WRONG_FAX_MAIL = {
+  field: 'FAX_MAIL',
+  zh: '环境变量 FAX_MAIL 应为传真网关的地址，其中含一处 {number}，例如 {number}@fax.example.gov.cn',
+  en: 'The environment variable FAX_MAIL must be the address of a fax gateway with one {number} in it, such as {number}@fax.example.gov.cn',
+};
+
+const FAX_MAIL_NEEDS_SMTP = {
+  field: 'FAX_MAIL',
+  zh: '设置了 FAX_MAIL 时，应同时设置 SMTP_URL 和 MAIL_FROM：传真通过邮件服务器交给网关',
+  en: 'With FAX_MAIL, set SMTP_URL and MAIL_FROM too: faxes go to the gateway through the mail server',
+};
+
+const WRONG_FAX_COMMAND = {
+  field: 'FAX_COMMAND',
+  zh: '环境变量 FAX_COMMAND 应为发送传真的命令，其中含 {number} 和 {file}，例如 sendfax -n -d {number} {file}',
+  en: 'The environment variable FAX_COMMAND must be a command with {number} and {file} in it, such as sendfax -n -d {number} {file}',
+};
 
 const WRONG_DKIM = {
   field: 'MAIL_DKIM_DOMAIN',

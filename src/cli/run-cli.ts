@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   migrate: async () => (await import('./migrate.ts')).registerMigrate,
   check: async () => (await import('./check.ts')).registerCheck,
   import: async () => (await import('./import.ts')).registerImport,
+  intake: async () => (await import('./intake.ts')).registerIntake,
   export: async () => (await import('./export.ts')).registerExport,
   verify: async () => (await import('./verify.ts')).registerVerify,
   clock: async () => (await import('./clock.ts')).registerClock,

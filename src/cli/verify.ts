@@ -1,50 +1,72 @@
 import type { Command } from 'commander';
-import { type Verified, verifyAll, verifyCase } from '../engine/verify-histories.ts';
+import { firstBadLetter, type Verified, verifyAll, verifyCase } from '../engine/verify-histories.ts';
+import { LETTERS } from '../law/letters.ts';
 import type { Database } from '../store/database.ts';
+import { createVault } from '../store/open-vault.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
 import { withDatabase } from './with-database.ts';
 
 export function registerVerify(program: Command, context: CliContext): void {
   program
     .command('verify')
-    .description('重新计算历史记录的散列链 / recompute the hash chain of histories')
+    .description('重新计算历史记录的散列链和文书文件的散列值 / recompute the hash chain of histories and the digests of letters')
     .argument('[case]', '案号、引用号或标识；默认全部 / case number, reference or id; all cases by default')
     .action(async (name: string | undefined) => context.finish(await withDatabase(context, (db) => verify(context, db, name))));
 }
 
 /** Prints each case with the hash of its last entry: what an auditor keeps elsewhere, to compare next year. */
 async function verify(context: CliContext, db: Database, name: string | undefined): Promise<ExitCode> {
-  const found = { cases: 0, entries: 0, broken: 0 };
-  for await (const verified of name === undefined ? verifyAll(db) : [await verifyCase(db, name)]) {
+  const found = { cases: 0, entries: 0, letters: 0, broken: 0 };
+  const { dataDir, files } = context.environment();
+  const options = { vault: createVault({ db, dataDir, place: files?.place }) };
+  for await (const verified of name === undefined ? verifyAll(db, options) : [await verifyCase(db, name, options)]) {
     found.cases += 1;
     found.entries += verified.entries;
-    if (verified.fault !== undefined) found.broken += 1;
+    found.letters += verified.letters.length;
+    if (!isSound(verified)) found.broken += 1;
     tellFault(context, verified);
     if (!(await context.out.write(jsonLine(lineOf(verified))))) break;
   }
   context.tell({
-    zh: `已核对 ${found.cases} 件案件的 ${found.entries} 条历史记录，${found.broken} 件被改动`,
-    en: `${found.entries} entries of ${found.cases} cases recomputed, ${found.broken} cases broken`,
+    zh: `已核对 ${found.cases} 件案件的 ${found.entries} 条历史记录、${found.letters} 份文书，${found.broken} 件被改动`,
+    en: `${found.entries} entries and ${found.letters} letters of ${found.cases} cases recomputed, ${found.broken} cases broken`,
   });
   return found.broken > 0 ? 1 : 0;
 }
 
-function tellFault(context: CliContext, { name, fault }: Verified): void {
-  if (fault === undefined) return;
-  const { version, text } = fault;
+function isSound(verified: Verified): boolean {
+  return verified.fault === undefined && firstBadLetter(verified) === undefined;
+}
+
+function tellFault(context: CliContext, verified: Verified): void {
+  const { name, fault } = verified;
+  if (fault !== undefined) {
+    context.tell({
+      zh: `案件 ${name} 第 ${fault.version} 条历史记录不可信：${fault.text.zh}`,
+      en: `Entry ${fault.version} of case ${name} cannot be trusted: ${fault.text.en}`,
+    });
+  }
+  const bad = firstBadLetter(verified);
+  if (bad === undefined) return;
+  const { zh, en } = LETTERS[bad.letter].title;
+  const number = bad.number ?? '';
   context.tell({
-    zh: `案件 ${name} 第 ${version} 条历史记录不可信：${text.zh}`,
-    en: `Entry ${version} of case ${name} cannot be trusted: ${text.en}`,
+    zh: `案件 ${name} 第 ${bad.version} 条历史记录的文书《${zh}》${number} 不可信：${bad.fault.zh}`,
+    en: `The letter '${en}' ${number} of entry ${bad.version} of case ${name} cannot be trusted: ${bad.fault.en}`,
   });
 }
 
-function lineOf({ caseId, name, entries, headHash, fault }: Verified): object {
+function lineOf(verified: Verified): object {
+  const { caseId, name, entries, headHash, fault, letters } = verified;
+  const bad = firstBadLetter(verified);
   return {
     case: name,
     caseId,
-    ok: fault === undefined,
+    ok: isSound(verified),
     entries,
     headHash,
+    letters: letters.length,
     ...(fault === undefined ? {} : { firstBadEntry: fault.version }),
+    ...(bad === undefined ? {} : { firstBadLetter: { entry: bad.version, letter: bad.letter, number: bad.number } }),
   };
 }

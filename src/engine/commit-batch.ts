@@ -7,6 +7,7 @@ import type { Fact } from '../law/fact.ts';
 import type { Actor } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
 import { withTransaction } from '../store/database.ts';
+import { createHistoryStore } from '../store/history-store.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import type { CaseRow, CaseStep, HistoryRow, Instant, OrganRow, StoredCase } from '../store/rows.ts';
 import { createStepStore } from '../store/step-store.ts';
@@ -15,12 +16,14 @@ import type { Outcome } from './batcher.ts';
 import { type CaseDraft, emptyDraft, kindOfStream, MAIN_MACHINES } from './case-draft.ts';
 import { caseJobs } from './case-jobs.ts';
 import { type CaseParticulars, NO_PARTICULARS, particularsAfter } from './case-particulars.ts';
+import { checkService } from './check-service.ts';
 import { type Effects, effectsOf, putEffects } from './effects/effects.ts';
 import type { Recorded } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
 import type { LetterPress, MadeLetter } from './letters/letter-press.ts';
-import { pressLetters } from './letters/press-letters.ts';
+import { pressOrRefuse, RefusedLate } from './letters/press-or-refuse.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
+import { requireCleared, sendsFiles } from './outgoing/require-cleared.ts';
 import { planRecord } from './plan-record.ts';
 import { type CaseIdentity, draftOf, dueHistoryAfter, projectCase } from './project-case.ts';
 import { breachRows, sealEntries } from './seal.ts';
@@ -57,8 +60,10 @@ export async function commitBatch(
   const made: MadeLetter[] = [];
   try {
     return await withTransaction(db, (trx) => commitIn(trx, { db, requests, context, made }));
-  } catch (error) {
-    await context.press?.forget(db.read, made);
+  } catch (thrown) {
+    const error = thrown instanceof RefusedLate ? thrown.refusal : thrown;
+    // What cannot be removed now is named by nobody.
+    await context.press?.forget(db.read, made).catch(() => undefined);
     if (requests.length === 1 || isOutOfReach(error)) return requests.map(() => ({ ok: false, error }));
     const outcomes: Outcome<Recorded>[] = [];
     for (const request of requests) outcomes.push(...(await commitBatch(db, [request], context)));
@@ -86,9 +91,8 @@ async function commitIn(
   const organs = new Map<number, OrganRow>();
   for (const request of requests) {
     try {
-      const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context, organs });
+      const planned = await planSteps(trx, { request, stored: stored.get(request.caseId), context, organs, collect: work.made });
       steps.push(...planned);
-      work.made.push(...planned.flatMap((one) => one.made));
       outcomes.push({ ok: true, value: { caseId: request.caseId, version: planned[0].step.caseRow.version } });
     } catch (error) {
       // A fault of the database or the program: a number may be taken already, so nothing of this batch is kept.
@@ -123,10 +127,12 @@ interface StepAsk {
   readonly context: CommitContext;
   /** Read in this batch so far. */
   readonly organs: Map<number, OrganRow>;
+  /** Letters made in this batch so far. */
+  readonly collect: MadeLetter[];
 }
 
 /** The steps of one request, its own first: everything that can be refused is refused before a number is taken. */
-async function planSteps(trx: Knex, { request, stored, context, organs }: StepAsk): Promise<[PlannedStep, ...PlannedStep[]]> {
+async function planSteps(trx: Knex, { request, stored, context, organs, collect }: StepAsk): Promise<[PlannedStep, ...PlannedStep[]]> {
   const { caseId, fact, actor, expectedVersion, birth } = request;
   const row = stored?.caseRow;
   if (row === undefined && birth === undefined) throw noSuchCase(caseId);
@@ -134,10 +140,12 @@ async function planSteps(trx: Knex, { request, stored, context, organs }: StepAs
   const version = row?.version ?? 0;
   const { calendar } = context;
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
+  await checkService(trx, { caseId, fact, actor });
+  if (sendsFiles(fact)) requireCleared(fact, version === 0 ? [] : await createHistoryStore(trx).list(caseId));
   const organ = await organOf(trx, { id: row?.organId ?? birth?.organId ?? 0, organs });
   const drafts = fact.type === 'application.split' ? await splitDrafts(trx, { parentId: caseId, fact, actor, calendar }) : [];
   const place = { before: draft, organ, caseId, version: version + 1, caseNo: row?.caseNo ?? null };
-  const { draft: numbered, made } = await withNumbers(trx, { draft: planned, ...place, actor, context });
+  const { draft: numbered, made } = await withNumbers(trx, { draft: planned, ...place, actor, context, collect });
   const own = buildStep({ draft: numbered, row, caseId, organ, birth, actor, jobsBefore: stored?.jobs, context });
   const children: PlannedStep[] = [];
   for (const child of drafts) children.push(await planChild(trx, { draft: child, parentId: caseId, organ, actor, context }));
@@ -233,9 +241,10 @@ async function withNumbers(
     caseNo: string | null;
     actor: Actor;
     context: CommitContext;
+    collect: MadeLetter[];
   },
 ): Promise<{ draft: CaseDraft; made: readonly MadeLetter[] }> {
-  const { draft, before, organ, context } = ask;
+  const { draft, before, organ, context, collect } = ask;
   const taken = draft.taken.at(-1);
   const kind = kindOfStream(draft.charts.main.machine);
   const arrivedOn = kind === 'request' ? draft.clock.arrivedOn : (taken?.fact.on ?? null);
@@ -252,9 +261,8 @@ async function withNumbers(
       : await numberLetters(trx, { organ, caseId, version, on, type, regime, code: typeof code === 'string' ? code : null });
   const data = { ...taken.fact.data, ...caseNo, ...(numbered.length === 0 ? {} : { letters: numbered }) };
   const fact = { ...taken.fact, data };
-  const job = { draft, fact, actorName: ask.actor.name, organ, caseId, version, numbered, ...context };
-  const { press } = context;
-  const pressed = press === undefined || kind !== 'request' ? { data: {}, made: [] } : await pressLetters(trx, { ...job, press });
+  const job = { draft, fact, actorName: ask.actor.name, organ, caseId, version, numbered, collect, ...context };
+  const pressed = kind === 'request' ? await pressOrRefuse(trx, job, context.press) : { data: {}, made: [] };
   return { draft: { ...draft, taken: [{ ...taken, fact: { ...fact, data: { ...data, ...pressed.data } } }] }, made: pressed.made };
 }
 

@@ -1,14 +1,13 @@
 import type { Knex } from 'knex';
 import type { CivilDate } from '../law/civil-date.ts';
-import { isDecisionCode } from '../law/decision-codes.ts';
-import { findEvent } from '../law/events/catalogue.ts';
-import { type LetterId, REPLY_LETTERS } from '../law/letter-ids.ts';
-import { LETTERS, replyLetterOf } from '../law/letters.ts';
+import type { LetterId } from '../law/letter-ids.ts';
+import { LETTERS } from '../law/letters.ts';
 import { CASE_TYPE_LETTERS, caseNumberText, documentNumberText, type NumberedKind } from '../law/numbering.ts';
 import type { RegimeId } from '../law/step-facts.ts';
 import { createCounterStore } from '../store/counter-store.ts';
 import { createDocumentNumberStore } from '../store/document-number-store.ts';
 import type { OrganRow } from '../store/rows.ts';
+import { lettersOfEvent } from './letters/letters-of-event.ts';
 
 /** Takes the next case number of the organ and year. `trx` is the transaction that uses it: its rollback gives the number back. */
 export async function nextCaseNo(trx: Knex, ask: { organ: OrganRow; arrivedOn: CivilDate; kind?: NumberedKind }): Promise<string | null> {
@@ -46,7 +45,7 @@ export async function numberLetters(
   const year = Number(ask.on.slice(0, 4));
   const store = createDocumentNumberStore(trx);
   const numbered: NumberedLetter[] = [];
-  for (const letter of lettersOf(ask)) {
+  for (const letter of lettersOfEvent(ask)) {
     const typeLetter = LETTERS[letter].typeLetter;
     if (typeLetter === null) continue;
     const { organ, caseId, version } = ask;
@@ -55,12 +54,4 @@ export async function numberLetters(
     numbered.push({ letter, number: row.text });
   }
   return numbered;
-}
-
-/** The letters of an event; a reply has the one letter of its decision code. */
-function lettersOf({ type, code, regime }: { type: string; code: string | null; regime: RegimeId }): readonly LetterId[] {
-  const letters = findEvent(type)?.letters ?? [];
-  if (letters !== REPLY_LETTERS) return letters;
-  const letter = isDecisionCode(code) ? replyLetterOf(code, regime) : null;
-  return letter === null ? [] : [letter.id];
 }

@@ -2,6 +2,7 @@ import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { type FieldProblem, InvalidInputError, StaleVersionError } from '../law/errors.ts';
 import { type Applicant, applicantProblems } from '../law/events/applicant-field.ts';
+import { askedForProblems } from '../law/events/asked-for.ts';
 import { findBreachedFact } from '../law/events/breached-fact-field.ts';
 import { EVENTS, findEvent } from '../law/events/catalogue.ts';
 import type { EventDefinition } from '../law/events/define-event.ts';
@@ -9,6 +10,7 @@ import { parseEventData } from '../law/events/parse-event.ts';
 import type { Fact } from '../law/fact.ts';
 import { feeNoticeProblems } from '../law/fees.ts';
 import type { Actor } from '../law/roles.ts';
+import { attemptProblems, tidyAttempt } from '../law/service-rules.ts';
 import { applyFact } from './apply-fact.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { NewEvent } from './engine-types.ts';
@@ -43,6 +45,8 @@ export function parseFact(event: NewEvent, actor: Actor, today: CivilDate): Fact
           ...unknownFields(definition, parsed.unknown),
           ...(actor.kind === 'mailbox' ? [] : applicationProblems(definition, parsed.data)),
           ...feeProblems(event.type, parsed.data),
+          ...askedForProblems(definition.fields, parsed.data),
+          ...attemptProblems(event.type, parsed.data, today),
         ];
   const override = event.type === 'breach.recorded' ? overrideProblems(event.data, today) : [];
   const problems = [...dayProblems(event.on, today), ...wrong, ...override, ...portalProblems(event, { actor, today })];
@@ -85,6 +89,8 @@ const STAGE_BEFORE: Readonly<Record<string, readonly string[]>> = {
   'reply.issued': ['reply.proposed', 'reply.approved'],
   'reply.served': ['reply.proposed', 'reply.approved'],
   'service.proven': ['reply.served'],
+  'service.failed': ['reply.served'],
+  'service.repeated': ['reply.served'],
 };
 
 /** The stage that took effect only after the day of the fact, if any. */
@@ -144,7 +150,7 @@ function applicationProblems({ fields }: EventDefinition, data: Readonly<Record<
 
 /** An officer's form sends the fact of a breach as JSON text; history keeps the object. */
 function normalised(type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return type === 'breach.recorded' ? { ...data, fact: findBreachedFact(data.fact) } : data;
+  return type === 'breach.recorded' ? { ...data, fact: findBreachedFact(data.fact) } : tidyAttempt(type, data);
 }
 
 function dayProblems(on: CivilDate, today: CivilDate): FieldProblem[] {

@@ -1,10 +1,12 @@
 import type { Bilingual } from '../law/errors.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
+import type { FileVault } from '../store/file-vault.ts';
 import { createHistoryStore, listAllCaseIds } from '../store/history-store.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { getCaseByName, nameOf } from './case-name.ts';
 import { type ChainFault, type Digest, findChainFault, sha256 } from './hash-chain.ts';
+import { type CheckedLetter, checkLetters } from './letters/check-letters.ts';
 
 /** Result of recomputing one case's hash chain. */
 export interface Verified {
@@ -14,6 +16,19 @@ export interface Verified {
   readonly headHash: string;
   /** The first entry that is not what its hash says. */
   readonly fault?: { readonly version: number; readonly text: Bilingual };
+  /** Letters on file against the digests in the history; none are looked at without a vault. */
+  readonly letters: readonly CheckedLetter[];
+}
+
+export interface VerifyOptions {
+  /** Where the letters lie. */
+  readonly vault?: FileVault | undefined;
+  readonly digest?: Digest;
+}
+
+/** The first letter that is not what the history says. */
+export function firstBadLetter({ letters }: Pick<Verified, 'letters'>): (CheckedLetter & { readonly fault: Bilingual }) | undefined {
+  return letters.flatMap((letter) => (letter.fault === null ? [] : [{ ...letter, fault: letter.fault }]))[0];
 }
 
 const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
@@ -26,33 +41,38 @@ const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
 };
 
 /** @throws {NotFoundError} when there is no such case. */
-export async function verifyCase(db: Database, name: string, digest: Digest = sha256): Promise<Verified> {
-  return verifyRow(db, await getCaseByName(db, name), digest);
+export async function verifyCase(db: Database, name: string, options: VerifyOptions = {}): Promise<Verified> {
+  return verifyRow(db, await getCaseByName(db, name), options);
 }
 
 /** An event recorded between the two reads is no fault: a verdict counts only when the case did not move on meanwhile. */
-async function verifyRow(db: Database, row: CaseRow, digest: Digest): Promise<Verified> {
-  const verified = verifyEntries(row, await createHistoryStore(db.read).list(row.id), digest);
-  if (verified.fault === undefined) return verified;
-  const again = await createCaseStore(db.read).findById(row.id);
-  return again === undefined || again.version === row.version ? verified : verifyRow(db, again, digest);
+async function verifyRow(db: Database, row: CaseRow, options: VerifyOptions): Promise<Verified> {
+  const { vault, digest = sha256 } = options;
+  const entries = await createHistoryStore(db.read).list(row.id);
+  const verified = verifyEntries(row, entries, digest);
+  if (verified.fault !== undefined) {
+    const again = await createCaseStore(db.read).findById(row.id);
+    if (again !== undefined && again.version !== row.version) return verifyRow(db, again, options);
+  }
+  const letters = vault === undefined ? [] : await checkLetters(db.read, { vault, caseId: row.id, entries });
+  return { ...verified, letters };
 }
 
 /** Every case, one after the other; a case whose row is gone, or that has a row and no history, is a fault of its own. */
-export async function* verifyAll(db: Database, digest: Digest = sha256): AsyncGenerator<Verified> {
+export async function* verifyAll(db: Database, options: VerifyOptions = {}): AsyncGenerator<Verified> {
   const cases = createCaseStore(db.read);
   const history = createHistoryStore(db.read);
   for await (const caseId of listAllCaseIds(db.read)) {
     const row = await cases.findById(caseId);
-    yield row === undefined ? orphan(caseId, await history.list(caseId)) : await verifyRow(db, row, digest);
+    yield row === undefined ? orphan(caseId, await history.list(caseId)) : await verifyRow(db, row, options);
   }
   for (let page = await cases.page({ limit: 500 }); page.length > 0; page = await cases.page({ after: page.at(-1)?.id, limit: 500 })) {
     const histories = await history.listMany(page.map((row) => row.id));
-    for (const row of page) if ((histories.get(row.id) ?? []).length === 0) yield await verifyRow(db, row, digest);
+    for (const row of page) if ((histories.get(row.id) ?? []).length === 0) yield await verifyRow(db, row, options);
   }
 }
 
-function verifyEntries(row: CaseRow, entries: readonly HistoryRow[], digest: Digest): Verified {
+function verifyEntries(row: CaseRow, entries: readonly HistoryRow[], digest: Digest): Omit<Verified, 'letters'> {
   const base = { caseId: row.id, name: nameOf(row), entries: entries.length, headHash: row.headHash };
   const fault = findChainFault(entries, digest);
   if (fault !== undefined) return { ...base, fault: { version: fault.version, text: FAULT_TEXTS[fault.kind] } };
@@ -73,5 +93,5 @@ function verifyEntries(row: CaseRow, entries: readonly HistoryRow[], digest: Dig
 
 function orphan(caseId: string, entries: readonly HistoryRow[]): Verified {
   const text = { zh: '有历史而无案件记录', en: 'there is a history but no case' };
-  return { caseId, name: caseId, entries: entries.length, headHash: entries.at(-1)?.hash ?? '', fault: { version: 1, text } };
+  return { caseId, name: caseId, entries: entries.length, headHash: entries.at(-1)?.hash ?? '', fault: { version: 1, text }, letters: [] };
 }

@@ -61,5 +61,7 @@ export function applicantActor(name: string): Actor {
 
 /** Puts on record what came by mail, as it came: nobody has looked at it yet. */
 export const MAILBOX_ACTOR: Actor = { kind: 'mailbox', id: 'mailbox', name: '收件邮箱', roles: [] };
+/** Puts on record what the fax server took in. */
+export const FAX_ACTOR: Actor = { kind: 'mailbox', id: 'fax', name: '传真机', roles: [] };
 export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', name: '系统时钟', roles: [] };
 export const IMPORT_ACTOR: Actor = { kind: 'import', id: 'import', name: '历史导入', roles: [] };

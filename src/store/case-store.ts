@@ -11,6 +11,11 @@ export function createCaseStore(db: Knex) {
   };
   return guardStore({
     findById: (id: string): Promise<CaseRow | undefined> => findBy({ id }),
+    /** The same, and until the transaction ends nobody records an event of the case. On SQLite a transaction is alone anyway. */
+    async lock(id: string): Promise<CaseRow | undefined> {
+      const record = await db('cases').where({ id }).forUpdate().first();
+      return record === undefined ? undefined : casesTable.fromRow(record);
+    },
     /** By the reference under which the case was imported. */
     findByRef: (organId: number, ref: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, ref }),
     findByCaseNo: (organId: number, caseNo: string): Promise<CaseRow | undefined> => findBy({ organ_id: organId, case_no: caseNo }),

@@ -77,6 +77,10 @@ export function createFileStore(db: Knex) {
         .whereIn('id', [...ids])
         .update({ case_id: null, claimed_at: null });
     },
+    /** Claimed or not. */
+    async listOfOwner(owner: string): Promise<FileRow[]> {
+      return (await db('files').where({ owner })).map((record) => filesTable.fromRow(record));
+    },
     /** Unclaimed files made before an instant. */
     async listStale(before: Instant, limit: number): Promise<FileRow[]> {
       const records = await db('files').whereNull('claimed_at').where('created_at', '<', before).orderBy('created_at').limit(limit);

@@ -55,14 +55,14 @@ export function createFileVault(dataDir: string): FileVault {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256 digest');
     return join(root, sha256.slice(0, 2), sha256.slice(2));
   };
-  const stage = (source: AsyncIterable<Uint8Array>) => stageIn(unfinished, { source, pathOf });
+  const stage = (source: AsyncIterable<Uint8Array>) => stageFile(unfinished, { source, pathOf });
   return {
     stage,
     store: async (source) => (await stage(source)).keep(),
     open: (sha256, range) => createReadStream(pathOf(sha256), range),
     has: (sha256) => exists(pathOf(sha256)),
     remove: (sha256, isNeeded) => removeUnless(isNeeded, { path: pathOf(sha256), aside: join(unfinished, randomUUID()) }),
-    sweep: (before) => sweep(unfinished, before),
+    sweep: (before) => sweepUnfinished(unfinished, before),
   };
 }
 
@@ -71,7 +71,11 @@ interface StageOptions {
   readonly pathOf: (sha256: string) => string;
 }
 
-async function stageIn(directory: string, { source, pathOf }: StageOptions): Promise<StagedContent> {
+/** Contents in a file of their own, with their digest; `keep` is another matter. When `source` fails, nothing stays. */
+export async function stageIn(
+  directory: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<StoredContent & Pick<StagedContent, 'discard'>> {
   await mkdir(directory, { recursive: true, mode: DIRECTORY_MODE });
   const path = join(directory, randomUUID());
   const discard = () => rm(path, { force: true });
@@ -90,7 +94,11 @@ async function stageIn(directory: string, { source, pathOf }: StageOptions): Pro
     await discard();
     throw error;
   }
-  const sha256 = hash.digest('hex');
+  return { sha256: hash.digest('hex'), bytes, path, discard };
+}
+
+async function stageFile(directory: string, { source, pathOf }: StageOptions): Promise<StagedContent> {
+  const { sha256, bytes, path, discard } = await stageIn(directory, source);
   const keep = async (): Promise<StoredContent> => {
     const target = pathOf(sha256);
     await mkdir(dirname(target), { recursive: true, mode: DIRECTORY_MODE });
@@ -130,7 +138,8 @@ async function removeUnless(
   return true;
 }
 
-async function sweep(directory: string, before: Date): Promise<number> {
+/** Of files that were staged and not touched since. @returns how many were removed. */
+export async function sweepUnfinished(directory: string, before: Date): Promise<number> {
   if (!(await exists(directory))) return 0;
   let removed = 0;
   for (const name of await readdir(directory)) {

@@ -4,7 +4,7 @@ import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
 
 /** Something that we depend on and that may be away; `clock` is our own worker that records lapses. */
-export const SERVICES = ['smtp', 'imap', 'clock'] as const;
+export const SERVICES = ['smtp', 'imap', 'clock', 'clamd'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 export interface ServiceState {

@@ -7,32 +7,43 @@ import { requestLanguage } from './request-language.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { applyRoutes } from './routes/apply-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
+import { caseFileRoutes } from './routes/case-file-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { caseToolRoutes } from './routes/case-tool-routes.ts';
 import { dashboardRoutes } from './routes/dashboard-routes.ts';
 import { deadlineRoutes } from './routes/deadline-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { faxRoutes } from './routes/fax-routes.ts';
+import { faxSendRoutes } from './routes/fax-send-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
+import { fileViewRoutes } from './routes/file-view-routes.ts';
 import { guideRoutes } from './routes/guide-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
 import { intakeRoutes } from './routes/intake-routes.ts';
+import { letterRoutes } from './routes/letter-routes.ts';
+import { letterSampleRoutes } from './routes/letter-sample-routes.ts';
+import { letterheadRoutes } from './routes/letterhead-routes.ts';
 import { loginRoutes } from './routes/login-routes.ts';
 import { mailRoutes } from './routes/mail-routes.ts';
 import { mailSampleRoutes } from './routes/mail-sample-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
+import { outgoingRoutes } from './routes/outgoing-routes.ts';
 import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
 import { queryCodeRoutes } from './routes/query-code-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
+import { redactionRoutes } from './routes/redaction-routes.ts';
+import { serviceProofRoutes } from './routes/service-proof-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
 import { suggestionRoutes } from './routes/suggestion-routes.ts';
 import { systemRoutes } from './routes/system-routes.ts';
+import { templateRoutes } from './routes/template-routes.ts';
 import { trackRoutes } from './routes/track-routes.ts';
 import { trackStreamRoutes } from './routes/track-stream-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
@@ -99,9 +110,14 @@ function staffRoutes(deps: WebDeps): Router[] {
     monthRoutes(deps),
     suggestionRoutes(deps),
     inboxRoutes(deps),
+    faxRoutes(deps),
+    faxSendRoutes(deps),
     mailSampleRoutes(deps),
+    letterSampleRoutes(deps),
     mailRoutes(deps),
     systemRoutes(deps),
+    templateRoutes(deps),
+    letterheadRoutes(deps),
     webhookRoutes(deps),
     webhookActRoutes(deps),
     intakeRoutes(deps),
@@ -111,8 +127,14 @@ function staffRoutes(deps: WebDeps): Router[] {
     publicationRoutes(deps),
     caseToolRoutes(deps),
     breachRoutes(deps),
+    caseFileRoutes(deps),
     caseRoutes(deps),
+    letterRoutes(deps),
+    outgoingRoutes(deps),
     fileRoutes(deps),
+    fileViewRoutes(deps),
+    redactionRoutes(deps),
+    serviceProofRoutes(deps),
     settingsRoutes(deps),
   ];
 }

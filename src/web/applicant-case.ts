@@ -8,6 +8,8 @@ import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { applicantActor } from '../law/roles.ts';
 import { createCasePageReadModel } from '../store/case-page-read-model.ts';
+import { createLetterStore } from '../store/letter-store.ts';
+import { type SentLetter, sentLetters } from './pages/track-letters.ts';
 import type { OwnProceedings } from './pages/track-remedies.ts';
 import { type Round, roundsOf } from './pages/track-rounds.ts';
 import { ownProceedings } from './pages/track-timeline.ts';
@@ -21,6 +23,8 @@ export interface ApplicantCase {
   readonly current: Round;
   readonly remedies: ApplicantRemedies | null;
   readonly proceedings: OwnProceedings;
+  /** Letters that went out to the applicant, oldest first. */
+  readonly letters: readonly SentLetter[];
   /** Limits of the applicant's own proceedings in the current round. */
   readonly ownLimits: CaseView['limits'];
   /** Numbers of the cases into which this one was split. */
@@ -47,6 +51,7 @@ export async function loadApplicantCase(deps: Pick<WebDeps, 'db' | 'today' | 'ca
     current,
     remedies: applicantRemediesOf({ clock: draft.clock, knownOn: replyKnownOn(draft), today, calendar }),
     proceedings: { review: standing('reviewCase'), suit: standing('litigationCase') },
+    letters: sentLetters(rounds, { letters: await createLetterStore(deps.db.read).list(view.row.id), numbers: view.documents }),
     ownLimits: view.limits.filter(({ instance }) => instance !== undefined && own.has(instance)),
     childNumbers: await childNumbersOf(deps, view),
     today,

@@ -11,9 +11,12 @@ import { createCaseDeskReadModel, type DeskPerson } from '../store/case-desk-rea
 import { type CaseReadRow, createCaseReadStore, type ReadCursor, type ReadKind } from '../store/case-read-store.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
+import { createFaxInStore } from '../store/fax-in-store.ts';
+import { createFaxOutStore } from '../store/fax-out-store.ts';
 import { createNoteStore, type NoteRow } from '../store/note-store.ts';
 import { createOutboxReadModel, type MailLine } from '../store/outbox-read-model.ts';
 import type { CaseRow } from '../store/rows.ts';
+import type { CaseFaxes } from './pages/fax-part.ts';
 
 /** Who reads or writes, as it is kept. */
 export interface DeskUser {
@@ -41,6 +44,7 @@ export interface CaseDesk {
   notes(caseId: string): Promise<readonly NoteRow[]>;
   /** E-mail about the case, newest first. */
   mails(caseId: string): Promise<readonly MailLine[]>;
+  faxes(caseId: string): Promise<CaseFaxes>;
   addNote(caseId: string, note: { readonly text: string; readonly user: DeskUser }): Promise<void>;
   /** Keeps that `user` reads something. Rejects when it cannot be kept: then nothing may be shown. */
   recordRead(user: DeskUser, reading: Reading): Promise<void>;
@@ -82,6 +86,7 @@ export function createCaseDesk({ db, now, today, calendar }: DeskDeps): CaseDesk
   });
   return {
     mails: (caseId) => createOutboxReadModel(db.read).ofCase(caseId),
+    faxes: (caseId) => faxesOf(db, caseId),
     notes: (caseId) => createNoteStore(db.read).list(caseId),
     addNote: (caseId, { text, user }) =>
       createNoteStore(db.write).add({
@@ -112,6 +117,10 @@ export function createCaseDesk({ db, now, today, calendar }: DeskDeps): CaseDesk
     breachCandidates: async (caseId, actor) =>
       breachCandidates(draftOf(await load(caseId)), { actor, today: today(), calendar: calendar() }),
   };
+}
+
+async function faxesOf(db: Database, caseId: string): Promise<CaseFaxes> {
+  return { received: await createFaxInStore(db.read).listOfCase(caseId), sent: await createFaxOutStore(db.read).listOfCase(caseId) };
 }
 
 async function loadCase(db: Database, caseId: string): Promise<CaseRow> {

@@ -10,6 +10,7 @@ type PlaceUser = Pick<StaffUser, 'roles'>;
 const DESK_ROLES: readonly StaffRole[] = ['leader', 'officeHead', 'legalReviewer', 'secrecyReviewer'];
 const INBOX_READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'auditor'];
 const SUGGESTION_READERS: readonly StaffRole[] = ['registrar', 'officer', 'officeHead', 'leader', 'auditor'];
+const TEMPLATE_READERS: readonly StaffRole[] = ['officer', 'legalReviewer', 'leader', 'officeHead', 'admin'];
 
 /** Where staff may go: the navigation shows a place, and its route lets people in, by the same rule. */
 export const STAFF_PLACES = {
@@ -23,6 +24,9 @@ export const STAFF_PLACES = {
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
   mail: { href: '/mail', mayGo: (user: PlaceUser) => mayReadCases(user) || hasRole(user, ['admin']) },
   inbox: { href: '/inbox', within: 'mail', mayGo: (user: PlaceUser) => hasRole(user, INBOX_READERS) },
+  templates: { href: '/letters/templates', mayGo: (user: PlaceUser) => hasRole(user, TEMPLATE_READERS) },
+  letterhead: { href: '/letterhead', within: 'templates', mayGo: (user: PlaceUser) => hasRole(user, TEMPLATE_READERS) },
+  faxes: { href: '/faxes', mayGo: (user: PlaceUser) => hasRole(user, INBOX_READERS) },
   webhooks: { href: '/webhooks', mayGo: (user: PlaceUser) => hasRole(user, ['admin', 'officeHead']) },
 } as const satisfies Record<string, { readonly href: string; readonly within?: string; mayGo(user: PlaceUser): boolean }>;
 

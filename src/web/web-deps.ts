@@ -4,6 +4,8 @@ import type { PageWorkshop } from '../documents/pages/page-workshop.ts';
 import type { ApplicantHintService } from '../engine/applicant-hints.ts';
 import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
+import type { VirusScan } from '../engine/files/scan-virus.ts';
+import type { CheckedLetter } from '../engine/letters/check-letters.ts';
 import type { LetterPress } from '../engine/letters/letter-press.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import type { Channel } from '../law/channels.ts';
@@ -78,8 +80,8 @@ export interface CasePageData {
 }
 
 export type Verification =
-  | { readonly ok: true; readonly entries: number; readonly headHash: string }
-  | { readonly ok: false; readonly version: number; readonly reason: Bilingual };
+  | { readonly ok: true; readonly entries: number; readonly headHash: string; readonly letters?: readonly CheckedLetter[] }
+  | { readonly ok: false; readonly version: number; readonly reason: Bilingual; readonly letters?: readonly CheckedLetter[] };
 
 export interface WebEngine {
   open(input: NewEvent & { readonly organId: number; readonly caseId?: string }, actor: Actor): Promise<Recorded>;
@@ -120,6 +122,8 @@ export interface WebDeps {
   readonly press?: LetterPress | undefined;
   /** Reads pages of files that people uploaded, away from the rest of the program. */
   readonly pages: PageWorkshop;
+  /** Undefined: files are not scanned for viruses. */
+  readonly scan?: VirusScan | undefined;
   readonly engine: WebEngine;
   readonly desk: CaseDesk;
   /** Other applications of an applicant. */
@@ -139,6 +143,8 @@ export interface WebDeps {
   readonly trustedProxies: number;
   /** Set when mail is sent; otherwise nothing is put into the outbox. */
   readonly mailEnabled?: boolean;
+  /** How letters are sent by fax; undefined: they are not. */
+  readonly faxWay?: 'mail' | 'command' | undefined;
   /** Set when mail is fetched from a mailbox. */
   readonly inboxEnabled?: boolean;
   /** Address under which people reach the server, without a slash at its end; undefined: calendars have no links to cases. */

@@ -5,20 +5,31 @@ import { verifyCase } from '../engine/verify-histories.ts';
 import type { Channel } from '../law/channels.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
+import type { FileVault } from '../store/file-vault.ts';
 import { createSavedViewStore } from '../store/saved-view-store.ts';
 import { loadQueue } from './queue-loader.ts';
 import type { CasePageData, DueMove, WebEngine } from './web-deps.ts';
 
+interface WebEngineDeps {
+  readonly db: Database;
+  readonly engine: Engine;
+  readonly calendars: CalendarService;
+  /** Where letters lie: they are verified with the history. */
+  readonly vault?: FileVault;
+}
+
 /** The engine as pages use it. */
-export function createWebEngine({ db, engine, calendars }: { db: Database; engine: Engine; calendars: CalendarService }): WebEngine {
+export function createWebEngine({ db, engine, calendars, vault }: WebEngineDeps): WebEngine {
   return {
     open: (input, actor) => engine.open(input, actor),
     record: (caseId, event, options) => engine.record(caseId, event, options),
     casePage: async (caseId, actor) =>
       toCasePage(await loadCaseView(db, { caseId, actor, today: engine.today(), calendar: calendars.current() })),
     async verify(caseId) {
-      const { entries, headHash, fault } = await verifyCase(db, caseId);
-      return fault === undefined ? { ok: true, entries, headHash } : { ok: false, version: fault.version, reason: fault.text };
+      const { entries, headHash, fault, letters } = await verifyCase(db, caseId, { vault });
+      return fault === undefined
+        ? { ok: true, entries, headHash, letters }
+        : { ok: false, version: fault.version, reason: fault.text, letters };
     },
     queue: (query) => loadQueue(db, query, calendars.current()),
     savedViews: (userId) => createSavedViewStore(db.read).list(userId),

@@ -200,7 +200,7 @@ describe('an applicant asks for information online', () => {
     ]);
     await issueWithFile(caseId);
     await office.record(caseId, [
-      ['officer', 'reply.served', '2026-03-13', { method: 'electronic' }],
+      ['officer', 'reply.served', '2026-03-13', { method: 'electronic', electronicBy: 'online' }],
       ['officer', 'service.proven', '2026-03-13', { proof: 'readReceipt', deliveredOn: '2026-03-13' }],
     ]);
   }

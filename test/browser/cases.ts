@@ -2,9 +2,12 @@ import type { Page } from 'playwright-core';
 import { DEMO_GUIDE } from '../../src/cli/demo-guide.ts';
 import { createQueryCodes } from '../../src/engine/query-codes.ts';
 import { createGuideStore } from '../../src/store/guide-store.ts';
+import { putLetter, putSentFaxes, receiveFax } from '../support/faxed-cases.ts';
 import { receiveMails, SAMPLE_MAILS } from '../support/receive-mails.ts';
 import type { RunningOffice, StaffStep } from '../support/running-office.ts';
 import { tellWebhooks } from '../support/told-webhooks.ts';
+import { prepareFileViews } from './file-view-pages.ts';
+import { prepareRedactions } from './redaction-pages.ts';
 
 /** The day on which the pages are looked at. */
 export const TODAY = '2026-03-27';
@@ -98,8 +101,18 @@ export async function prepareCases(office: RunningOffice): Promise<Cases> {
   await createGuideStore(office.db.write).add(guide);
   await receiveMails(office, SAMPLE_MAILS);
   await tellWebhooks(office);
+  await prepareFileViews(office, ids.find(([name]) => name === 'drafting')?.[1] ?? '');
+  await prepareRedactions(office, ids.find(([name]) => name === 'drafting')?.[1] ?? '');
   await office.runDue();
+  await prepareFaxes(office);
   return Object.fromEntries(ids) as Cases;
+}
+
+/** One that came in, with a letter that was sent to its sender, one that failed and one that waits. */
+async function prepareFaxes(office: RunningOffice): Promise<void> {
+  const caseId = await receiveFax(office);
+  await putLetter(office, caseId);
+  await putSentFaxes(office, caseId);
 }
 
 const APPLICANT = { login: 'jia@example.cn', password: '一句自己记得住的长话' } as const;

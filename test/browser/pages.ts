@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
 import { LOGINS, type Login } from '../support/running-office.ts';
 import type { Cases } from './cases.ts';
+import { FAX_PAGES } from './fax-pages.ts';
+import { FILE_VIEW_PAGES } from './file-view-pages.ts';
 import { INBOX_PAGES } from './inbox-pages.ts';
+import { LETTER_PAGES } from './letter-pages.ts';
+import { LETTER_SAMPLE_PAGES } from './letter-sample-pages.ts';
 import { MAIL_SAMPLE_PAGES } from './mail-sample-pages.ts';
+import { REDACTION_PAGES } from './redaction-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
+import { TEMPLATE_PAGES } from './template-pages.ts';
 import { WEBHOOK_PAGES } from './webhook-pages.ts';
 
 /** `applicant` is signed in to an account and gave the codes of all cases. */
@@ -265,8 +271,14 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'account, no such case', path: '/account/open/none', who: ['applicant'], status: 404 },
   ...SETTINGS_PAGES,
   ...INBOX_PAGES,
+  ...FAX_PAGES,
   ...MAIL_SAMPLE_PAGES,
+  ...LETTER_PAGES,
+  ...LETTER_SAMPLE_PAGES,
+  ...TEMPLATE_PAGES,
   ...WEBHOOK_PAGES,
+  ...FILE_VIEW_PAGES,
+  ...REDACTION_PAGES,
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },
   { name: 'deadline computed', path: '/deadline?channel=inPerson&arrivedOn=2026-03-02&confirmedOn=', who: ['anonymous'] },
   { name: 'mail', path: '/mail', who: ['officer', 'admin'] },

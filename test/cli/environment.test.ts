@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../src/law/errors.ts';
 
 describe('the environment', () => {
   it('keeps data in ./data and serves this machine only unless told otherwise', () => {
-    expect(readEnvironment({})).toEqual({
+    expect(readEnvironment({})).toMatchObject({
       databaseUrl: undefined,
       dataDir: './data',
       host: '127.0.0.1',
@@ -70,4 +70,21 @@ it.each([
   const read = () => readEnvironment(variables);
   expect(read).toThrow(names);
   expect(read).not.toThrow(/secret/);
+});
+
+it('reads where files lie and who scans them; neither without a word', () => {
+  expect(readEnvironment({}).files).toEqual({ place: undefined, clamd: undefined });
+  expect(readEnvironment({ YISHEN_FILES: 'database', CLAMD: '127.0.0.1:3310' }).files).toEqual({
+    place: { in: 'database' },
+    clamd: { host: '127.0.0.1', port: 3310 },
+  });
+  expect(readEnvironment({ YISHEN_FILES: '/mnt/yishen', CLAMD: '/run/clamav/clamd.ctl' }).files).toEqual({
+    place: { in: 'directory', path: '/mnt/yishen' },
+    clamd: { path: '/run/clamav/clamd.ctl' },
+  });
+  expect(readEnvironment({ CLAMD: '[::1]:3310' }).files?.clamd).toEqual({ host: '::1', port: 3310 });
+});
+
+it.each(['localhost', '127.0.0.1:0', '127.0.0.1:99999', 'http://127.0.0.1:3310/'])('refuses %s as the address of clamd', (address) => {
+  expect(() => readEnvironment({ CLAMD: address })).toThrow(InvalidInputError);
 });

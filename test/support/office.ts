@@ -1,5 +1,6 @@
 import { createEngine } from '../../src/engine/engine.ts';
 import type { NewEvent } from '../../src/engine/engine-types.ts';
+import type { LetterPress } from '../../src/engine/letters/letter-press.ts';
 import type { CivilDate } from '../../src/law/civil-date.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import type { Actor, StaffRole } from '../../src/law/roles.ts';
@@ -49,9 +50,9 @@ export const application = {
 };
 
 /** An office with an engine on a database, for tests that carry cases through. */
-export async function createOffice(db: Database, day = '2024-03-04') {
+export async function createOffice(db: Database, day = '2024-03-04', press?: LetterPress) {
   const time = createTime(day);
-  const engine = createEngine({ db, now: time.now, calendar: () => stateCalendar });
+  const engine = createEngine({ db, now: time.now, calendar: () => stateCalendar, press });
   const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
   const event = (type: string, on: string, data: NewEvent['data'] = {}): NewEvent => ({ type, on: civilDate(on), data });
   return {

@@ -44,7 +44,7 @@ const INVARIANTS: readonly { readonly broken: string; readonly by: (snapshot: Re
   },
   {
     broken: 'service is under way in a state other than delivering',
-    by: ({ value }) => ['sent', 'sentAgain'].includes(value.service) !== (value.handling === 'delivering'),
+    by: ({ value }) => ['sent', 'sentAgain', 'returned'].includes(value.service) !== (value.handling === 'delivering'),
   },
   {
     broken: 'a correction is awaited outside examination',

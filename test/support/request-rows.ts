@@ -64,6 +64,7 @@ export const ROWS: Readonly<Record<RequestEventType, Row>> = {
   'reply.served': { from: ['issued'], to: ['delivering'] },
   'service.proven': { from: ['delivering'], to: ['answered'] },
   'service.failed': { from: ['delivering'], to: same },
+  'service.repeated': { from: ['delivering'], to: same },
   'reply.givenOnTheSpot': { from: ['registered', 'examining'], to: ['answered'] },
   // Of a limit in a proceeding it warns wherever the request itself stands.
   'deadline.neared': { from: all, to: same },

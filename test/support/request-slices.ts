@@ -21,6 +21,8 @@ const delivery = [
   chartEvent('reply.served', { data: { decisionCode: 'G2' } }),
   chartEvent('reply.served'),
   chartEvent('service.failed'),
+  chartEvent('service.failed', { data: { method: 'later' } }),
+  chartEvent('service.repeated'),
   chartEvent('service.proven'),
 ];
 const toReply = [...reviews, chartEvent('reply.submitted'), ...delivery];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import argon2 from 'argon2';
 import type { Page } from 'playwright-core';
-import { readEnvironment } from '../../src/cli/environment.ts';
+import { readEnvironment, type Variables } from '../../src/cli/environment.ts';
 import { createCalendarService } from '../../src/engine/calendar-service.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
@@ -46,17 +46,24 @@ interface OfficeOptions {
   readonly kind?: Dialect;
   /** Today, until the test sets another day. */
   readonly day?: string;
+  /** Of the environment. */
+  readonly variables?: Variables;
 }
 
 /** The whole program as `yishen serve` wires it, on a fresh database and a free port of the loopback address, with an account for each role. */
-export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02' }: OfficeOptions = {}) {
+export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02', variables = {} }: OfficeOptions = {}) {
   const db = await openTestDatabase(kind);
   const time = createTime(day);
   const failures: string[] = [];
   const reportFailure = (error: unknown): void =>
     void failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const dataDir = mkdtempSync(join(tmpdir(), 'yishen-office-'));
-  const environment = readEnvironment({ DATABASE_URL: db.url, YISHEN_DATA: dataDir, YISHEN_SESSION_SECRET: 'a secret for tests alone' });
+  const environment = readEnvironment({
+    DATABASE_URL: db.url,
+    YISHEN_DATA: dataDir,
+    YISHEN_SESSION_SECRET: 'a secret for tests alone',
+    ...variables,
+  });
   const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
   const actors = await createActors(db.write, organ.id);
   const { app, workers } = await createServeApp({ db, environment, now: time.now, reportFailure });

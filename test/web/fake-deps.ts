@@ -60,7 +60,7 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     calendar: () => stateCalendar,
     db: NO_DATABASE,
     vault: createFileVault('/nowhere'),
-    pages: { inspect: unasked, picture: unasked, text: unasked, close: unasked },
+    pages: { inspect: async () => [{ width: 595, height: 842 }], picture: unasked, text: unasked, describe: unasked, close: unasked },
     engine: { ...fakeEngine(), ...engine },
     desk: fakeDesk(),
     hints: { forApplication: async () => NO_HINTS, forCase: async () => NO_HINTS },
@@ -85,6 +85,7 @@ function fakeDesk(): CaseDesk {
   return {
     notes: async () => [],
     mails: async () => [],
+    faxes: async () => ({ received: [], sent: [] }),
     addNote: async () => {},
     recordRead: async () => {},
     recordReads: async () => {},

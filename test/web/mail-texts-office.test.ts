@@ -39,7 +39,7 @@ const answered: readonly StaffStep[] = [
   ['legal', 'legal.approved', '2026-03-13', { opinion: '同意' }],
   ['leader', 'reply.approved', '2026-03-13'],
   ['officer', 'reply.issued', '2026-03-16'],
-  ['officer', 'reply.served', '2026-03-16', { method: 'post' }],
+  ['officer', 'reply.served', '2026-03-16', { method: 'post', mailNumber: 'RA473124829CN' }],
   ['officer', 'service.proven', '2026-03-19', { proof: 'signature', deliveredOn: '2026-03-18' }],
 ];
 

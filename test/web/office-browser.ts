@@ -35,6 +35,13 @@ export async function signedIn(office: RunningOffice, login: Login | string) {
   return {
     get: (path: string) => ask(path),
     post,
+    /** Posts a form of files: the token goes first, then the fields, then the files. */
+    upload: (path: string, fields: Fields, files: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ _csrf: token, ...fields })) for (const one of [value].flat()) body.append(name, one);
+      for (const [field, { name, bytes }] of Object.entries(files)) body.append(field, new File([Buffer.from(bytes)], name));
+      return ask(path, { method: 'POST', body });
+    },
     /** The answer to a form, or the page to which it leads. */
     submit: async (path: string, fields: Fields) => {
       const reply = await post(path, fields);

@@ -2,10 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { CasePage } from '../../src/web/pages/case-page.ts';
 import type { RefusalView } from '../../src/web/pages/refusal-part.ts';
 import { caseTexts } from '../../src/web/texts/case.ts';
+import { faxTexts } from '../../src/web/texts/fax.ts';
 import { inboxTexts } from '../../src/web/texts/inbox.ts';
+import { letterTexts } from '../../src/web/texts/letters.ts';
 import { mailboxTexts } from '../../src/web/texts/mailbox.ts';
+import { serviceTexts } from '../../src/web/texts/service.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
+import { CaseFaxes } from '../partials/case-faxes.tsx';
 import { CaseHead } from '../partials/case-head.tsx';
 import { CaseMails } from '../partials/case-mails.tsx';
 import { CaseNotes } from '../partials/case-notes.tsx';
@@ -17,9 +21,11 @@ import { ErrorSummary } from '../partials/error-summary.tsx';
 import { FieldList } from '../partials/field-list.tsx';
 import { FileList } from '../partials/file-list.tsx';
 import { History, HistoryLines } from '../partials/history-list.tsx';
+import { CaseLetters } from '../partials/letters.tsx';
 import { LimitTable } from '../partials/limit-table.tsx';
 import { Proceedings } from '../partials/proceedings.tsx';
 import { Draft } from '../partials/reply-preview.tsx';
+import { ServiceList } from '../partials/service-list.tsx';
 import { StepList } from '../partials/step-list.tsx';
 
 export function CaseView(page: CasePage) {
@@ -55,7 +61,7 @@ function Lacking({ lacking }: { readonly lacking: NonNullable<CasePage['lacking'
 
 /** While a draft is reviewed or signed it stands first, and the forms beside it. */
 function StepsSection({ page }: Props) {
-  const target = { action: page.eventsAction, version: page.version, csrf: page.frame.csrf };
+  const target = { action: page.eventsAction, previewAction: page.previewAction, version: page.version, csrf: page.frame.csrf };
   return (
     <Section id="steps" title={texts.case.sections.steps}>
       <StepList steps={page.steps} target={target} />
@@ -65,7 +71,7 @@ function StepsSection({ page }: Props) {
 }
 
 function CaseMain({ page }: Props) {
-  const target = { action: page.eventsAction, version: page.version, csrf: page.frame.csrf };
+  const target = { action: page.eventsAction, previewAction: page.previewAction, version: page.version, csrf: page.frame.csrf };
   const { sections } = texts.case;
   return (
     <div class="case-main">
@@ -73,6 +79,11 @@ function CaseMain({ page }: Props) {
       {page.draft !== null && (
         <Section id="draft" title={caseTexts.sections.draft}>
           <Draft draft={page.draft} />
+        </Section>
+      )}
+      {page.service !== null && (
+        <Section id="service" title={serviceTexts.title}>
+          <ServiceList service={page.service} />
         </Section>
       )}
       <Section id="application" title={page.kind === null ? sections.application : caseTexts.sections.contents}>
@@ -108,6 +119,11 @@ function CaseSide({ page }: Props) {
           <ClockLedger clock={page.clock} />
         </Section>
       )}
+      {page.letters !== null && (
+        <Section id="letters" title={letterTexts.section}>
+          <CaseLetters letters={page.letters} />
+        </Section>
+      )}
       <Section id="files" title={caseTexts.sections.files}>
         <FileList files={page.files} />
         {page.addPapersHref !== null && (
@@ -119,6 +135,11 @@ function CaseSide({ page }: Props) {
       <Section id="mails" title={mailboxTexts.part.title}>
         <CaseMails mails={page.mails} />
       </Section>
+      {page.faxes !== null && (
+        <Section id="faxes" title={faxTexts.part.title}>
+          <CaseFaxes faxes={page.faxes} />
+        </Section>
+      )}
       <Section id="notes" title={caseTexts.sections.notes}>
         <CaseNotes notes={page.notes} csrf={page.frame.csrf} />
       </Section>

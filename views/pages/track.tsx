@@ -7,6 +7,7 @@ import { CsrfInput } from '../partials/csrf-input.tsx';
 import { FieldList } from '../partials/field-list.tsx';
 import { Timeline } from '../partials/timeline.tsx';
 import { DuePart } from '../partials/track-due.tsx';
+import { LettersPart } from '../partials/track-letters.tsx';
 import { RemediesPart } from '../partials/track-remedies.tsx';
 import { ReplyPart } from '../partials/track-reply.tsx';
 
@@ -22,6 +23,7 @@ export function TrackView(page: TrackPage) {
           <ReplyPart reply={page.reply} />
         </section>
       )}
+      {page.letters.length > 0 && <LettersPart letters={page.letters} />}
       {page.remedies !== null && <RemediesPart remedies={page.remedies} />}
       {page.hasPeriod && <DuePart due={page.due} />}
       <section class="card track-part" aria-labelledby="timeline">

@@ -10,6 +10,8 @@ interface ButtonProps {
   readonly value?: string;
   /** Posts the form elsewhere, or to the same place for another purpose. */
   readonly formAction?: string;
+  /** `_blank`: the answer comes in a new window and the form stays as it is. */
+  readonly formTarget?: '_blank';
   /** The form it belongs to when it stands outside of it. */
   readonly form?: string;
   readonly small?: boolean;
@@ -25,6 +27,7 @@ export function Button({
   href,
   type = 'submit',
   formAction,
+  formTarget,
   small = false,
   label,
   test,
@@ -42,7 +45,10 @@ export function Button({
       </a>
     );
   }
-  const target = formAction === undefined ? {} : { formaction: formAction };
+  const target = {
+    ...(formAction === undefined ? {} : { formaction: formAction }),
+    ...(formTarget === undefined ? {} : { formtarget: formTarget }),
+  };
   return (
     <button type={type} data-module="govuk-button" data-prevent-double-click="true" {...common} {...target} {...rest}>
       {children}

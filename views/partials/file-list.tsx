@@ -1,5 +1,7 @@
 import type { FileView } from '../../src/web/pages/file-part.ts';
+import { fileViewTexts } from '../../src/web/texts/file-view.ts';
 import { fileTexts } from '../../src/web/texts/files.ts';
+import { redactionTexts } from '../../src/web/texts/redaction.ts';
 
 interface FileListProps {
   readonly files: readonly FileView[];
@@ -40,13 +42,32 @@ function FileItem({ file }: { readonly file: FileView }) {
             {fileTexts.list.download}
             <span class="visually-hidden"> {file.name}</span>
           </a>
+          {file.viewHref !== null && (
+            <a href={file.viewHref} data-test="view-file">
+              {fileViewTexts.link}
+              <span class="visually-hidden"> {file.name}</span>
+            </a>
+          )}
           {file.preview !== null && (
             <a href={file.preview.href} target="_blank" rel="noopener">
               {fileTexts.list.openPreview}
               <span class="visually-hidden"> {file.name}</span>
             </a>
           )}
+          {file.redactHref !== null && (
+            <a href={file.redactHref} data-test="redact-file">
+              {redactionTexts.link}
+              <span class="visually-hidden"> {file.name}</span>
+            </a>
+          )}
         </p>
+        {file.withheld.length > 0 && (
+          <ul class="file-withheld" lang="zh-CN" aria-label={redactionTexts.released.withheld}>
+            {file.withheld.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        )}
         {file.preview?.kind === 'pdf' && <PdfPreview file={file} href={file.preview.href} />}
       </div>
     </li>

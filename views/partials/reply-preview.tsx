@@ -1,7 +1,10 @@
 import type { DraftPart, ReplyPreview as Preview } from '../../src/web/pages/draft-part.ts';
+import type { ReplyLetter } from '../../src/web/pages/letter-view.ts';
 import { caseTexts } from '../../src/web/texts/case.ts';
+import { letterTexts } from '../../src/web/texts/letters.ts';
 import { texts } from '../../src/web/texts.ts';
 import { HistoryLines } from './history-list.tsx';
+import { TextDiff } from './text-diff.tsx';
 
 /** The draft as a letter, and beside it what reviewer and leader weigh it by. */
 export function Draft({ draft }: { readonly draft: DraftPart }) {
@@ -16,6 +19,7 @@ export function Draft({ draft }: { readonly draft: DraftPart }) {
         <summary>{words.preview}</summary>
         <ReplyPreview preview={draft.preview} />
       </details>
+      {draft.letter !== null && <Letter letter={draft.letter} judged={draft.judged} />}
       {draft.papers.map((paper) => (
         <details class="more" open={draft.open} data-test="draft-paper">
           <summary>
@@ -29,10 +33,45 @@ export function Draft({ draft }: { readonly draft: DraftPart }) {
   );
 }
 
+/** What whoever judges it must know of the text, and the paper itself. */
+function Letter({ letter, judged }: { readonly letter: ReplyLetter; readonly judged: boolean }) {
+  const words = letterTexts.draft;
+  return (
+    <div class="reply-letter" data-test="reply-letter">
+      {letter.altered && <p class="govuk-inset-text">{words.altered}</p>}
+      <p>
+        <span data-test="draft-state">{letter.state}</span>
+        {judged && <span class="hint"> {words.exact}</span>}
+      </p>
+      {letter.diff !== null && (
+        <details class="more" open={judged} data-test="difference">
+          <summary>{words.difference}</summary>
+          <p class="hint more-text">{words.legend}</p>
+          <TextDiff diff={letter.diff} />
+        </details>
+      )}
+      <p class="file-actions">
+        <a href={letter.draftHref} data-test="draft-text">
+          {words.title}
+        </a>
+        <a href={letter.pdfHref} target="_blank" rel="noopener" data-test="draft-pdf">
+          {words.pdf}
+        </a>
+      </p>
+      {judged && (
+        <details class="file-preview">
+          <summary>{words.framed}</summary>
+          <iframe src={letter.pdfHref} title={words.pdfOf} loading="lazy" />
+        </details>
+      )}
+    </div>
+  );
+}
+
 export function ReplyPreview({ preview }: { readonly preview: Preview }) {
   const words = caseTexts.draft;
   return (
-    <article class="letter" data-test="reply-preview">
+    <article class="letter" data-test="reply-preview" {...(preview.language === null ? {} : { lang: preview.language })}>
       <p class="letter-organ">{preview.organ}</p>
       <h3 class="letter-title">{preview.title}</h3>
       <p class="letter-number">{preview.number}</p>
@@ -48,7 +87,7 @@ export function ReplyPreview({ preview }: { readonly preview: Preview }) {
       ))}
       {preview.remedy !== null && (
         <>
-          <h4>{words.remedy}</h4>
+          {preview.language === null && <h4>{words.remedy}</h4>}
           <p class="letter-text" data-test="letter-remedy">
             {preview.remedy}
           </p>
@@ -64,7 +103,7 @@ export function ReplyPreview({ preview }: { readonly preview: Preview }) {
           </ul>
         </>
       )}
-      <p class="letter-end">{preview.organ}</p>
+      <p class="letter-end">{preview.signature}</p>
       <p class="letter-end">{preview.day}</p>
     </article>
   );

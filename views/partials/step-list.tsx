@@ -1,6 +1,7 @@
 import type { Frame } from '../../src/web/frame.ts';
 import type { ForbiddenStep, StepForm, StepGroup, StepsPart } from '../../src/web/pages/steps-part.ts';
 import { caseTexts } from '../../src/web/texts/case.ts';
+import { letterTexts } from '../../src/web/texts/letters.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Button } from './button.tsx';
 import { CsrfInput } from './csrf-input.tsx';
@@ -11,6 +12,8 @@ import { describedBy, groupClass, HintAndError } from './form-group.tsx';
 
 export interface PostTarget {
   readonly action: string;
+  /** Where letters are looked at before the step is recorded; null where none are made. */
+  readonly previewAction: string | null;
   readonly version: number;
   readonly csrf: Frame['csrf'];
 }
@@ -66,6 +69,7 @@ function Step({ step, target }: { readonly step: StepForm; readonly target: Post
         novalidate
         {...(step.takesFiles ? { enctype: 'multipart/form-data' as const } : {})}
         {...(step.needsCodeHelp ? { 'data-module': 'yishen-decision-form' } : {})}
+        {...(step.askedFor === null ? {} : { 'data-module': 'yishen-asked-for', 'data-asked-for': step.askedFor })}
       >
         <CsrfInput csrf={target.csrf} />
         <input type="hidden" name="version" value={target.version} />
@@ -86,7 +90,14 @@ function Step({ step, target }: { readonly step: StepForm; readonly target: Post
         )}
         {step.more.length > 0 && <More step={step} />}
         {step.confirm !== null && <Confirm confirm={step.confirm} />}
-        <Button>{texts.steps.record(step.label)}</Button>
+        <p class="button-row">
+          <Button>{texts.steps.record(step.label)}</Button>
+          {target.previewAction !== null && step.letter !== null && (
+            <Button formAction={target.previewAction} formTarget="_blank" variant="secondary" test="preview-letter">
+              {letterTexts.preview}
+            </Button>
+          )}
+        </p>
       </form>
     </details>
   );

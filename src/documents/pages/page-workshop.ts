@@ -53,6 +53,18 @@ export class UnreadablePagesError extends Error {
   }
 }
 
+/** What a PDF carries besides what its pages show. */
+export interface PdfDescription {
+  /** Values of the document information that tell of people or of the making: author, title, subject, keywords, creator; empty ones left out. */
+  readonly properties: readonly string[];
+  /** Embedded files. */
+  readonly attachments: number;
+  /** Annotations that are neither links nor form fields, by page (from 0). */
+  readonly comments: readonly { readonly page: number; readonly count: number }[];
+  /** JavaScript actions. */
+  readonly scripts: number;
+}
+
 /**
  * Reads the pages of files that strangers made, in threads of their own: what makes a library hang or run out of memory ends that thread, not the
  * program. Each question has a limit of time.
@@ -64,6 +76,8 @@ export interface PageWorkshop {
   picture(file: PagedFile, options: PictureOptions): Promise<PagePicture>;
   /** The characters of a page in the order of the file; empty for images. @throws {UnreadablePagesError} */
   text(file: PagedFile, page: number): Promise<readonly PageCharacter[]>;
+  /** What a PDF carries besides its pages; nothing for other kinds. @throws {UnreadablePagesError} */
+  describe(file: PagedFile): Promise<PdfDescription>;
   /** Ends the threads. */
   close(): Promise<void>;
 }

@@ -22,6 +22,11 @@ export async function isOfKind(path: string, { check }: FileKind): Promise<boole
   }
 }
 
+/** An Office file with a password is no zip but an old container with the encrypted zip in it (MS-OFFCRYPTO). */
+export async function isEncryptedOffice(path: string): Promise<boolean> {
+  return (await headOf(path)).subarray(0, COMPOUND_MAGIC.length).equals(COMPOUND_MAGIC) && (await hasStream(path, ['EncryptedPackage']));
+}
+
 /** Documents with macros are programs: they must not hide behind the extension of those without. */
 function hasEntries(names: readonly string[] | undefined, wanted: readonly string[]): boolean {
   if (names === undefined) return false;

@@ -4,19 +4,19 @@ import type { Database } from '../../store/database.ts';
 import { createFileStore } from '../../store/file-store.ts';
 import type { FileVault } from '../../store/file-vault.ts';
 import type { InboundPart, InboundRow } from '../../store/inbound-store.ts';
+import { type ContentChecks, type ContentRefusal, checkContents, refusalOfScan, type ScanRefusal } from '../files/check-contents.ts';
 import { extensionOf, kindOfName, MAIL_MEDIA_TYPE } from '../files/file-kinds.ts';
 import { safeFileName } from '../files/file-name.ts';
-import { isOfKind } from '../files/inspect-contents.ts';
 import type { MailPart, ReadMail } from './read-mail.ts';
 
-export interface KeepDeps {
+export interface KeepDeps extends Pick<ContentChecks, 'scan'> {
   readonly db: Database;
   readonly vault: FileVault;
   readonly now: () => Date;
 }
 
 /** Why a part of a mail was not kept. */
-export type PartRefusal = 'tooLarge' | 'empty' | 'kind' | 'contents' | 'tooMany' | 'winmail' | 'calendar' | 'notFetched';
+export type PartRefusal = 'tooLarge' | 'empty' | 'kind' | ContentRefusal | 'tooMany' | 'winmail' | 'calendar' | 'notFetched';
 
 export interface KeptParts {
   /** Every part, kept or not. */
@@ -80,16 +80,30 @@ async function keepPart(
   if (content.length === 0) return 'empty';
   if (content.length > MAX_FILE_BYTES) return 'tooLarge';
   // A mail in a mail is kept as the mail around it is: to be saved, never shown.
-  if (mediaType === MAIL_MEDIA_TYPE) return keepBytes(deps, { id, name, mediaType: MAIL_MEDIA_TYPE, content });
+  if (mediaType === MAIL_MEDIA_TYPE) {
+    return (await scanned(deps, content)) ?? keepBytes(deps, { id, name, mediaType: MAIL_MEDIA_TYPE, content });
+  }
   const kind = kindOfName(name);
   if (kind === undefined) return 'kind';
   const staged = await deps.vault.stage(bytesOf(content));
   try {
-    if (!(await isOfKind(staged.path, kind))) return 'contents';
+    const wrong = await checkContents({ path: staged.path, kind }, { scan: deps.scan });
+    if (wrong !== undefined) return wrong.refusal;
   } finally {
     await staged.discard();
   }
   return keepBytes(deps, { id, name, mediaType: kind.mediaType, content });
+}
+
+/** What the virus scanner has against contents that are not kept yet; undefined when nothing, or when there is no scanner. */
+export async function scanned({ vault, scan }: Pick<KeepDeps, 'vault' | 'scan'>, content: Buffer): Promise<ScanRefusal | undefined> {
+  if (scan === undefined) return undefined;
+  const staged = await vault.stage(bytesOf(content));
+  try {
+    return (await refusalOfScan(staged.path, scan))?.refusal;
+  } finally {
+    await staged.discard();
+  }
 }
 
 interface Bytes {

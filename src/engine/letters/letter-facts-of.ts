@@ -6,6 +6,7 @@ import {
   type WithheldPart,
 } from '../../documents/letters/letter-facts.ts';
 import type { WorkingDayCalendar } from '../../law/calendar.ts';
+import type { CivilDate } from '../../law/civil-date.ts';
 import { currentRun } from '../../law/clock/clock-state.ts';
 import { dueOf } from '../../law/clock/due.ts';
 import type { LetterId } from '../../law/letter-ids.ts';
@@ -30,8 +31,10 @@ export interface OneLetter {
   readonly letter: LetterId;
   readonly documentNo: string | null;
   readonly draft: readonly string[] | null;
-  /** Set when it is made again from an earlier entry: that entry, and the day the letter bears. */
+  /** Set when it is made again from an earlier entry. The moment is then that of the entry, not of the present. */
   readonly of?: LetterEvent;
+  /** The day a letter made again bears; that of its entry unless given. */
+  readonly bears?: CivilDate;
 }
 
 export function letterFactsOf(moment: LetterMoment, one: OneLetter): LetterFacts {
@@ -44,7 +47,7 @@ export function letterFactsOf(moment: LetterMoment, one: OneLetter): LetterFacts
   return {
     letter: one.letter,
     documentNo: one.documentNo,
-    on: event.on,
+    on: one.bears ?? event.on,
     organName: organ.name,
     letterhead: { ...EMPTY_LETTERHEAD, ...moment.letterhead },
     regime: draft.clock.regime,

@@ -4,7 +4,7 @@ import { builtInTemplate, fillTemplate, type SealImage } from '../../documents/l
 import type { LetterContent } from '../../documents/letters/letter-content.ts';
 import type { LetterFacts, Letterhead } from '../../documents/letters/letter-facts.ts';
 import { writeLetter } from '../../documents/letters/write-letter.ts';
-import { docxToPdf, type LetterFonts } from '../../documents/pdf/docx-to-pdf.ts';
+import { docxToPdf, type LetterFonts, type PdfOptions } from '../../documents/pdf/docx-to-pdf.ts';
 import type { LetterId } from '../../law/letter-ids.ts';
 import { createFileStore, type FileRow } from '../../store/file-store.ts';
 import type { FileVault } from '../../store/file-vault.ts';
@@ -62,6 +62,11 @@ export type LetterPress = ReturnType<typeof createLetterPress>;
 export function createLetterPress(deps: PressDeps) {
   const { vault } = deps;
   return {
+    /** What it would say, without the paper. */
+    content: async (db: Knex, ask: Omit<PressAsk, 'madeAt'>): Promise<LetterContent> => (await writtenLetter(db, ask)).content,
+    /** Sets any document in the office's fonts. @throws {UnsupportedDocxError} */
+    typeset: (docx: Uint8Array, options: Omit<PdfOptions, 'fonts'>): Promise<Uint8Array> =>
+      docxToPdf(docx, { ...options, fonts: deps.fonts }),
     /** What would be printed; nothing is kept. `db` may be a transaction. */
     print: (db: Knex, ask: PressAsk): Promise<PrintedLetter> => print(deps, { ...ask, db }),
     /** Makes a letter and puts its contents into the vault; `keep` must follow in the transaction that records the event, or `forget`. */
@@ -83,10 +88,14 @@ export function createLetterPress(deps: PressDeps) {
 
 type PrintAsk = PressAsk & { readonly db: Knex };
 
-async function print(deps: PressDeps, { db, moment, one, madeAt }: PrintAsk): Promise<PrintedLetter> {
+async function writtenLetter(db: Knex, { moment, one }: Omit<PressAsk, 'madeAt'>) {
   const head = await createLetterSettingsStore(db).findLetterhead(moment.organ.id);
   const facts = letterFactsOf({ ...moment, letterhead: (head?.content ?? {}) as Partial<Letterhead> }, one);
-  const content = writeLetter(facts);
+  return { head, facts, content: writeLetter(facts) };
+}
+
+async function print(deps: PressDeps, { db, moment, one, madeAt }: PrintAsk): Promise<PrintedLetter> {
+  const { head, facts, content } = await writtenLetter(db, { moment, one });
   const { bytes, name } = await templateFor(deps, { db, organId: moment.organ.id, content });
   const seal = head?.sealSha256 == null ? null : { bytes: await readAll(deps.vault, head.sealSha256), widthMm: head.sealWidthMm };
   const docx = fillTemplate(bytes, content, sealFor(facts, seal));

@@ -8,7 +8,13 @@ export type FontPaths = { readonly [F in keyof LetterFonts]?: string | undefined
 
 const REGULAR = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
 const BOLD = '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf';
-const DEFAULTS: Readonly<Record<keyof LetterFonts, string>> = { fangSong: REGULAR, xiaoBiaoSong: BOLD, heiTi: BOLD, kaiTi: REGULAR };
+const DEFAULTS: Readonly<Record<keyof LetterFonts, string>> = {
+  fangSong: REGULAR,
+  xiaoBiaoSong: BOLD,
+  heiTi: BOLD,
+  kaiTi: REGULAR,
+  fallback: REGULAR,
+};
 
 /** @throws {InvalidInputError} naming the font whose file cannot be read or is no font. */
 export async function loadFonts(paths: FontPaths = {}): Promise<LetterFonts> {

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../errors.ts';
+import { consultationAttemptFields } from './attempt-fields.ts';
 import { organ, party } from './common-fields.ts';
 import { defineEvent } from './define-event.ts';
 import { choice, text } from './field.ts';
 import { attachments } from './files-field.ts';
+import { SERVICE_METHODS } from './service-events.ts';
 
 const answer = choice({
   label: { zh: '意见', en: 'answer' },
@@ -20,6 +22,14 @@ const NO_APPLICANT: Bilingual = {
   en: 'Goes into the letter. Never name the applicant there, or how to reach them, unless the applicant agrees.',
 };
 const proof = text({ label: { zh: '送达凭证', en: 'proof of service' }, required: 'form', max: 200 });
+const method = choice({
+  label: { zh: '送达方式', en: 'way of service' },
+  required: 'never',
+  options: SERVICE_METHODS.filter(({ value }) => value !== 'publicNotice'),
+  help: { zh: '写入送达回证。', en: 'Goes into the proof of service.' },
+});
+/** What the proof of service quotes. */
+const attempt = { method, ...consultationAttemptFields } as const;
 
 export const consultationEvents = {
   'thirdParty.consulted': defineEvent({
@@ -44,7 +54,7 @@ export const consultationEvents = {
     article: '2019年条例第三十二条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { party, proof, attachments },
+    fields: { party, proof, ...attempt, attachments },
     letters: ['SERVICE_PROOF'],
   }),
   'thirdParty.replied': defineEvent({
@@ -106,7 +116,7 @@ export const consultationEvents = {
     article: '2019年条例第三十四条',
     actor: 'officer',
     recordedBy: ['officer'],
-    fields: { organ, proof, attachments },
+    fields: { organ, proof, ...attempt, attachments },
     letters: ['SERVICE_PROOF'],
   }),
   'organ.replied': defineEvent({

@@ -26,6 +26,18 @@ export interface Field<T = unknown, R extends Requirement = Requirement> {
   readonly initial?: string;
   /** Completes what is known: what an application needs besides may be missing here too. */
   readonly partial?: true;
+  /** Asked only where a choice says so. */
+  readonly askedFor?: AskedFor;
+}
+
+/** Which answers to a choice of the same event bring a field with them. */
+export interface AskedFor {
+  /** Name of the choice. */
+  readonly field: string;
+  /** Its values that ask for the field. */
+  readonly values: readonly string[];
+  /** Then it must be there in what officers record now. */
+  readonly needed?: true;
 }
 
 interface Spec<R extends Requirement> {
@@ -33,6 +45,7 @@ interface Spec<R extends Requirement> {
   readonly required: R;
   readonly help?: Bilingual;
   readonly initial?: string;
+  readonly askedFor?: AskedFor;
 }
 
 export function text<R extends Requirement>(spec: Spec<R> & { readonly max?: number }): Field<string, R> {

@@ -91,7 +91,7 @@ function fieldView(name: string, { field, state }: FieldSource): FieldView {
     widget,
     label: sayLabel(field.label),
     hint: hintOf(field),
-    marker: isNeeded(field, 'form') ? null : texts.optional,
+    marker: isNeeded(field, 'form') ? null : field.askedFor === undefined ? texts.optional : texts.ifNeeded,
     value: values[0] ?? '',
     checked: field.widget === 'checkbox' && values.length > 0 && values[0] !== 'false',
     options: (field.options ?? []).map((option, index) => ({

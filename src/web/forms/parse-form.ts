@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../law/errors.ts';
 import { type Applicant, applicantProblems } from '../../law/events/applicant-field.ts';
+import { askedForProblems, isAsked } from '../../law/events/asked-for.ts';
 import type { Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { isNeeded, parseEventData } from '../../law/events/parse-event.ts';
@@ -22,6 +23,9 @@ export type ParsedForm =
 export function parseForm(fields: Fields, raw: RawForm, files: PostedFiles = NO_FILES): ParsedForm {
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
+    // What stands in the inputs of another choice is not meant: pages without scripts show them all.
+    if (field.askedFor !== undefined && !isAsked(field, { [field.askedFor.field]: firstValue(raw, DATA_PREFIX + field.askedFor.field) }))
+      continue;
     const value = inputValue(field, { raw, name: DATA_PREFIX + name, files });
     if (value !== undefined) input[name] = value;
   }
@@ -32,6 +36,7 @@ export function parseForm(fields: Fields, raw: RawForm, files: PostedFiles = NO_
     ...wrong.filter(({ field }) => !fileProblems.some((problem) => problem.field === field)),
     ...fileProblems,
     ...lackingApplicant(fields, input),
+    ...askedForProblems(fields, input),
   ];
   return parsed.result === 'ok' && problems.length === 0 ? { result: 'ok', data: parsed.data } : { result: 'invalid', problems };
 }

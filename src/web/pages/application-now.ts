@@ -15,12 +15,14 @@ export function applicationNow(history: readonly Pick<HistoryLine, 'type' | 'dat
   return { ...(Object.assign({}, ...told) as Data), ...(Object.keys(applicant).length === 0 ? {} : { applicant }) };
 }
 
-/** What an application that came by mail lacks of what a form would have asked (条例 art. 29); empty for one that was taken in by a form. */
+/** What an application that came by mail or fax lacks of what a form would have asked (条例 art. 29); empty for one that was taken in by a form. */
 export function lackingByMail(history: readonly Pick<HistoryLine, 'type' | 'data' | 'actor'>[]): readonly Bilingual[] {
   if (history[0]?.actor.kind !== 'mailbox') return [];
   const now = applicationNow(history);
   const { fields } = receiptEvents['application.arrived'];
-  const lacking = applicantProblems({ name: '-', ...recordOf(now.applicant) } as Applicant).map(({ field }) => labelOf(field));
+  const applicant = recordOf(now.applicant);
+  const nameless = applicant.name === undefined ? [APPLICANT_LABELS.name] : [];
+  const lacking = [...nameless, ...applicantProblems({ name: '-', ...applicant } as Applicant).map(({ field }) => labelOf(field))];
   const wanted = (['media', 'obtainWay'] as const).filter((name) => now[name] === undefined).map((name) => fields[name].label);
   return [...lacking.filter((label) => label !== undefined), ...wanted];
 }

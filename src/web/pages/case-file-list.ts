@@ -1,5 +1,5 @@
 import { findEvent } from '../../law/events/catalogue.ts';
-import { filesOf } from '../../law/events/files-field.ts';
+import { filesIn } from '../../law/events/files-field.ts';
 import type { CasePageData } from '../web-deps.ts';
 
 /** Characters that the list of an archived case may have. */
@@ -12,7 +12,7 @@ const MAX_LIST = 4000;
 export function caseFileList({ history, documents }: Pick<CasePageData, 'history' | 'documents'>): string {
   const lines = history.flatMap((line) => {
     const numbers = documents.filter((row) => row.version === line.version && row.voidedAt === null).map((row) => row.text);
-    const names = filesOf(line.data).map((file) => file.name);
+    const names = filesIn(line.data).map(({ file }) => file.name);
     const definition = findEvent(line.type);
     if (definition === undefined || (numbers.length + names.length === 0 && (definition.letters ?? []).length === 0)) return [];
     return [`${[line.on, definition.label.zh, ...numbers].join(' ')}${names.length === 0 ? '' : `（${names.join('、')}）`}`];

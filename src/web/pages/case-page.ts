@@ -5,27 +5,34 @@ import type { NoteRow } from '../../store/note-store.ts';
 import type { MailLine } from '../../store/outbox-read-model.ts';
 import type { Frame } from '../frame.ts';
 import { say, sayLabel } from '../language.ts';
+import type { LettersOfCase } from '../letter-desk-of.ts';
 import { caseTexts } from '../texts/case.ts';
+import { faxTexts } from '../texts/fax.ts';
 import { inboxTexts } from '../texts/inbox.ts';
+import { letterTexts } from '../texts/letters.ts';
 import { mailboxTexts } from '../texts/mailbox.ts';
+import { serviceTexts } from '../texts/service.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData, StaffUser, WebDeps } from '../web-deps.ts';
 import { applicationNow, lackingByMail } from './application-now.ts';
 import { caseFileList } from './case-file-list.ts';
-import { type CaseTools, caseTools, mayWriteNotes, OWN_PAGES } from './case-tools.ts';
+import { type CaseTools, caseTools, hasOwnForm, mayWriteNotes, OWN_PAGES } from './case-tools.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
 import { type CodeHelp, codeHelp } from './code-help.ts';
 import { currentLabel, type DiagramView, diagramOf } from './diagram-part.ts';
 import { type DraftPart, draftPart } from './draft-part.ts';
 import { type DuePart, duePart } from './due-part.ts';
 import { type DuplicatesPart, duplicatesPart } from './duplicates-part.ts';
+import { type CaseFaxes, type FaxPart, faxPart } from './fax-part.ts';
 import { type FileView, fileListOf } from './file-part.ts';
 import { type HistoryPart, historyPart } from './history-part.ts';
+import { type LettersPart, lettersPart } from './letters-part.ts';
 import { type LimitRow, limitRows } from './limits-part.ts';
 import { type MailsPart, mailsPart } from './mails-part.ts';
 import { type NotesPart, notesPart } from './notes-part.ts';
 import { type ProceedingView, proceedingLabel, proceedingViews } from './proceedings-part.ts';
 import { type RefusalView, type RefusedPost, refusalOf } from './refusal-part.ts';
+import { type ServicePart, servicePart } from './service-part.ts';
 import { type ShownField, shownFields } from './show-value.ts';
 import type { Person } from './step-proposals.ts';
 import { allSteps, type StepForm, type StepsPart, stepHref, stepsPart } from './steps-part.ts';
@@ -56,20 +63,28 @@ export interface CasePage {
   /** Streams that are no request have none. */
   readonly showProceedings: boolean;
   readonly draft: DraftPart | null;
+  /** Null before the reply went out. */
+  readonly service: ServicePart | null;
   /** Null where no form asks for a decision code. */
   readonly codeHelp: CodeHelp | null;
   readonly history: HistoryPart;
   readonly steps: StepsPart;
   readonly files: readonly FileView[];
+  /** Null where no letters are made. */
+  readonly letters: LettersPart | null;
   /** Where papers are put on file; null for those who may not. */
   readonly addPapersHref: string | null;
   readonly mails: MailsPart;
+  /** Null where there are none and none can be sent. */
+  readonly faxes: FaxPart | null;
   readonly notes: NotesPart;
   readonly refusal: RefusalView | null;
   readonly tools: CaseTools;
   /** Sections of the page in their order. */
   readonly contents: readonly CaseLink[];
   readonly eventsAction: string;
+  /** Where the letters of a step are looked at before it is recorded; null where none are made. */
+  readonly previewAction: string | null;
   readonly verifyHref: string;
   readonly allHistoryHref: string;
   /** Tells scripts whether somebody else was quicker. */
@@ -93,6 +108,10 @@ interface CasePageParts {
   readonly notes: readonly NoteRow[];
   /** Newest first. */
   readonly mails: readonly MailLine[];
+  readonly faxes: CaseFaxes;
+  readonly maySendFaxes: boolean;
+  /** Null where no letters are made. */
+  readonly found: LettersOfCase | null;
   readonly refused: RefusedPost | null;
   /** A note that was refused, to be given back. */
   readonly refusedNote: string | null;
@@ -106,7 +125,6 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
   const steps = stepsOf(parts);
   const state = handlingOf(request?.value);
   const href = `/cases/${encodeURIComponent(data.id)}`;
-  const ids = new Set(proceedings.map((instance) => instance.id));
   const forms = allSteps(steps);
   const page = {
     frame,
@@ -123,25 +141,39 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
     clock: data.kind === 'request' ? clockPart(data.clock, data.calendarVersion) : null,
-    limits: limitRows(
-      data.limits.filter((limit) => limit.instance === undefined || !ids.has(limit.instance)),
-      { today, steps: forms },
-    ),
+    limits: limitRows(limitsBeside(proceedings, data), { today, steps: forms }),
     proceedings: proceedingViews(proceedings, { data, today, steps: steps.ofProceedings, deps }),
     showProceedings: data.kind === 'request',
-    draft: draftPart({ data, today, state, findEvent: deps.findEvent }),
+    draft: draftPart({ data, today, state, findEvent: deps.findEvent, reply: parts.found?.reply }),
+    service: servicePart(data.history, { caseId: data.id, today, forms, findEvent: deps.findEvent }),
     codeHelp: forms.some((step) => step.needsCodeHelp) ? codeHelp(data.clock.regime ?? 'R2019') : null,
     history: historyPart(data.history, { findEvent: deps.findEvent, all: parts.allHistory }),
     steps,
     files: fileListOf(data.history, { caseId: data.id, findEvent: deps.findEvent }),
     addPapersHref: hrefOf(forms, 'document.filed'),
-    mails: mailsPart(parts.mails),
+    ...correspondenceOf(parts, href),
     notes: notesPart(parts.notes, { href, refused: parts.refusedNote, mayAdd: mayWriteNotes(parts.user) }),
-    refusal: refused === null ? null : refusalOf(refused, { data, forms, findEvent: deps.findEvent }),
     tools: caseTools(parts),
+    refusal: refused === null ? null : refusalOf(refused, { data, forms, findEvent: deps.findEvent }),
     ...addressesOf(href),
+    ...lettersOf(parts, href),
   };
   return { ...page, contents: contentsOf(page) };
+}
+
+/** Those of a proceeding stand with it. */
+function limitsBeside(proceedings: CasePageData['instances'], { limits }: CasePageData): CasePageData['limits'] {
+  const ids = new Set(proceedings.map((instance) => instance.id));
+  return limits.filter((limit) => limit.instance === undefined || !ids.has(limit.instance));
+}
+
+function lettersOf({ data, user, found, deps }: CasePageParts, href: string): Pick<CasePage, 'letters' | 'previewAction'> {
+  if (found === null) return { letters: null, previewAction: null };
+  return { letters: lettersPart({ data, user, found, findEvent: deps.findEvent }), previewAction: `${href}/letters/preview` };
+}
+
+function correspondenceOf({ mails, faxes, maySendFaxes }: CasePageParts, href: string): Pick<CasePage, 'mails' | 'faxes'> {
+  return { mails: mailsPart(mails), faxes: faxPart(faxes, { href, maySend: maySendFaxes }) };
 }
 
 function addressesOf(href: string): Pick<CasePage, 'eventsAction' | 'verifyHref' | 'allHistoryHref' | 'versionHref'> {
@@ -173,7 +205,7 @@ function stepsOf(parts: CasePageParts): StepsPart {
 
 /** Splitting and merging have pages of their own, to which the tools lead. */
 function hasForm({ definition, refusal }: CasePageData['steps'][number]): boolean {
-  return refusal !== undefined || !Object.hasOwn(OWN_PAGES, definition.type);
+  return hasOwnForm(definition.type) || (refusal !== undefined && Object.hasOwn(OWN_PAGES, definition.type));
 }
 
 /** State of the handling region, such as `processing`. */
@@ -213,11 +245,11 @@ function applicationOf(data: CasePageData, findEvent: WebDeps['findEvent']): rea
   return first === undefined ? [] : shownFields(findEvent(first.type)?.fields ?? {}, applicationNow(data.history));
 }
 
-function lackingOf({ history, clock }: CasePageData, forms: readonly StepForm[]): CasePage['lacking'] {
+function lackingOf({ history, clock, channel }: CasePageData, forms: readonly StepForm[]): CasePage['lacking'] {
   const lacking = clock.stoppedOn === null ? lackingByMail(history) : [];
   if (lacking.length === 0) return null;
   return {
-    text: inboxTexts.lacking.line(texts.write.list(lacking.map((label) => say(label)))),
+    text: (channel === 'fax' ? faxTexts.lacking : inboxTexts.lacking.line)(texts.write.list(lacking.map((label) => say(label)))),
     href: hrefOf(forms, 'particulars.completed'),
   };
 }
@@ -244,12 +276,15 @@ function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {
   return [
     { href: '#steps', label: caseTexts.next },
     ...(page.draft === null ? [] : [{ href: '#draft', label: own.draft }]),
+    ...(page.service === null ? [] : [{ href: '#service', label: serviceTexts.title }]),
     { href: '#application', label: page.kind === null ? sections.application : own.contents },
     { href: '#limits', label: page.kind === null ? sections.limits : own.limits },
     ...(page.clock === null ? [] : [{ href: '#clock', label: sections.clock }]),
     ...(!page.showProceedings ? [] : [{ href: '#proceedings', label: sections.proceedings }]),
+    ...(page.letters === null ? [] : [{ href: '#letters', label: letterTexts.section }]),
     { href: '#files', label: own.files },
     { href: '#mails', label: mailboxTexts.part.title },
+    ...(page.faxes === null ? [] : [{ href: '#faxes', label: faxTexts.part.title }]),
     { href: '#notes', label: own.notes },
     { href: '#history', label: sections.history },
     { href: '#diagram', label: sections.diagram },

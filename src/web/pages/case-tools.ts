@@ -1,5 +1,7 @@
 import { caseTexts } from '../texts/case.ts';
+import { caseFileTexts } from '../texts/case-file.ts';
 import { intakeTexts } from '../texts/intake.ts';
+import { redactionTexts } from '../texts/redaction.ts';
 import { settingsTexts } from '../texts/settings.ts';
 import type { CasePageData, StaffUser } from '../web-deps.ts';
 
@@ -33,6 +35,21 @@ export function mayWriteNotes({ roles }: Roles): boolean {
 /** Steps whose forms are pages of their own. */
 export const OWN_PAGES: Readonly<Record<string, 'split' | 'merge'>> = { 'application.split': 'split', 'application.merged': 'merge' };
 
+/** Steps that other pages record as part of what is done there. */
+const WITHIN_OTHERS: ReadonlySet<string> = new Set([
+  'files.cleared',
+  'redaction.proposed',
+  'redaction.returned',
+  'redaction.checked',
+  'reply.opened',
+  'document.remade',
+]);
+
+/** Whether a step is asked for by a form on the page of the case. */
+export function hasOwnForm(type: string): boolean {
+  return !Object.hasOwn(OWN_PAGES, type) && !WITHIN_OTHERS.has(type);
+}
+
 export function caseTools({ data, user }: { readonly data: CasePageData; readonly user: Roles }): CaseTools {
   const href = `/cases/${encodeURIComponent(data.id)}`;
   const words = caseTexts.tools;
@@ -43,6 +60,8 @@ export function caseTools({ data, user }: { readonly data: CasePageData; readonl
     { test: 'receipt', shown: isRequest && issuesReceipts(user), label: intakeTexts.receiptPage.tool },
     { test: 'split', shown: may('application.split'), label: words.split },
     { test: 'merge', shown: may('application.merged'), label: words.merge },
+    { test: 'redactions', shown: isRequest, label: redactionTexts.tool },
+    { test: 'file', shown: true, label: caseFileTexts.tool },
     { test: 'breach', shown: isRequest && mayRecordBreach(user), label: words.breach },
     { test: 'reads', shown: mayReadReads(user), label: words.reads },
   ];

@@ -1,15 +1,17 @@
 import type { HistoryLine } from '../../engine/engine-types.ts';
+import type { ReplyDraft } from '../../engine/letters/reply-draft.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import { DECISIONS, isDecisionCode } from '../../law/decision-codes.ts';
 import { filesOf } from '../../law/events/files-field.ts';
 import { replyLetterOf } from '../../law/letters.ts';
 import { remedyParagraphOf } from '../../law/remedy-paragraph.ts';
 import { cite } from '../cite.ts';
-import { say } from '../language.ts';
+import { LANGUAGE_TAGS, say } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData, WebDeps } from '../web-deps.ts';
 import { type HistoryLineView, historyLine } from './history-part.ts';
+import { letterFrame, type ReplyLetter, replyLetter } from './letter-view.ts';
 import type { ShownField } from './show-value.ts';
 
 /** The reply as it would go out. */
@@ -24,6 +26,10 @@ export interface ReplyPreview {
   readonly remedy: string | null;
   readonly files: readonly string[];
   readonly day: string;
+  /** Under the letter. */
+  readonly signature: string;
+  /** Of the letter itself, which is in Chinese whatever the page is in; null: of the page. */
+  readonly language: string | null;
 }
 
 /** The draft and what a reviewer or leader weighs it by. */
@@ -37,16 +43,20 @@ export interface DraftPart {
   readonly open: boolean;
   /** Somebody reviews or signs it now: it is read first, with the forms beside it. */
   readonly judged: boolean;
+  /** The letter as the program makes it, and what was changed in it; null where no letters are made. */
+  readonly letter: ReplyLetter | null;
 }
 
 const SHOWN_IN = new Set(['drafting', 'legalReview', 'approval', 'issued']);
 const JUDGED_IN = new Set(['legalReview', 'approval']);
 
 interface DraftAsk {
-  readonly data: Pick<CasePageData, 'history' | 'organName' | 'applicantName' | 'title' | 'clock' | 'documents'>;
+  readonly data: Pick<CasePageData, 'id' | 'history' | 'organName' | 'applicantName' | 'title' | 'clock' | 'documents'>;
   readonly today: CivilDate;
   readonly state: string;
   readonly findEvent: WebDeps['findEvent'];
+  /** The letter itself, where letters are made. */
+  readonly reply?: ReplyDraft | undefined;
 }
 
 /** The draft of this round; null while there is none, or none with a code. */
@@ -56,12 +66,30 @@ export function draftPart(ask: DraftAsk): DraftPart | null {
   const code = draft?.data.decisionCode;
   if (draft === undefined || draft.inferred || !isDecisionCode(code)) return null;
   return {
-    preview: previewOf({ ...ask, draft, round, code }),
+    preview: ask.reply === undefined ? previewOf({ ...ask, draft, round, code }) : letterPreview(ask.reply, round),
     code: `${code} ${say(DECISIONS[code].label)}`,
     by: texts.write.clauses([draft.actor.name, draft.on]),
     papers: papersOf(round, ask.findEvent),
     open: SHOWN_IN.has(ask.state),
     judged: JUDGED_IN.has(ask.state),
+    letter: ask.reply === undefined ? null : replyLetter(ask.reply, ask.data.id),
+  };
+}
+
+/** The very letter that goes out. */
+function letterPreview(reply: ReplyDraft, round: readonly HistoryLine[]): ReplyPreview {
+  const issued = round.some((line) => line.type === 'reply.issued');
+  const { redHead, addressee, number, date, ...frame } = letterFrame(reply.content, issued);
+  const texts = { paragraphs: reply.content.body, parts: [], files: frame.attachments, language: LANGUAGE_TAGS.zh };
+  return {
+    ...texts,
+    organ: redHead,
+    title: frame.title,
+    number,
+    to: addressee,
+    remedy: frame.remedy,
+    day: date,
+    signature: frame.signature,
   };
 }
 
@@ -102,6 +130,8 @@ function previewOf({ data, today, draft, round, code }: PreviewSource): ReplyPre
     remedy: remedy === null ? null : say(remedy.text),
     files: filesOf((issued ?? draft).data).map((file) => file.name),
     day: issued?.on ?? words.dayOpen,
+    signature: data.organName,
+    language: null,
   };
 }
 

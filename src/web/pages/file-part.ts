@@ -1,6 +1,8 @@
+import { machineOfEvent } from '../../../machines/proceedings.ts';
+import { hasPages } from '../../documents/pages/page-workshop.ts';
 import type { HistoryLine } from '../../engine/engine-types.ts';
 import { labelOfMediaType } from '../../engine/files/file-kinds.ts';
-import { filesIn } from '../../law/events/files-field.ts';
+import { type FiledFile, filesIn } from '../../law/events/files-field.ts';
 import { fileSize } from '../file-size.ts';
 import { shortHash } from '../format.ts';
 import { say } from '../language.ts';
@@ -21,6 +23,12 @@ export interface FileView {
   readonly shortDigest: string;
   readonly href: string;
   readonly preview: { readonly kind: 'image' | 'pdf'; readonly href: string } | null;
+  /** Where it can be looked at page by page; null for what has no pages. */
+  readonly viewHref: string | null;
+  /** Where parts of it can be covered; null for what has no pages, and for released copies. */
+  readonly redactHref: string | null;
+  /** Of a released copy: what was withheld and why. */
+  readonly withheld: readonly string[];
 }
 
 interface FileListOptions {
@@ -32,7 +40,7 @@ interface FileListOptions {
 export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent }: FileListOptions): readonly FileView[] {
   const views = new Map<string, FileView>();
   for (const line of history) {
-    for (const { file } of filesIn(line.data)) {
+    for (const { field, file } of filesIn(line.data)) {
       if (views.has(file.id)) continue;
       const { on, who } = historyLine(line, findEvent);
       const label = findEvent(line.type)?.label;
@@ -47,8 +55,22 @@ export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent 
         shortDigest: shortHash(file.sha256),
         href,
         preview: preview === null ? null : { kind: preview, href: `${href}?inline=1` },
+        viewHref: hasPages(file.mediaType) ? `${href}/view` : null,
+        ...redactionOf(line, { field, file, caseId }),
       });
     }
   }
   return [...views.values()];
+}
+
+function redactionOf(
+  { type, data }: HistoryLine,
+  { field, file, caseId }: { readonly field: string; readonly file: FiledFile; readonly caseId: string },
+): Pick<FileView, 'redactHref' | 'withheld'> {
+  if (type === 'redaction.checked' && field === 'released') return { redactHref: null, withheld: String(data.withheld).split('\n') };
+  const isPaged = machineOfEvent(type) === 'disclosureRequest' && hasPages(file.mediaType);
+  return {
+    redactHref: isPaged ? `/cases/${encodeURIComponent(caseId)}/redactions?file=${encodeURIComponent(file.id)}` : null,
+    withheld: [],
+  };
 }

@@ -1,14 +1,17 @@
+import { addDays } from '../../law/civil-date.ts';
 import { DECISIONS, isReplyCode, type ReplyCode } from '../../law/decision-codes.ts';
 import type { Bilingual } from '../../law/errors.ts';
 import type { EventDefinition, Fields } from '../../law/events/define-event.ts';
 import type { Field } from '../../law/events/field.ts';
 import { inOrderOfPrecedence } from '../../law/precedence.ts';
 import { REGIMES } from '../../law/regimes.ts';
+import { currentRound, noticeDay, PUBLIC_NOTICE_DAYS, serviceAttempts } from '../../law/service-attempts.ts';
 import { currentLanguage, inEachLanguage } from '../language.ts';
 import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData } from '../web-deps.ts';
 import { applicationNow } from './application-now.ts';
+import { deliveryOf } from './track-delivery.ts';
 
 /** Somebody to whom the case can be given. */
 export interface Person {
@@ -147,9 +150,10 @@ const PROPOSALS: Readonly<Record<string, (source: ProposalSource) => Values>> = 
   'search.completed': (source) => known({ systems: last(source, ['search.started'])?.systems, staff: source.user.name }),
   'handler.assigned': ({ data, user, people }) => known({ user: data.assignedTo ?? people.find(({ id }) => id === user.id)?.id }),
   'reply.proposed': (source) => known(lastDraft(source)),
-  'reply.served': (source) => known({ method: methodOf(source) }),
-  'service.failed': (source) => known({ method: last(source, ['reply.served', 'service.failed'])?.method ?? methodOf(source) }),
-  'service.proven': (source) => known({ deliveredOn: source.today, proof: proofOf(source) }),
+  'reply.served': (source) => known({ method: methodOf(source), ...attemptOf(source) }),
+  'service.failed': attemptOf,
+  'service.repeated': attemptOf,
+  'service.proven': (source) => known(proofOf(source)),
   'case.archived': ({ fileList }) => known({ fileList: fileList === '' || currentLanguage() !== 'zh' ? undefined : fileList }),
   'particulars.completed': ({ data }) => knownParticulars(data.history),
   'payment.reported': ({ today }) => ({ paidOn: today }),
@@ -217,7 +221,20 @@ const PROOF_OF_METHOD: Readonly<Record<string, string>> = {
   publicNotice: 'publicNotice',
 };
 
-function proofOf(source: ProposalSource): string | undefined {
-  const method = last(source, ['reply.served', 'service.failed'])?.method;
-  return typeof method === 'string' ? PROOF_OF_METHOD[method] : undefined;
+/** Where the applicant asked to be written to, and that people sign for themselves: seen before the form is sent. */
+function attemptOf({ data }: ProposalSource): Values {
+  const { obtainWay, email, fax } = deliveryOf(data.history);
+  const by = obtainWay.find((way) => way === 'email' || way === 'fax' || way === 'online');
+  return known({ signedBy: 'self', electronicBy: by, electronicTo: by === 'email' ? email : by === 'fax' ? fax : undefined });
+}
+
+/** What is on record of the last attempt proves it on its day: that the applicant opened the reply, or that a notice has stood long enough. */
+function proofOf({ data, today }: ProposalSource): Readonly<Record<string, unknown>> {
+  const round = currentRound(data.history);
+  const attempt = serviceAttempts(round).at(-1);
+  const opened = round.findLast(({ type }) => type === 'reply.opened');
+  if (opened !== undefined && attempt?.method === 'electronic') return { proof: 'readReceipt', deliveredOn: opened.on };
+  const published = attempt === undefined ? null : noticeDay(attempt);
+  if (published !== null) return { proof: 'publicNotice', deliveredOn: addDays(published, PUBLIC_NOTICE_DAYS) };
+  return { proof: PROOF_OF_METHOD[attempt?.method ?? ''], deliveredOn: today };
 }

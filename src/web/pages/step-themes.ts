@@ -44,7 +44,7 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   legalReview: ['legal.approved', 'legal.returned', 'handling.resumed'],
   approval: ['reply.approved', 'reply.returned'],
   issued: ['reply.issued', 'reply.served'],
-  delivering: ['service.proven', 'service.failed'],
+  delivering: ['service.proven', 'service.failed', 'service.repeated'],
   answered: ['supplement.received', 'case.archived', 'reprocessing.ordered'],
   closed: ['case.archived'],
   archived: [],

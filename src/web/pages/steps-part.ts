@@ -1,5 +1,6 @@
 import type { PossibleStep } from '../../engine/engine-types.ts';
 import type { FieldProblem } from '../../law/errors.ts';
+import { attemptFields } from '../../law/events/attempt-fields.ts';
 import type { EventDefinition, MachineId } from '../../law/events/define-event.ts';
 import { REPLY_LETTERS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
@@ -38,6 +39,8 @@ export interface StepForm {
   readonly takesFiles: boolean;
   /** A table of the decision codes helps to choose. */
   readonly needsCodeHelp: boolean;
+  /** For scripts: which answers ask for which inputs, as JSON; null where every input is always asked. */
+  readonly askedFor: string | null;
 }
 
 /** A step that the chart knows but the law forbids today. */
@@ -164,8 +167,18 @@ function stepForm(step: PossibleStep, options: StepsOptions): StepForm {
     ),
     takesFiles: takesFiles(fields),
     needsCodeHelp: 'decisionCode' in definition.fields && definition.type !== 'reply.served',
+    askedFor: askedForOf(definition),
   };
 }
+
+function askedForOf({ fields }: EventDefinition): string | null {
+  const asked = Object.entries(fields).flatMap(([name, { askedFor }]) =>
+    askedFor === undefined ? [] : [[DATA_PREFIX + name, { by: DATA_PREFIX + askedFor.field, values: askedFor.values }] as const],
+  );
+  return asked.length === 0 ? null : JSON.stringify(Object.fromEntries(asked));
+}
+
+const WITH_ATTEMPT = Object.keys(attemptFields);
 
 /** What an optional field says is part of the step itself. */
 const SHOWN_THOUGH_OPTIONAL: Readonly<Record<string, readonly string[]>> = {
@@ -174,7 +187,9 @@ const SHOWN_THOUGH_OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   'organ.replied': ['grounds'],
   'reply.approved': ['opinion'],
   'reply.issued': ['attachments'],
-  'reply.served': ['mailNumber'],
+  'reply.served': WITH_ATTEMPT,
+  'service.failed': ['reason', ...WITH_ATTEMPT],
+  'service.repeated': WITH_ATTEMPT,
   'search.completed': ['resultList'],
 };
 

@@ -32,11 +32,12 @@ interface SystemParts {
   readonly parkedWebhooks: number;
   readonly mailEnabled: boolean;
   readonly inboxEnabled: boolean;
+  readonly scanEnabled: boolean;
   readonly mayLookAtMail: boolean;
 }
 
 export function systemPage(frame: Frame, parts: SystemParts): SystemPage {
-  const { states, ready, mailEnabled, inboxEnabled } = parts;
+  const { states, ready, mailEnabled, inboxEnabled, scanEnabled } = parts;
   const words = systemTexts;
   const find = (name: ServiceName) => states.find((state) => state.name === name);
   return {
@@ -46,6 +47,7 @@ export function systemPage(frame: Frame, parts: SystemParts): SystemPage {
       clockRow(find('clock'), parts.now),
       serviceRow('smtp', { state: find('smtp'), enabled: mailEnabled }),
       serviceRow('imap', { state: find('imap'), enabled: inboxEnabled }),
+      serviceRow('clamd', { state: find('clamd'), enabled: scanEnabled }),
       outboxRow(parts),
       webhookRow(parts.parkedWebhooks),
     ],
@@ -64,7 +66,7 @@ function clockRow(clock: ServiceState | undefined, now: Date): SystemRow {
 }
 
 function serviceRow(
-  name: 'smtp' | 'imap',
+  name: 'smtp' | 'imap' | 'clamd',
   { state, enabled }: { readonly state: ServiceState | undefined; readonly enabled: boolean },
 ): SystemRow {
   const words = systemTexts[name];

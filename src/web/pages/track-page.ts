@@ -6,6 +6,7 @@ import { trackActTexts, trackTexts, trackTimelineTexts } from '../texts/track.ts
 import type { ShownField } from './show-value.ts';
 import { deliveryFacts, deliveryOf } from './track-delivery.ts';
 import { movesSince, type TrackDue, trackDue } from './track-due.ts';
+import { type LetterLink, letterLinks } from './track-letters.ts';
 import { type ApplicantAct, mayAct, needsOf, type TrackNeed } from './track-needs.ts';
 import { type TrackRemedies, trackRemedies } from './track-remedies.ts';
 import { type TrackReply, trackReply } from './track-reply.ts';
@@ -52,6 +53,8 @@ export interface TrackPage {
   readonly hasPeriod: boolean;
   readonly due: TrackDue;
   readonly reply: TrackReply | null;
+  /** Letters to the applicant, latest first. */
+  readonly letters: readonly LetterLink[];
   readonly remedies: TrackRemedies | null;
   readonly items: readonly TrackItem[];
   /** Latest first. */
@@ -79,6 +82,7 @@ export function trackPage(frame: Frame, found: ApplicantCase & { readonly hasDay
     hasPeriod: isRequest,
     due: dueOf(found),
     reply: current.reply === null ? null : trackReply(current.reply, { href, round: current.number, regime: view.row.regime }),
+    letters: letterLinks(found.letters, href),
     remedies: trackRemedies({ ...found, limits: found.ownLimits }),
     items: [...told(current, state), ...laterItems(found, needs)],
     earlier: rounds

@@ -11,6 +11,8 @@ export interface SentReply {
   /** The date that the letter bears; null where it is not on record. */
   readonly issuedOn: CivilDate | null;
   readonly documentNo: string | null;
+  /** The entry by which the letter was issued; null where there was none. */
+  readonly issuedVersion: number | null;
   /** Way of service as the event names it. */
   readonly method: string | null;
   readonly onTheSpot: boolean;
@@ -63,6 +65,7 @@ function replyIn(lines: readonly HistoryLine[]): SentReply | null {
     sentOn: sent.on,
     issuedOn: onTheSpot ? sent.on : (issued?.on ?? null),
     documentNo: issued === undefined ? null : documentNoOf(issued.data),
+    issuedVersion: issued?.version ?? null,
     method: textOf(sent.data.method),
     onTheSpot,
     reasons: textOf(proposal?.data.reasons),

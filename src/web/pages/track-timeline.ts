@@ -5,6 +5,7 @@ import { DECISIONS, isDecisionCode } from '../../law/decision-codes.ts';
 import { SERVICE_METHODS } from '../../law/events/service-events.ts';
 import { findLitigationOutcome, findReviewOutcome } from '../../law/outcomes.ts';
 import { say, sayLabel } from '../language.ts';
+import { serviceTexts } from '../texts/service.ts';
 import { trackTexts, trackTimelineTexts } from '../texts/track.ts';
 import { dayOf, textOf } from './track-rounds.ts';
 
@@ -77,7 +78,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     const on = dayOf(deliveredOn);
     return on === null ? words().provenPlain : words().proven(trackTexts.day(on));
   },
-  'service.failed': plain('serviceFailed'),
+  'service.failed': ({ method }) => (method === 'later' ? serviceTexts.told.failed : words().serviceFailed),
+  'service.repeated': () => serviceTexts.told.repeated,
   'reprocessing.ordered': plain('ordered'),
   'reply.revoked': plain('revoked'),
   'recordCorrection.requested': plain('correctionRequested'),

@@ -2,10 +2,12 @@ import { Router } from 'express';
 import { CaseView } from '../../../views/pages/case.tsx';
 import { VerifyView } from '../../../views/pages/verify.tsx';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
+import { maySendFaxes } from '../case-faxes.ts';
 import { wantsHtml } from '../failure.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
+import { lettersOfCase } from '../letter-desk-of.ts';
 import { caseNameOf, casePage } from '../pages/case-page.ts';
 import { mayWriteNotes } from '../pages/case-tools.ts';
 import { parseNote } from '../pages/notes-part.ts';
@@ -16,7 +18,8 @@ import { caseTexts } from '../texts/case.ts';
 import { texts } from '../texts.ts';
 import { acceptUploads } from '../uploads/multipart.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { recordPosted } from './record-posted.ts';
+import { recordChecked } from './record-checked.ts';
+import type { Posted } from './record-posted.ts';
 
 export function caseRoutes(deps: WebDeps): Router {
   const router = Router();
@@ -36,13 +39,8 @@ export function caseRoutes(deps: WebDeps): Router {
   });
   router.post<'/cases/:id/events', { id: string }>('/cases/:id/events', acceptUploads(deps), async (req, res) => {
     const { id } = req.params;
-    const posted = await recordPosted({ req, res }, deps, { caseId: id, raw: rawForm(req.body) });
-    if (posted.result === 'recorded') {
-      req.session.notice = texts.case.saved(posted.label);
-      return res.redirect(303, caseHref(id));
-    }
-    if (!wantsHtml(req)) throw posted.error;
-    await sendCase({ req, res }, { deps, id, refusal: posted });
+    const posted = await recordChecked({ req, res }, deps, { caseId: id, raw: rawForm(req.body) });
+    if (posted.result !== 'shown') await answerPosted({ req, res }, deps, { id, posted });
   });
   router.post('/cases/:id/notes', async (req, res) => {
     const { id } = req.params;
@@ -56,6 +54,20 @@ export function caseRoutes(deps: WebDeps): Router {
     res.redirect(303, `${caseHref(id)}#notes`);
   });
   return router;
+}
+
+/** What became of a posted step, as the page of its case. */
+export async function answerPosted(
+  http: Http,
+  deps: WebDeps,
+  { id, posted }: { readonly id: string; readonly posted: Posted },
+): Promise<void> {
+  if (posted.result === 'recorded') {
+    http.req.session.notice = texts.case.saved(posted.label);
+    return http.res.redirect(303, caseHref(id));
+  }
+  if (!wantsHtml(http.req)) throw posted.error;
+  await sendCase(http, { deps, id, refusal: posted });
 }
 
 function caseHref(id: string): string {
@@ -86,6 +98,9 @@ async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnsw
     hints: data.kind === 'request' && data.clock.state !== 'stopped' ? await deps.hints.forCase(id) : null,
     notes: await deps.desk.notes(id),
     mails: await deps.desk.mails(id),
+    faxes: await deps.desk.faxes(id),
+    maySendFaxes: data.kind === 'request' && deps.faxWay !== undefined && maySendFaxes(user),
+    found: await lettersOfCase(deps, data),
     refused: refusal?.refused ?? null,
     refusedNote: refusedNote ?? null,
     allHistory: http.req.query.history === 'all',

@@ -23,7 +23,7 @@ export function fileRoutes(deps: WebDeps): Router {
 }
 
 /** A file that belongs to the case, or that its history names. One of another case is not found. */
-async function fileOfCase(
+export async function fileOfCase(
   { res }: Http,
   deps: WebDeps,
   { caseId, fileId }: { readonly caseId: string; readonly fileId: string },

@@ -1,4 +1,6 @@
+import type { NewEvent } from '../../engine/engine-types.ts';
 import { type DomainError, InvalidInputError, StaleVersionError, StepRefusedError } from '../../law/errors.ts';
+import type { EventDefinition } from '../../law/events/define-event.ts';
 import { actorOf, currentUser } from '../auth.ts';
 import { failureOf } from '../failure.ts';
 import { parseEventForm, versionOf } from '../forms/event-form.ts';
@@ -25,33 +27,52 @@ export type Posted =
   | { readonly result: 'refused'; readonly refused: RefusedPost; readonly status: number; readonly error: DomainError };
 
 /** Records the event of a posted form. What cannot be recorded comes back with everything that was typed and every file that was taken. */
-export async function recordPosted(
-  http: Http,
-  deps: Pick<WebDeps, 'engine' | 'desk' | 'findEvent' | 'db' | 'now'>,
-  { caseId, raw }: PostedEvent,
-): Promise<Posted> {
-  const user = currentUser(http.res);
-  const actor = actorOf(user);
-  const definition = deps.findEvent(firstValue(raw, 'type'));
-  if (definition === undefined) {
-    const unknown = new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
-    return givenBack(unknown, { raw, files: NO_FILES });
-  }
-  const files = await filesOfPost(http, deps, { raw, fields: definition.fields, caseId });
-  const completed = await completeStep(deps, { caseId, type: definition.type, raw, actor, organId: user.organId });
-  const back = { raw: completed.raw, files };
-  const parsed = parseEventForm(definition, completed.raw, files);
-  const problems = [...completed.problems, ...(parsed.result === 'invalid' ? parsed.problems : [])];
-  if (parsed.result === 'invalid' || problems.length > 0) return givenBack(new InvalidInputError(firstOfEach(problems)), back);
+export async function recordPosted(http: Http, deps: PostDeps, { caseId, raw }: PostedEvent): Promise<Posted> {
+  const read = await readPosted(http, deps, { caseId, raw });
+  if (read.result === 'refused') return read;
+  const { event, definition, back } = read;
+  const options = { actor: actorOf(currentUser(http.res)), expectedVersion: versionOf(raw) };
   try {
-    const { event } = parsed;
-    const options = { actor, expectedVersion: versionOf(raw) };
     await recordWithFiles(deps, { data: event.data, owner: fileOwnerOf(http), caseId }, () => deps.engine.record(caseId, event, options));
     return { result: 'recorded', label: say(definition.label) };
   } catch (error) {
     if (!isGivenBack(error)) throw error;
     return givenBack(error, back);
   }
+}
+
+type PostDeps = Pick<WebDeps, 'engine' | 'desk' | 'findEvent' | 'db' | 'now'>;
+
+/** A posted form, understood: nothing is recorded yet. */
+interface ReadPost {
+  readonly result: 'read';
+  readonly definition: EventDefinition;
+  readonly event: NewEvent;
+  /** What is given back if it is refused after all. */
+  readonly back: Typed;
+}
+
+/** The event of a posted form, with what the system fills in; or what to give back. */
+export async function readPosted(
+  http: Http,
+  deps: Omit<PostDeps, 'now'>,
+  { caseId, raw }: PostedEvent,
+): Promise<ReadPost | Extract<Posted, { result: 'refused' }>> {
+  const user = currentUser(http.res);
+  // Redactions have pages of their own: no form may name a copy that was not burned.
+  const type = firstValue(raw, 'type');
+  const definition = type.startsWith('redaction.') ? undefined : deps.findEvent(type);
+  if (definition === undefined) {
+    const unknown = new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
+    return givenBack(unknown, { raw, files: NO_FILES });
+  }
+  const files = await filesOfPost(http, deps, { raw, fields: definition.fields, caseId });
+  const completed = await completeStep(deps, { caseId, type: definition.type, raw, actor: actorOf(user), organId: user.organId });
+  const back = { raw: completed.raw, files };
+  const parsed = parseEventForm(definition, completed.raw, files);
+  const problems = [...completed.problems, ...(parsed.result === 'invalid' ? parsed.problems : [])];
+  if (parsed.result === 'invalid' || problems.length > 0) return givenBack(new InvalidInputError(firstOfEach(problems)), back);
+  return { result: 'read', definition, event: parsed.event, back };
 }
 
 type GivenBack = InvalidInputError | StepRefusedError | StaleVersionError;
@@ -66,7 +87,7 @@ interface Typed {
   readonly files: PostedFiles;
 }
 
-function givenBack(error: GivenBack, typed: Typed): Extract<Posted, { result: 'refused' }> {
+export function givenBack(error: GivenBack, typed: Typed): Extract<Posted, { result: 'refused' }> {
   return { result: 'refused', ...refusedPost(error, typed), error };
 }
 

@@ -27,6 +27,7 @@ export function systemRoutes(deps: WebDeps): Router {
       parkedWebhooks: webhooks.filter(({ parkedAt }) => parkedAt !== null).length,
       mailEnabled: deps.mailEnabled === true,
       inboxEnabled: deps.inboxEnabled === true,
+      scanEnabled: deps.scan !== undefined,
       mayLookAtMail: STAFF_PLACES.mail.mayGo(user),
     });
     sendPage(res, { view: SystemView, model });

@@ -1,8 +1,10 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { TrackView } from '../../../views/pages/track.tsx';
 import { TrackEnterView } from '../../../views/pages/track-enter.tsx';
 import { ReplyView } from '../../../views/pages/track-reply.tsx';
 import { createQueryCodes } from '../../engine/query-codes.ts';
+import type { FiledFile } from '../../law/events/files-field.ts';
+import { createFileStore } from '../../store/file-store.ts';
 import { grantAccess, requireApplicantOf } from '../applicant-access.ts';
 import { type ApplicantCase, loadApplicantCase } from '../applicant-case.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
@@ -11,13 +13,16 @@ import { HttpProblem } from '../http-problem.ts';
 import { replyPage } from '../pages/reply-page.ts';
 import { trackDays } from '../pages/track-days.ts';
 import { type EnterAttempt, refusedCode, trackEnterPage } from '../pages/track-enter-page.ts';
+import { isReply, letterName, type SentLetter } from '../pages/track-letters.ts';
 import { hrefOf, trackPage } from '../pages/track-page.ts';
 import { filesForApplicant } from '../pages/track-rounds.ts';
+import { recordOpened } from '../record-opened.ts';
 import { wrongCodeLimit } from '../security.ts';
 import { sendPage } from '../send-page.ts';
 import { destroySession, saveSession } from '../session.ts';
 import { trackTexts } from '../texts/track.ts';
 import { trackCalendar } from '../track-calendar.ts';
+import { filedFile } from '../uploads/resolve-files.ts';
 import { sendStoredFile } from '../uploads/send-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { actRoutes } from './act-routes.ts';
@@ -40,13 +45,35 @@ export function trackRoutes(deps: WebDeps): Router {
   router.get('/track/:caseId/reply', reply(deps));
   router.get('/track/:caseId/days.ics', calendarFile(deps));
   router.get('/track/:caseId/files/:fileId', async (req, res) => {
-    const { view } = await loadApplicantCase(deps, req.params.caseId);
-    const file = filesForApplicant(view.history).find(({ id }) => id === req.params.fileId);
+    const found = await loadApplicantCase(deps, req.params.caseId);
+    const file = await fileFor(deps, { found, fileId: req.params.fileId });
     if (file === undefined) throw new HttpProblem(404, 'notFound');
-    await sendStoredFile({ req, res }, deps, file, { disposition: 'attachment' });
+    const letter = replyLetter(found, file.id);
+    if (letter !== undefined && (await deps.vault.has(file.sha256)))
+      await recordOpened(req as Request, deps, { found, document: letterName(letter) });
+    // Only letters of the organ are shown by the browser; what people uploaded is saved.
+    const isLetter = found.letters.some(({ fileId }) => fileId === file.id);
+    const disposition = isLetter && req.query.inline === '1' ? 'inline' : 'attachment';
+    await sendStoredFile({ req, res }, deps, file, { disposition });
   });
   router.use(actRoutes(deps));
   return router;
+}
+
+/** What an applicant may have: what came with replies, what they sent in themselves, the letters to them. */
+async function fileFor(
+  { db }: Pick<WebDeps, 'db'>,
+  { found, fileId }: { readonly found: ApplicantCase; readonly fileId: string },
+): Promise<FiledFile | undefined> {
+  const letter = found.letters.find((one) => one.fileId === fileId);
+  if (letter === undefined) return filesForApplicant(found.view.history).find(({ id }) => id === fileId);
+  const row = await createFileStore(db.read).findById(fileId);
+  return row === undefined ? undefined : filedFile(row);
+}
+
+/** The letter of the reply of the current round, if that is what the file is. */
+function replyLetter({ letters, current }: ApplicantCase, fileId: string): SentLetter | undefined {
+  return letters.find((one) => one.fileId === fileId && isReply(one.letter) && one.version === current.reply?.issuedVersion);
 }
 
 function enter(deps: WebDeps): RequestHandler {
@@ -88,6 +115,7 @@ function reply(deps: WebDeps): RequestHandler<{ caseId: string }> {
     const asked = Number(req.query.round ?? found.current.number);
     const round = found.rounds.find(({ number }) => number === asked);
     if (round === undefined || round.reply === null) throw new HttpProblem(404, 'notFound');
+    if (round === found.current) await recordOpened(req as Request, deps, { found, document: trackTexts.reply.title });
     const frame = frameOf({ req, res }, { title: trackTexts.reply.title, current: 'track', area: 'public' });
     sendPage(res, { view: ReplyView, model: replyPage(frame, { ...found, round, sent: round.reply }) });
   };

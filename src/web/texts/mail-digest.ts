@@ -48,6 +48,7 @@ export const mailDigestTexts = bilingual(
     services: '系统故障',
     service: {
       smtp: (since: string) => `发信服务器自 ${since} 起连接不上`,
+      clamd: (since: string) => `病毒扫描程序自 ${since} 起不可用，新上传的文件不能收取`,
       imap: (since: string) => `收信服务器自 ${since} 起连接不上`,
       clock: (since: string) => `记录期限的后台程序自 ${since} 起没有正常运行`,
     },
@@ -110,6 +111,7 @@ export const mailDigestTexts = bilingual(
     services: 'Out of order',
     service: {
       smtp: (since: string) => `The server that sends mail has been out of reach since ${since}`,
+      clamd: (since: string) => `The virus scanner has been away since ${since}, and no new file can be taken`,
       imap: (since: string) => `The server that receives mail has been out of reach since ${since}`,
       clock: (since: string) => `The program that records deadlines has not been working since ${since}`,
     },

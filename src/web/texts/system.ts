@@ -8,7 +8,15 @@ export const systemTexts = bilingual(
     link: '系统状态',
     columns: { part: '项目', state: '状态', words: '说明' },
     states: { ok: '正常', failing: '异常', off: '未启用', unknown: '尚无结果' },
-    parts: { database: '数据库', clock: '期限自动处理', smtp: '发送邮件', imap: '收取邮件', outbox: '待发邮件', webhooks: '事件推送' },
+    parts: {
+      database: '数据库',
+      clock: '期限自动处理',
+      smtp: '发送邮件',
+      imap: '收取邮件',
+      clamd: '病毒扫描',
+      outbox: '待发邮件',
+      webhooks: '事件推送',
+    },
     database: { ok: '可以读写，结构与程序一致。', failing: '结构与程序不一致：请系统管理员运行 yishen migrate。' },
     clock: {
       ok: (when: string) => `上次运行：${when}。`,
@@ -29,6 +37,13 @@ export const systemTexts = bilingual(
         `自 ${since} 起不能收取。邮件仍在邮箱中，恢复后自动收取；急件请直接登录邮箱查看。请系统管理员检查 IMAP_URL 和网络。`,
       off: '没有设置 IMAP_URL：不收取邮件。',
       unknown: '已经设置，还没有收取过。',
+    },
+    clamd: {
+      ok: (when: string) => `上次扫描：${when}。`,
+      failing: (since: string) =>
+        `自 ${since} 起不能扫描：新上传的文件一律不收取，请申请人和经办人稍后重试。请系统管理员检查 CLAMD 和 clamd 服务。`,
+      off: '没有设置 CLAMD：上传的文件不经病毒扫描。',
+      unknown: '已经设置，还没有扫描过文件。',
     },
     error: (code: string) => `（代码 ${code}）`,
     outbox: {
@@ -63,6 +78,7 @@ export const systemTexts = bilingual(
       clock: 'Deadline worker',
       smtp: 'Sending mail',
       imap: 'Fetching mail',
+      clamd: 'Virus scanner',
       outbox: 'Mail to be sent',
       webhooks: 'Webhooks',
     },
@@ -89,6 +105,13 @@ export const systemTexts = bilingual(
         `Nothing has been fetched since ${since}. Mail stays in the mailbox and is fetched by itself later; look into the mailbox directly for what is urgent. Ask the administrator to check IMAP_URL and the network.`,
       off: 'IMAP_URL is not set: no mail is fetched.',
       unknown: 'It is set up; nothing has been fetched yet.',
+    },
+    clamd: {
+      ok: (when) => `Last scan: ${when}.`,
+      failing: (since) =>
+        `Scanning has failed since ${since}: no new file is taken, and people are asked to try again later. An administrator can check CLAMD and the clamd service.`,
+      off: 'CLAMD is not set: uploaded files are not scanned for viruses.',
+      unknown: 'It is set, and no file has been scanned yet.',
     },
     error: (code) => ` (code ${code})`,
     outbox: {

@@ -12,7 +12,7 @@ const PDF = 'application/pdf';
 /** No script, no form, no origin: whatever the contents are, they can do nothing in the name of this site. */
 const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /** Browsers refuse to show a PDF in a sandbox. Their viewers run nothing of it in the name of this site, and need styles of their own. */
-const PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+export const PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
 type Preview = 'image' | 'pdf';
 
@@ -77,7 +77,7 @@ function contentTypeOf(mediaType: string): string {
 }
 
 /** RFC 6266: a plain name for old programs, the real one for the others. */
-function fileNameParameters(name: string): string {
+export function fileNameParameters(name: string): string {
   const safe = safeFileName(name);
   const plain = safe.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(safe).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { checkContents } from '../../engine/files/check-contents.ts';
 import { kindOfName } from '../../engine/files/file-kinds.ts';
 import { safeFileName } from '../../engine/files/file-name.ts';
-import { isOfKind } from '../../engine/files/inspect-contents.ts';
 import { type FiledFile, MAX_FILE_BYTES } from '../../law/events/files-field.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createFileStore } from '../../store/file-store.ts';
@@ -11,7 +11,8 @@ import type { WebDeps } from '../web-deps.ts';
 import { SESSION_OWNER } from './file-owner.ts';
 import type { Refusal } from './upload-problems.ts';
 
-export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'>;
+/** Pages and the virus scanner are looked at where they are given. */
+export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'> & Partial<Pick<WebDeps, 'pages' | 'scan'>>;
 
 /** Of one owner, in files that no record needs yet. */
 const MAX_UNCLAIMED_BYTES = 200 * 1_048_576;
@@ -20,7 +21,7 @@ const MAX_ANONYMOUS_BYTES = 10 * 1024 * 1_048_576;
 
 export type TakenFile =
   | { readonly result: 'ok'; readonly file: FiledFile }
-  | { readonly result: 'refused'; readonly name: string; readonly refusal: Refusal };
+  | { readonly result: 'refused'; readonly name: string; readonly refusal: Refusal; readonly detail?: string };
 
 interface Incoming {
   readonly stream: Readable;
@@ -37,9 +38,9 @@ interface Incoming {
  */
 export async function takeFile(deps: FileDeps, { stream, name: sent, owner }: Incoming): Promise<TakenFile> {
   const name = safeFileName(sent);
-  const refused = (refusal: Refusal): TakenFile => {
+  const refused = (refusal: Refusal, detail?: string): TakenFile => {
     stream.resume();
-    return { result: 'refused', name, refusal };
+    return { result: 'refused', name, refusal, ...(detail === undefined ? {} : { detail }) };
   };
   const kind = kindOfName(name);
   if (kind === undefined) return refused('kind');
@@ -48,7 +49,8 @@ export async function takeFile(deps: FileDeps, { stream, name: sent, owner }: In
   if (staged === undefined) return refused('tooLarge');
   try {
     if (staged.bytes === 0) return refused('empty');
-    if (!(await isOfKind(staged.path, kind))) return refused('contents');
+    const wrong = await checkContents({ path: staged.path, kind }, deps);
+    if (wrong !== undefined) return refused(wrong.refusal, wrong.detail);
     const file = { id: randomUUID(), name, sha256: staged.sha256, bytes: staged.bytes, mediaType: kind.mediaType };
     return (await keep(deps, { staged, file, owner })) ? { result: 'ok', file } : refused('quota');
   } finally {

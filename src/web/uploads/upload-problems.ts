@@ -1,3 +1,4 @@
+import type { ContentRefusal } from '../../engine/files/check-contents.ts';
 import { ALLOWED } from '../../engine/files/file-kinds.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import { DATA_PREFIX } from '../forms/raw-form.ts';
@@ -5,11 +6,19 @@ import { inEachLanguage, say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
 
 /** Why a file was not taken. */
-export type Refusal = 'tooLarge' | 'empty' | 'kind' | 'contents' | 'tooMany' | 'quota';
+export type Refusal = 'tooLarge' | 'empty' | 'kind' | 'tooMany' | 'quota' | ContentRefusal;
+
+interface RefusedFile {
+  readonly name: string;
+  readonly refusal: Refusal;
+  /** Such as the name of a virus. */
+  readonly detail?: string;
+}
 
 /** The refusal as a problem of the form's field: which file, why, what may be sent. */
-export function refusedFile(inputName: string, { name, refusal }: { readonly name: string; readonly refusal: Refusal }): FieldProblem {
-  const words = () => fileTexts.refused(name, fileTexts.reasons[refusal], say(ALLOWED));
+export function refusedFile(inputName: string, { name, refusal, detail }: RefusedFile): FieldProblem {
+  const reason = () => `${fileTexts.reasons[refusal]}${detail === undefined ? '' : fileTexts.size(detail)}`;
+  const words = () => fileTexts.refused(name, reason(), say(ALLOWED));
   return { field: fieldOf(inputName), ...inEachLanguage(words) };
 }
 

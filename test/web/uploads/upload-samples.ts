@@ -7,7 +7,11 @@ import { join } from 'node:path';
 export type Bytes = Buffer<ArrayBuffer>;
 
 /** Contents by kind, as small as their checks allow. */
-export const pdf = (text = 'x'): Bytes => Buffer.from(`%PDF-1.7\n%${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
+export const pdf = (text = 'x'): Bytes =>
+  Buffer.from(
+    `%PDF-1.7\n%${text}\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n` +
+      '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n',
+  );
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

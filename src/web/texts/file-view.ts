@@ -1,0 +1,53 @@
+import { bilingual } from './bilingual.ts';
+
+/** Looking at a file of a case page by page. */
+export const fileViewTexts = bilingual(
+  {
+    link: '预览',
+    title: (name: string) => `预览：${name}`,
+    back: '返回案件',
+    download: '下载原文件',
+    of: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+    previous: '上一页',
+    next: '下一页',
+    go: '转到',
+    page: '页码',
+    zoom: '清晰度',
+    dpi: (dpi: number) => `${dpi} dpi`,
+    picture: (name: string, page: number) => `“${name}”第 ${page} 页的图像`,
+    text: '本页文字',
+    noText: '本页没有可以提取的文字，可能是扫描件或者传真。',
+    failures: {
+      encrypted: '文件有密码，不能预览。请向提交人索取没有密码的文件。',
+      broken: '文件已损坏，不能预览。可以下载后用其他软件打开。',
+      tooManyPages: '超过 2000 页，不能预览，请下载查看。',
+      tooLarge: '页面过大，不能预览，请下载查看。',
+      tooSlow: '读取时间过长，不能预览，请稍后再试或者下载查看。',
+      kind: '这类文件不能预览，请下载查看。',
+    },
+  },
+  {
+    link: 'Preview',
+    title: (name) => `Preview: ${name}`,
+    back: 'Back to the case',
+    download: 'Download the file',
+    of: (page, pages) => `Page ${page} of ${pages}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    go: 'Go',
+    page: 'Page',
+    zoom: 'Resolution',
+    dpi: (dpi) => `${dpi} dpi`,
+    picture: (name, page) => `Picture of page ${page} of “${name}”`,
+    text: 'Text of this page',
+    noText: 'No text can be taken from this page; it may be a scan or a fax.',
+    failures: {
+      encrypted: 'The file has a password and cannot be shown. Ask the sender for one without.',
+      broken: 'The file is damaged and cannot be shown. You can download it and try another program.',
+      tooManyPages: 'The file has more than 2000 pages and cannot be shown. Download it instead.',
+      tooLarge: 'A page is too large to be shown. Download the file instead.',
+      tooSlow: 'Reading the file takes too long. Try again later, or download it.',
+      kind: 'Files of this kind cannot be shown. Download it instead.',
+    },
+  },
+);

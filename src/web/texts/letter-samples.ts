@@ -1,0 +1,63 @@
+import { bilingual } from './bilingual.ts';
+
+/** The gallery of letters. The letters themselves are Chinese. */
+export const letterSampleTexts = bilingual(
+  {
+    title: '文书样本',
+    lead: '系统制作的每一种文书，以虚构的案件为例，按本机关现行的模板、版头和字体排印。样本不编号、不发出。',
+    columns: { letter: '文书', occasion: '情形', regime: '适用的条例' },
+    regimes: { R2019: '2019年条例', R2008: '2007年条例' },
+    back: '返回文书样本',
+    pageTitle: (name: string) => `文书样本：${name}`,
+    pdf: '查看排印的样子（PDF）',
+    text: '文书内容',
+    others: '适用的条例',
+    usual: '一般情形',
+    variants: {
+      again: '重新答复',
+      'correction.received': '收到补正',
+      'supplement.received': '收到更改、补充',
+      'fee.paid': '收到缴费',
+      'thirdParty.served': '送达第三方',
+    },
+    parts: {
+      addressee: '主送',
+      remedy: '救济途径',
+      signature: '署名和日期',
+      contact: '联系方式',
+      attachments: '附件',
+      values: '可用的占位内容',
+    },
+    valueColumns: { name: '占位符', meaning: '含义', value: '在本样本中' },
+    none: '（空）',
+  },
+  {
+    title: 'Sample letters',
+    lead: 'Every letter that the system makes, with an invented case, set in the templates, letterhead and fonts in force. Samples have no number and are not sent.',
+    columns: { letter: 'Letter', occasion: 'Occasion', regime: 'Regulation' },
+    regimes: { R2019: '2019 Regulation', R2008: '2007 Regulation' },
+    back: 'Back to the samples',
+    pageTitle: (name: string) => `Sample letter: ${name}`,
+    pdf: 'See it as it is printed (PDF)',
+    text: 'What the letter says',
+    others: 'Regulation',
+    usual: 'usual',
+    variants: {
+      again: 'new reply that was ordered',
+      'correction.received': 'correction received',
+      'supplement.received': 'supplement received',
+      'fee.paid': 'fee paid',
+      'thirdParty.served': 'served on the third party',
+    },
+    parts: {
+      addressee: 'Addressee',
+      remedy: 'Remedies',
+      signature: 'Signature and date',
+      contact: 'Contact',
+      attachments: 'Attachments',
+      values: 'Values of the placeholders',
+    },
+    valueColumns: { name: 'Placeholder', meaning: 'Meaning', value: 'In this sample' },
+    none: '(empty)',
+  },
+);

@@ -1,0 +1,83 @@
+import { bilingual } from './bilingual.ts';
+
+/** Service of a reply (送达) on the page of its case, and the letters that applicants get online. */
+export const serviceTexts = bilingual(
+  {
+    title: '送达',
+    number: (number: number) => `第${number}次`,
+    unknownWay: '送达方式未记录',
+    sentOn: '送出日期',
+    waited: (days: number) => `送出已${days}日，尚无送达凭证`,
+    sentToday: '今日送出，尚无送达凭证',
+    failed: (on: string, cause: string) => `${on} 未能送达：${cause}`,
+    failedPlain: (on: string) => `${on} 退回`,
+    proven: (on: string, proof: string) => `${on} 送达，凭证：${proof}`,
+    provenPlain: (on: string) => `${on} 送达`,
+    overtaken: '未取得凭证，已再次送达',
+    print: '打印送达回证',
+    files: '凭证',
+    replyDay: (on: string) => `答复日期为首次送出之日 ${on}，退回、再次送达不改变答复日期。`,
+    hints: {
+      inquire: (days: number, number: string) => `寄出已${days}日，仍无投递记录。请凭邮件号 ${number} 向邮政企业查询，并将投递记录归卷。`,
+      inquirePlain: (days: number) => `寄出已${days}日，仍无投递记录。请向邮政企业查询，并将投递记录归卷。`,
+      silent: (days: number) => `送出已${days}日，仍无送达凭证。请与收件人联系，或者用其他方式再次送达。`,
+      opened: (on: string) => `申请人已于 ${on} 在网上打开答复，可以登记送达证明（系统到达或已读记录）。`,
+      notice: (on: string) => `公告期满之日为 ${on}，届时视为送达。`,
+      noticeOver: (on: string) => `公告已于 ${on} 满30日，视为送达。请登记送达证明。`,
+      returned: '答复已退回，尚未再次送达。请核对地址后另行送达；用其他方式均无法送达的，可以公告送达。',
+      prove: '登记送达证明',
+      repeat: '登记再次送达',
+    },
+    letters: {
+      title: '文书',
+      lead: '本机关发给您的文书，可以打开、下载。首次打开答复的日期记入案卷，作为送达的凭证。',
+      open: '打开',
+      download: '下载',
+      dated: (on: string) => `${on}`,
+      opensPdf: '（PDF）',
+    },
+    told: { failed: '寄给您的答复被退回，将另行送达。', repeated: '已再次向您送达答复。' },
+  },
+  {
+    title: 'Service',
+    number: (number: number) => `Attempt ${number}`,
+    unknownWay: 'Way of service not on record',
+    sentOn: 'Sent on',
+    waited: (days: number) => (days === 1 ? 'Sent 1 day ago, no proof yet' : `Sent ${days} days ago, no proof yet`),
+    sentToday: 'Sent today, no proof yet',
+    failed: (on: string, cause: string) => `Failed on ${on}: ${cause}`,
+    failedPlain: (on: string) => `Came back on ${on}`,
+    proven: (on: string, proof: string) => `Delivered on ${on}, proof: ${proof}`,
+    provenPlain: (on: string) => `Delivered on ${on}`,
+    overtaken: 'No proof; served again',
+    print: 'Print the proof of service',
+    files: 'Proof',
+    replyDay: (on: string) => `The day of the reply is that of the first sending, ${on}. Returns and new attempts do not move it.`,
+    hints: {
+      inquire: (days: number, number: string) =>
+        `Posted ${days} days ago without a record of delivery. Ask the postal enterprise about ${number} and file what it says.`,
+      inquirePlain: (days: number) =>
+        `Posted ${days} days ago without a record of delivery. Ask the postal enterprise and file what it says.`,
+      silent: (days: number) => `Sent ${days} days ago without proof. Contact the recipient, or serve it again in another way.`,
+      opened: (on: string) => `The applicant opened the reply online on ${on}: the service can be proven (read receipt).`,
+      notice: (on: string) => `The notice counts as service on ${on}.`,
+      noticeOver: (on: string) => `The 30 days of the notice were over on ${on}: it counts as served. Record the proof.`,
+      returned:
+        'The reply came back and was not served again. Check the address and serve it in another way; where no other way works, publish a notice.',
+      prove: 'Record the proof',
+      repeat: 'Record the new attempt',
+    },
+    letters: {
+      title: 'Letters',
+      lead: 'Letters that we sent you, in Chinese. The day on which you first open the reply is put on record as proof of service.',
+      open: 'Open',
+      download: 'Download',
+      dated: (on: string) => `${on}`,
+      opensPdf: ' (PDF)',
+    },
+    told: {
+      failed: 'The reply came back undelivered and will be served again.',
+      repeated: 'The reply was served to you again.',
+    },
+  },
+);

@@ -1,0 +1,24 @@
+/** A fax of three pages as HylaFAX keeps it: TIFF, ITU-T T.6 (G4), 204 × 98 dots per inch. Page n shows its number and a bar of n × 100 points at the left bottom. */
+export const THREE_PAGE_FAX: Uint8Array = Buffer.from(
+  'SUkqAAgAAAAUAP4ABAABAAAAAgAAAAABAwABAAAAwAYAAAEBAwABAAAAegQAAAIBAwABAAAAAQAAAAMBAwABAAAABAAAAAYBAwABAAAAAAAAAAoBAwABAAAA' +
+    'AQAAABEBBAABAAAAOgEAABIBAwABAAAAAQAAABUBAwABAAAAAQAAABYBAwABAAAAegQAABcBBAABAAAA1QAAABoBBQABAAAA/gAAABsBBQABAAAABgEAABwB' +
+    'AwABAAAAAQAAACUBBAABAAAAAAAAACgBAwABAAAAAgAAACkBAwACAAAAAAAAADEBAgAYAAAADgEAADIBAgAUAAAAJgEAABACAADMAAAAAQAAAGIAAAABAAAA' +
+    'R1BMIEdob3N0c2NyaXB0IDEwLiAwLjAAMjAyNjoxMToyMyAwODoxNjoyMwD/////////////////////////////////////////8tyAb+tawtYWFgsFldYD' +
+    'bldSBllcXAsldIB4/////Ldwav/////////////////////////4////////////////////////////////////////////////////////////////////' +
+    '//////////////////////////////////ldALYZv/////////////////////////////////8f//////////////////////ABABAAFAD+AAQAAQAAAAIA' +
+    'AAAAAQMAAQAAAMAGAAABAQMAAQAAAHoEAAACAQMAAQAAAAEAAAADAQMAAQAAAAQAAAAGAQMAAQAAAAAAAAAKAQMAAQAAAAEAAAARAQQAAQAAAEIDAAASAQMA' +
+    'AQAAAAEAAAAVAQMAAQAAAAEAAAAWAQMAAQAAAHoEAAAXAQQAAQAAABUBAAAaAQUAAQAAAAYDAAAbAQUAAQAAAA4DAAAcAQMAAQAAAAEAAAAlAQQAAQAAAAAA' +
+    'AAAoAQMAAQAAAAIAAAApAQMAAgAAAAEAAAAxAQIAGAAAABYDAAAyAQIAFAAAAC4DAABYBAAAzAAAAAEAAABiAAAAAQAAAEdQTCBHaG9zdHNjcmlwdCAxMC4g' +
+    'MC4wADIwMjY6MTE6MjMgMDg6MTY6MjMA/////////////////////////////////////////8txwYldYDWldSBSlcEBZlcqA/ggcIHCDhBwg6dOg6Ia4x0Q' +
+    '1CboIHoIN6bpPpvT0vv7/r9f6x/SrSpQlCUJQgoSggoQUEFBBQgoIKCBQQUECggUEFBAoQKCBQgUEChBQgVBQgVBQgqCpUqIHg2Ns1Wvr6/+v/j/////////' +
+    '////////////////////////////////////////////////////////////////////////////////////////////+V0AbAKP////////////////////' +
+    '/////////////4//////////////////////+ACACAAUAP4ABAABAAAAAgAAAAABAwABAAAAwAYAAAEBAwABAAAAegQAAAIBAwABAAAAAQAAAAMBAwABAAAA' +
+    'BAAAAAYBAwABAAAAAAAAAAoBAwABAAAAAQAAABEBBAABAAAAigUAABIBAwABAAAAAQAAABUBAwABAAAAAQAAABYBAwABAAAAegQAABcBBAABAAAALAEAABoB' +
+    'BQABAAAATgUAABsBBQABAAAAVgUAABwBAwABAAAAAQAAACUBBAABAAAAAAAAACgBAwABAAAAAgAAACkBAwACAAAAAgAAADEBAgAYAAAAXgUAADIBAgAUAAAA' +
+    'dgUAAAAAAADMAAAAAQAAAGIAAAABAAAAR1BMIEdob3N0c2NyaXB0IDEwLiAwLjAAMjAyNjoxMToyMyAwODoxNjoyMwD/////////////////////////////' +
+    '////////////y3HBeVyUNaVwsFKVy0FmVykD+CBwg4QcIOE6DhOnkNUQ6IaSTQQboIN6fT19N/1+v9Y1XUJUoQUEpbhhqyuZApYWCwWDweDweHh4ct6w2pbg' +
+    'w1oNw3bh7d/b8rjAaPf/+0uttdpWGuwlYMErBkuDbYq1ahqwoYUMKGFBgoMFBkFltkyupAySusBqS3mo////////////////////////////////////////' +
+    '/////////////////////////////////////////////////////////////8roAmhn//////////////////////////////////j/////////////////' +
+    '/////4AIAIA=',
+  'base64',
+);
