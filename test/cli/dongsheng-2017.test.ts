@@ -51,7 +51,7 @@ describe.each(databases)('the year 2017 of 东胜区人民政府 on $kind', ({ k
       ['dongsheng-2017-1', null],
       ['dongsheng-2017-2', null],
     ]);
-    expect((await yishen('verify')).err).toContain('0 entries of 0 cases');
+    expect((await yishen('verify')).err).toContain('0 entries and 0 letters of 0 cases');
   });
 
   it('is imported whole, into a database that this very command made ready', async () => {

@@ -209,6 +209,7 @@ describe('templates of letters', () => {
 
 describe('the letterhead', () => {
   const png = (side: number): Buffer => createCanvas(side, side).toBuffer('image/png');
+  const damaged = (bytes: Buffer): Buffer => Buffer.from(bytes.fill(0xee, bytes.indexOf('IDAT') + 4, bytes.indexOf('IDAT') + 24));
   const FIELDS = { redHead: '某某区人民政府文件', signature: '某某区人民政府', phone: '000-0000000', sealWidthMm: '42' };
   const current = async () => settings().findLetterhead(await organId());
 
@@ -260,6 +261,7 @@ describe('the letterhead', () => {
     { what: 'a JPEG', name: 'seal.jpg', bytes: () => createCanvas(300, 300).toBuffer('image/jpeg'), words: '应为 PNG' },
     { what: 'too few pixels', name: 'seal.png', bytes: () => png(100), words: '不足 200 像素' },
     { what: 'too many pixels', name: 'seal.png', bytes: () => png(4200), words: '超过 4000 像素' },
+    { what: 'a picture that is damaged', name: 'seal.png', bytes: () => damaged(png(300)), words: '应为 PNG' },
     { what: 'no picture', name: 'seal.png', bytes: () => Buffer.from('hello'), words: 'seal.png' },
   ])('takes no seal of $what', async ({ name, bytes, words }) => {
     const reply = await save({}, { name, bytes: bytes() });

@@ -167,7 +167,7 @@ describe('the pages of outgoing mail', () => {
     expect(queue).toContain('邮件不能发出');
     expect(queue).toContain('期限没有自动处理');
     const system = await (await signedIn(office, 'statistician')).get('/system');
-    expect(count(system.html, 'system-row')).toBe(6);
+    expect(count(system.html, 'system-row')).toBe(7);
     expect(system.html).toContain('已超过 15 分钟');
     expect((await fetch(`${office.url}/readyz`)).status).toBe(200);
     await office.runDue();

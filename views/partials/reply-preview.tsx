@@ -73,8 +73,8 @@ export function ReplyPreview({ preview }: { readonly preview: Preview }) {
   return (
     <article class="letter" data-test="reply-preview" {...(preview.language === null ? {} : { lang: preview.language })}>
       <p class="letter-organ">{preview.organ}</p>
-      <h3 class="letter-title">{preview.title}</h3>
       <p class="letter-number">{preview.number}</p>
+      <h3 class="letter-title">{preview.title}</h3>
       {preview.to !== null && <p class="letter-to">{preview.to}</p>}
       {preview.paragraphs.map((paragraph) => (
         <p class="letter-text">{paragraph}</p>

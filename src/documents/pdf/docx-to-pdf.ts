@@ -3,8 +3,10 @@ import PDFDocument from 'pdfkit';
 import { readDocxPackage } from './docx-package.ts';
 import { drawPage } from './draw.ts';
 import { createFontSet } from './fonts.ts';
-import { setPages } from './pages.ts';
+import type { Op } from './ops.ts';
+import { type SetPage, setPages } from './pages.ts';
 import { readDocument } from './read-document.ts';
+import { safePicture } from './safe-picture.ts';
 
 /** Font files, TrueType or OpenType. */
 export interface LetterFonts {
@@ -44,10 +46,27 @@ export async function docxToPdf(docx: Uint8Array, options: PdfOptions): Promise<
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  for (const page of setPages(document, createFontSet(pdf, options.fonts))) drawPage(pdf, page);
+  const safe = new Map<Uint8Array, Uint8Array>();
+  for (const page of setPages(document, createFontSet(pdf, options.fonts))) drawPage(pdf, await withSafePictures(page, safe));
   pdf.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+/** A seal or emblem that stands in several places is looked at once. */
+async function withSafePictures(page: SetPage, safe: Map<Uint8Array, Uint8Array>): Promise<SetPage> {
+  const ops: Op[] = [];
+  for (const op of page.ops) {
+    if (op.kind !== 'picture') {
+      ops.push(op);
+      continue;
+    }
+    const { bytes: from } = op.picture;
+    const bytes = safe.get(from) ?? (await safePicture(from));
+    safe.set(from, bytes);
+    ops.push({ ...op, picture: { ...op.picture, bytes } });
+  }
+  return { ...page, ops };
 }
 
 function createPdf(docx: Uint8Array, { title, author, madeAt }: PdfOptions): PDFKit.PDFDocument {

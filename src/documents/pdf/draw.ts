@@ -1,3 +1,4 @@
+import { BrokenDocxError } from './docx-errors.ts';
 import { NO_FEATURES } from './fonts.ts';
 import type { Op } from './ops.ts';
 import type { SetPage } from './pages.ts';
@@ -30,9 +31,18 @@ function drawOp(pdf: Pdf, op: Op): void {
       pdf.rect(op.x, op.y, op.width, op.height).fill(op.color);
       break;
     case 'picture':
-      pdf.image(Buffer.from(op.picture.bytes), op.x, op.y, { width: op.picture.width, height: op.picture.height });
+      drawPicture(pdf, op);
       break;
     default:
+  }
+}
+
+/** @throws {BrokenDocxError} for what has the beginning of a picture and nothing else. */
+function drawPicture(pdf: Pdf, { picture: { bytes, width, height }, x, y }: Extract<Op, { kind: 'picture' }>): void {
+  try {
+    pdf.image(Buffer.from(bytes), x, y, { width, height });
+  } catch (cause) {
+    throw new BrokenDocxError({ zh: '其中的图片已损坏，请换一张', en: 'a picture in it is damaged: use another one' }, { cause });
   }
 }
 

@@ -142,6 +142,10 @@ async function recordChecked(deps: RedactionDeps, run: Run, released: FiledFile)
   const { row, actor, marks, marksDigest } = run;
   for (let tries = 1; ; tries += 1) {
     const current = await createCaseStore(deps.db.write).findById(row.caseId);
+    // Read after the version: when it was returned and proposed anew meanwhile, either the marks differ or the version is stale.
+    const { proposal } = await standingIn(deps, row);
+    if (proposal === null) throw notProposed();
+    if (proposal.marksDigest !== marksDigest) throw marksChanged();
     const regime = current === undefined ? null : draftOf(current).clock.regime;
     const withheld = withheldLines(marks, regime ?? 'R2019').join('\n');
     const data = { redaction: row.id, summary: row.title, marksDigest, withheld, released: [released] };

@@ -1,6 +1,8 @@
 import type { SealImage } from '../../documents/letters/fill-template.ts';
 import { EMPTY_LETTERHEAD, type Letterhead } from '../../documents/letters/letter-facts.ts';
 import { pngSize } from '../../documents/letters/place-seal.ts';
+import { BrokenDocxError } from '../../documents/pdf/docx-errors.ts';
+import { safePicture } from '../../documents/pdf/safe-picture.ts';
 import { withTransaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/file-store.ts';
 import { createLetterSettingsStore, type LetterheadRow } from '../../store/letter-settings-store.ts';
@@ -55,11 +57,24 @@ export async function sealTrouble(
 ): Promise<SealTrouble | undefined> {
   if (file.mediaType !== 'image/png') return 'kind';
   if (file.bytes > MAX_SEAL_BYTES) return 'tooLarge';
-  const size = sizeOf(await readContents(vault, file.sha256));
+  const png = await readContents(vault, file.sha256);
+  const size = sizeOf(png);
   if (size === undefined) return 'kind';
   const [less, more] = [Math.min(size.width, size.height), Math.max(size.width, size.height)];
   if (less < PIXELS.least) return 'tooSmall';
-  return more > PIXELS.most ? 'tooManyPixels' : undefined;
+  if (more > PIXELS.most) return 'tooManyPixels';
+  return (await isWhole(png)) ? undefined : 'kind';
+}
+
+/** Whether letters could be made with it. */
+async function isWhole(png: Uint8Array): Promise<boolean> {
+  try {
+    await safePicture(png);
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenDocxError) return false;
+    throw error;
+  }
 }
 
 function sizeOf(png: Uint8Array): { readonly width: number; readonly height: number } | undefined {

@@ -67,11 +67,13 @@ function showAlone(field: Field | undefined, value: unknown): string {
   return field?.options === undefined ? shown : sayLabel({ zh: shown, en: shown });
 }
 
-/** A numbered letter (文书) is its title and number, a file its name. */
+/** A letter (文书) is its title and, if it has one, its number; a file is its name. */
 function documentText(value: Readonly<Record<string, unknown>>): string | undefined {
   const { letter, number, name, sha256 } = value;
-  if (typeof letter === 'string' && Object.hasOwn(LETTERS, letter) && typeof number === 'string')
-    return `${say(LETTERS[letter as LetterId].title)}${texts.write.bracketed(number)}`;
+  if (typeof letter === 'string' && Object.hasOwn(LETTERS, letter)) {
+    const title = say(LETTERS[letter as LetterId].title);
+    return typeof number === 'string' ? `${title}${texts.write.bracketed(number)}` : title;
+  }
   return typeof sha256 === 'string' && typeof name === 'string' ? name : undefined;
 }
 

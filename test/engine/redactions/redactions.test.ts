@@ -188,6 +188,21 @@ describe.each(databases)('a redaction on $kind', ({ kind }) => {
     expect(contentsOf(dataDir)).toHaveLength(2);
   });
 
+  it('is not released with marks that were returned and proposed anew while they were burned', async () => {
+    await desk.propose(row, officer);
+    const begun = await beginRelease(desk.deps, { row, actor: secrecyReviewer });
+    const back = { row, actor: legalReviewer, expectedVersion: await desk.versionOf(caseId), opinion: '签字也应遮盖' };
+    await desk.redactions.giveBack(back);
+    expect(await edit({ type: 'add', marks: [area] }, 1)).toBe('done');
+    await desk.propose(row, officer);
+    await begun?.run();
+    expect(await standing()).toMatchObject({ state: 'proposed', proposal: { marks: 2 } });
+    expect(await desk.rowOf(row)).toMatchObject({ burnTicket: null, burnProblem: 'refused' });
+    await expectCopiesAndEventsAgree(0);
+    await desk.release(row, secrecyReviewer);
+    await expectCopiesAndEventsAgree(1);
+  });
+
   it('is burned by one at a time; who vanished is replaced', async () => {
     await desk.propose(row, officer);
     const claim = { ticket: 'other', at: office.time.now().toISOString(), deadBefore: '2000-01-01T00:00:00.000Z' };

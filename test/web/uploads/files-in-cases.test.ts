@@ -25,7 +25,7 @@ describe('files in cases', () => {
   });
   afterAll(() => office.close());
   beforeEach(async () => {
-    await office.db.write('files').delete();
+    await office.db.write('files').whereNot({ owner: 'letters' }).delete();
     caseId = await office.carry([['registrar', 'application.arrived', '2026-03-02']]);
     await client.get(`/cases/${caseId}`);
   });
