@@ -11,9 +11,14 @@ const X_RESOLUTION = 't282';
 const Y_RESOLUTION = 't283';
 const RESOLUTION_UNIT = 't296';
 const NEW_SUBFILE_TYPE = 't254';
+const SAMPLES = 't277';
+const TILE_WIDTH = 't322';
+const TILE_HEIGHT = 't323';
 const CENTIMETRE = 3;
 const CM_PER_INCH = 2.54;
 const MAX_BITS_PER_DOT = 128;
+/** Of a page as it is unpacked, and of a tile: the decoder takes the memory before it sees a dot. */
+const MAX_SOURCE_BYTES = 4 * MAX_SOURCE_DOTS;
 const REDUCED_IMAGE = 1;
 /** ITU-T T.4: dots per inch across, and down at standard and fine resolution. */
 const FAX = { width: 1728, across: 204, standard: 98, fine: 196 };
@@ -74,6 +79,13 @@ function checkDots(directory) {
   if (width * height > MAX_SOURCE_DOTS) throw new Unreadable('tooLarge');
   const bits = Array.from(/** @type {ArrayLike<number>} */ (directory[BITS] ?? [1]));
   if (bits.length > 8 || bits.reduce((sum, bit) => sum + bit, 0) > MAX_BITS_PER_DOT) throw new Unreadable('broken');
+  // As the decoder reckons: each sample like the first.
+  const bytesPerDot = ((bits[0] ?? 1) * (numberOf(directory, SAMPLES) ?? 1)) / 8;
+  if (width * height * bytesPerDot > MAX_SOURCE_BYTES) throw new Unreadable('tooLarge');
+  if (directory[TILE_WIDTH] === undefined) return;
+  const [across, down] = [numberOf(directory, TILE_WIDTH) ?? 0, numberOf(directory, TILE_HEIGHT) ?? 0];
+  if (!(across >= 1 && down >= 1)) throw new Unreadable('broken');
+  if (across * down * bytesPerDot > MAX_SOURCE_BYTES) throw new Unreadable('tooLarge');
 }
 
 /** @param {Directory} directory @param {string} tag */

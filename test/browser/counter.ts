@@ -1,10 +1,12 @@
+import { rawPdf, rawStream } from '../support/pdf-samples.ts';
 import type { RunningOffice, StaffStep } from '../support/running-office.ts';
 import type { ChosenFile } from './hand.ts';
 
-/** A small file of the office or of an applicant. The text inside tells it from others. */
+/** A small file of the office or of an applicant: one blank page. The text inside tells it from others. */
 export function pdfNamed(name: string, text: string): ChosenFile {
-  const buffer = Buffer.from(`%PDF-1.7\n%${text}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n`);
-  return { name, mimeType: 'application/pdf', buffer };
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>';
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page, rawStream(`% ${text}`)];
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(rawPdf(objects)) };
 }
 
 /** Something that is public already, to be found before applying. */

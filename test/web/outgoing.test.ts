@@ -119,6 +119,24 @@ describe('files that go to the applicant', () => {
     await expect(desk.office.engine.record(id, event, { actor: officer, expectedVersion: history.length })).rejects.toThrow(/not cleared/);
   });
 
+  it('are not cleared by a form that says so: nobody looked into them', async () => {
+    const { id, version } = await desk.caseBefore('reply.issued');
+    desk.office.time.set('2024-04-23');
+    const person = await browser(id);
+    const base = { version: String(version), on: '2024-04-23', confirmed: 'yes' };
+    const file = await upload(true);
+    const cleared = await person.post(`/cases/${id}/events`, {
+      ...base,
+      type: 'files.cleared',
+      'data.decision': 'clean',
+      'data.checked': file,
+    });
+    expect(cleared.status).toBe(422);
+    expect((await person.post(`/cases/${id}/events`, { ...base, type: 'reply.opened' })).status).toBe(422);
+    expect(await typesOf(id)).not.toContain('files.cleared');
+    expect((await person.post(`/cases/${id}/events`, form(version, file))).html).toContain('隐藏的工作表');
+  });
+
   it('can be looked into one by one, by people of the case alone', async () => {
     const { id, version } = await desk.caseBefore('reply.issued');
     desk.office.time.set('2024-04-23');

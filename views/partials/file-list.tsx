@@ -1,6 +1,7 @@
 import type { FileView } from '../../src/web/pages/file-part.ts';
 import { fileViewTexts } from '../../src/web/texts/file-view.ts';
 import { fileTexts } from '../../src/web/texts/files.ts';
+import { outgoingTexts } from '../../src/web/texts/outgoing.ts';
 import { redactionTexts } from '../../src/web/texts/redaction.ts';
 
 interface FileListProps {
@@ -54,6 +55,10 @@ function FileItem({ file }: { readonly file: FileView }) {
               <span class="visually-hidden"> {file.name}</span>
             </a>
           )}
+          <a href={file.checkHref} data-test="check-file">
+            {outgoingTexts.link}
+            <span class="visually-hidden"> {file.name}</span>
+          </a>
           {file.redactHref !== null && (
             <a href={file.redactHref} data-test="redact-file">
               {redactionTexts.link}

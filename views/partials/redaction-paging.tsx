@@ -28,7 +28,7 @@ export function RedactionPaging({ page }: { readonly page: RedactionPage }) {
             {page.withMarks.map((link) => (
               <a href={link.href} {...(link.current ? { 'aria-current': 'page' } : {})}>
                 {link.page}
-                <span class="count">{link.count}</span>
+                <span class="count">{words.marksOn(link.count)}</span>
               </a>
             ))}
           </nav>

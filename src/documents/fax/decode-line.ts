@@ -18,7 +18,8 @@ export function decodeLine1D(reader: BitReader, width: number): Changes | undefi
   let [at, colour]: [number, 0 | 1] = [0, 0];
   while (at < width) {
     const run = takeRun(reader, colour);
-    if (run === undefined || at + run > width) return undefined;
+    // Runs of no dots take no room: of these there may be no end, and every line below is compared with them.
+    if (run === undefined || at + run > width || changes.length > width + 2) return undefined;
     at += run;
     changes.push(at);
     colour = colour === 0 ? 1 : 0;

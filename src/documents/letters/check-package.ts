@@ -35,7 +35,7 @@ function problemsOf(parts: ReadonlyMap<string, Uint8Array>): readonly TemplatePr
 /** What is fetched from elsewhere when the document is opened or printed. The template that it was made from is only dropped. */
 function linkProblems(parts: ReadonlyMap<string, Uint8Array>, name: string): readonly TemplateProblem[] {
   if (!name.endsWith('.rels')) return [];
-  const links = partText(parts, name)?.match(/<Relationship\b[^>]*TargetMode\s*=\s*["']External["'][^>]*>/gi) ?? [];
+  const links = partText(parts, name)?.match(/<Relationship\b[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi) ?? [];
   return links
     .filter((link) => !/\/attachedTemplate["']/.test(link))
     .map((link) => problem(/\/image["']/.test(link) ? TROUBLES.externalImage : TROUBLES.externalLink, targetOf(link)));

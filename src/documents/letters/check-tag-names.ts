@@ -57,8 +57,11 @@ function unknownName(shown: string, name: string): Bilingual {
 }
 
 const MAX_TYPOS = 2;
+/** What is longer is a sentence in braces. */
+const LONGEST_NAME = 40;
 
 function nearest(name: string): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const ranked = [...new Set(PLACEHOLDER_LIST.map((one) => one.name))]
     .map((known) => ({ known, typos: distance(known.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.typos - b.typos);

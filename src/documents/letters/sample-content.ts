@@ -3,6 +3,7 @@ import { isLetterId } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
 import type { TemplateUse } from './check-template.ts';
 import type { LetterContent } from './letter-content.ts';
+import { letterForm } from './letter-form.ts';
 import { PLACEHOLDERS } from './placeholders.ts';
 import { OUTER_PLACEHOLDERS } from './template-placeholders.ts';
 
@@ -50,7 +51,7 @@ export function sampleContents(use: TemplateUse): readonly [short: LetterContent
   const isIndex = letter === 'FILE_INDEX';
   const short: LetterContent = {
     letter,
-    form: goesOut ? 'redHead' : 'sheet',
+    form: letterForm(letter),
     redHead: example('redHead'),
     title: LETTERS[letter].title.zh,
     documentNo: goesOut ? `东政公开${LETTERS[letter].typeLetter}〔2026〕12号` : '',

@@ -31,7 +31,7 @@ const TEXTS: readonly Line[] = [
 
 // biome-ignore format: a table, read as rows
 const INNER: Readonly<Record<LoopName, readonly Line[]>> = {
-  body: [['text', '正文的一段', 'One paragraph of the body', '经审查，您申请公开的政府信息……']],
+  body: [['text', '正文的一段', 'One paragraph of the body', '经审查，你申请公开的政府信息……']],
   attachments: [
     ['name', '附件名称', 'Name of the attachment', '现场照片'],
     ['no', '附件序号', 'Number of the attachment', '1'],

@@ -4,6 +4,7 @@ import { nameRegulation, nameRegulationIn } from './cite.ts';
 import { withoutApplicant } from './hide-applicant.ts';
 import type { LetterContent } from './letter-content.ts';
 import type { LetterFacts } from './letter-facts.ts';
+import { letterForm } from './letter-form.ts';
 import { valuesOf } from './letter-values.ts';
 import { type LetterParts, type LetterView, numberIn, viewOf } from './letter-view.ts';
 import { WRITERS } from './texts/writers.ts';
@@ -25,7 +26,7 @@ function contentOf(view: LetterView, parts: LetterParts): LetterContent {
   const outgoing = LETTERS[facts.letter].typeLetter !== null;
   return {
     letter: facts.letter,
-    form: outgoing ? 'redHead' : 'sheet',
+    form: letterForm(facts.letter),
     redHead: letterhead.redHead || organName,
     title: parts.title ?? titleOf(view),
     documentNo: documentNo(facts),

@@ -75,7 +75,7 @@ function splitRow(boxes: readonly CellBox[], shape: RowShape, force: boolean): {
       box,
       head: filled.placed.map((placed) => placed.item),
       rest: filled.rest,
-      fits: box.items.length === 0 || filled.height <= room + 0.05,
+      fits: box.items.length === 0 || (filled.placed.length > 0 && filled.height <= room + 0.05),
     };
   });
   if (!parts.every((part) => part.fits) || parts.every((part) => part.rest.length === 0)) return undefined;

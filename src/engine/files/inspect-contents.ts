@@ -6,13 +6,14 @@ import { isPlainText } from './plain-text.ts';
 import { zipEntryNames } from './zip-entries.ts';
 
 const HEAD_BYTES = 4100;
+const TIFF_MAGICS = ['49492a00', '4d4d002a'].map((magic) => Buffer.from(magic, 'hex'));
 const COMPOUND_MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Whether the contents at `path` are what the kind says. Reads them as bytes: nothing is unpacked, converted or run. */
 export async function isOfKind(path: string, { check }: FileKind): Promise<boolean> {
   switch (check.by) {
     case 'signature':
-      return check.types.includes((await fileTypeFromBuffer(await headOf(path)))?.mime ?? '');
+      return check.types.includes(await signatureOf(await headOf(path)));
     case 'zip':
       return hasEntries(await zipEntryNames(path), check.entries);
     case 'compound':
@@ -20,6 +21,13 @@ export async function isOfKind(path: string, { check }: FileKind): Promise<boole
     case 'text':
       return isPlainText(path);
   }
+}
+
+/** The directory of a TIFF may stand anywhere: fax servers and scanners write it behind the pictures, where the head does not reach. */
+async function signatureOf(head: Buffer): Promise<string> {
+  const found = await fileTypeFromBuffer(head);
+  if (found !== undefined) return found.mime;
+  return TIFF_MAGICS.some((magic) => head.subarray(0, magic.length).equals(magic)) ? 'image/tiff' : '';
 }
 
 /** An Office file with a password is no zip but an old container with the encrypted zip in it (MS-OFFCRYPTO). */

@@ -60,6 +60,8 @@ function leadsOut(name: string): boolean {
 }
 
 function isBomb(entries: readonly ZipEntry[], archiveBytes: number): boolean {
+  // More than there is: entries lie on top of each other, and the same bytes would be unpacked again and again.
+  if (entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0) > archiveBytes) return true;
   const unpacked = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   return unpacked > MAX_UNPACKED_BYTES || (unpacked > RATIO_FROM_BYTES && unpacked / Math.max(1, archiveBytes) > MAX_RATIO);
 }
@@ -92,7 +94,8 @@ async function unpack(source: ZipSource, entry: ZipEntry): Promise<Buffer | 'too
   if (entry.method === STORED) return packed;
   if (entry.method !== DEFLATED) return undefined;
   try {
-    return inflateRawSync(packed, { maxOutputLength: MAX_INNER_BYTES });
+    // What is larger than it says was made to deceive; the sum of what entries say is bounded.
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpackedBytes) });
   } catch (error) {
     return (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : undefined;
   }

@@ -8,6 +8,7 @@ import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPptx } from './inspect-pptx.ts';
 import { inspectXlsx } from './inspect-xlsx.ts';
 import { personalNumbers } from './personal-numbers.ts';
+import { BrokenZipError } from './zip-parts.ts';
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument';
 
@@ -36,20 +37,12 @@ async function findingsIn(pages: PageWorkshop, file: PagedFile): Promise<readonl
     if (mediaType === `${OPEN_XML}.spreadsheetml.sheet`) return await inspectXlsx(bytes);
     if (mediaType === `${OPEN_XML}.presentationml.presentation`) return await inspectPptx(bytes);
   } catch (error) {
-    if (error instanceof UnreadablePagesError || isZipError(error)) return [finding('unreadable', WHOLE_FILE)];
+    if (error instanceof UnreadablePagesError || error instanceof BrokenZipError) return [finding('unreadable', WHOLE_FILE)];
     throw error;
   }
   if (mediaType.startsWith('image/')) return inspectImage(bytes);
   if (mediaType === 'text/plain' || mediaType === 'text/csv') return personalNumbers(textIn(bytes), WHOLE_FILE);
   return [finding('unreadable', WHOLE_FILE)];
-}
-
-/** What yauzl and zlib say of a file that is no whole zip. */
-function isZipError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return 'code' in error
-    ? String(error.code).startsWith('Z_')
-    : /zip|central directory|entry|compress|size|signature|path|extra field/i.test(error.message);
 }
 
 function textIn(bytes: Uint8Array): string {

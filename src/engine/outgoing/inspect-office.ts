@@ -17,14 +17,14 @@ export function commonFindings({ names, texts, incomplete }: ZipParts): readonly
 const PROPERTIES = ['creator', 'lastModifiedBy', 'Company', 'Manager', 'keywords', 'description', 'category', 'lastPrinted'] as const;
 
 /** Nothing, and what programs write where they know no name. */
-const NOBODY = /^\s*(?:unknown|un-named)?\s*$/i;
+const NOBODY = /^(?:unknown|un-named)?$/i;
 
 /** Properties that name people or tell of the making of the file. The title alone is on the page anyway. */
 function metadataFindings(texts: ZipParts['texts']): readonly Finding[] {
   const xml = ['docProps/core.xml', 'docProps/app.xml'].map((name) => texts.get(name) ?? '').join('');
-  const values = PROPERTIES.flatMap((name) => contentsOf(xml, name)).filter((value) => !NOBODY.test(value));
+  const values = PROPERTIES.flatMap((name) => contentsOf(xml, name)).filter((value) => !NOBODY.test(value.trim()));
   const custom = texts.get('docProps/custom.xml') ?? '';
-  const own = contentsOf(custom, 'property').map((property) => property.replace(/<[^>]*>/g, ' '));
+  const own = contentsOf(custom, 'property').map((property) => property.replace(/<[^<>]*>/g, ' '));
   const all = [...values, ...own].map((value) => value.trim()).filter((value) => value !== '');
   return all.length === 0 ? [] : [finding('metadata', WHOLE_FILE, all.join('；'), all.length)];
 }

@@ -10,7 +10,7 @@ const PARTS =
 interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** Its part. */
+  /** Its part; empty when an earlier sheet has the same. */
   readonly path: string;
 }
 
@@ -39,11 +39,15 @@ function sheetsOf(texts: ZipParts['texts']): readonly Sheet[] {
       attributeOf(tag, 'Target') ?? '',
     ]),
   );
-  return tagsOf(texts.get('xl/workbook.xml') ?? '', 'sheet').map((tag) => ({
-    name: attributeOf(tag, 'name') ?? '',
-    hidden: ['hidden', 'veryHidden'].includes(attributeOf(tag, 'state') ?? ''),
-    path: pathOf(targets.get(idOf(tag)) ?? ''),
-  }));
+  const seen = new Set<string>();
+  return tagsOf(texts.get('xl/workbook.xml') ?? '', 'sheet').map((tag) => {
+    const path = pathOf(targets.get(idOf(tag)) ?? '');
+    // A part that thousands of sheets name is looked into once.
+    const isNew = !seen.has(path);
+    seen.add(path);
+    const hidden = ['hidden', 'veryHidden'].includes(attributeOf(tag, 'state') ?? '');
+    return { name: attributeOf(tag, 'name') ?? '', hidden, path: isNew ? path : '' };
+  });
 }
 
 /** `r:id`, not `sheetId`. */

@@ -42,7 +42,7 @@ export function contentsOf(xml: string, name: string): readonly string[] {
 
 /** Text of all elements with a local name (`t` in every office format), run together; `end` marks where a paragraph, cell or row ends. */
 export function textOf(xml: string, { text = 't', end = 'p' }: { readonly text?: string; readonly end?: string } = {}): string {
-  const pattern = new RegExp(`<(?:[\\w.-]+:)?${text}(?:\\s[^>]*)?>([^<]*)</(?:[\\w.-]+:)?${text}>|</(?:[\\w.-]+:)?(${end})>`, 'g');
+  const pattern = new RegExp(`<(?:[\\w.-]+:)?${text}(?:\\s[^<>]*)?>([^<]*)</(?:[\\w.-]+:)?${text}>|</(?:[\\w.-]+:)?(${end})>`, 'g');
   return decodeXml([...xml.matchAll(pattern)].map((match) => (match[2] === undefined ? (match[1] ?? '') : '\n')).join(''));
 }
 

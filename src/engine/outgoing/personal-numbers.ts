@@ -25,7 +25,9 @@ export function personalNumbers(text: string, where: Bilingual): readonly Findin
   const narrow = text.normalize('NFKC');
   const found = new Map<FindingKind, string[]>();
   for (const { kind, pattern, is } of SEARCHES) {
-    for (const [match] of narrow.matchAll(pattern)) if (is(match)) found.set(kind, [...(found.get(kind) ?? []), match]);
+    const matches = found.get(kind) ?? [];
+    for (const [match] of narrow.matchAll(pattern)) if (is(match)) matches.push(match);
+    if (matches.length > 0) found.set(kind, matches);
   }
   return [...found].map(([kind, matches]) => finding(kind, where, matches.slice(0, 3).map(masked).join('、'), matches.length));
 }

@@ -15,10 +15,21 @@ export interface ZipParts {
   readonly incomplete: boolean;
 }
 
+/** The file is no whole zip, or one that nobody here can unpack. */
+export class BrokenZipError extends Error {}
+
 const openZip = promisify<Buffer, { lazyEntries: true; validateEntrySizes: true }, ZipFile>(fromBuffer);
 
-/** Reads the parts of an office document that `wanted` names. Sizes are checked while unpacking: what an entry declares may be a lie. */
+/** Reads the parts of an office document that `wanted` names. Sizes are checked while unpacking: what an entry declares may be a lie. @throws {BrokenZipError} */
 export async function readZipParts(bytes: Uint8Array, wanted: RegExp): Promise<ZipParts> {
+  try {
+    return await partsOf(bytes, wanted);
+  } catch (cause) {
+    throw new BrokenZipError('The zip cannot be read', { cause }); // everything is in memory: whatever fails is the file's fault
+  }
+}
+
+async function partsOf(bytes: Uint8Array, wanted: RegExp): Promise<ZipParts> {
   const zip = await openZip(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true });
   const names: string[] = [];
   const texts = new Map<string, string>();

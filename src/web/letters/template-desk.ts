@@ -1,5 +1,6 @@
 import { checkTemplate, type TemplateCheck } from '../../documents/letters/check-template.ts';
 import { builtInTemplate, fillTemplate } from '../../documents/letters/fill-template.ts';
+import { letterForm } from '../../documents/letters/letter-form.ts';
 import { sampleContents } from '../../documents/letters/sample-content.ts';
 import { isLetterId, LETTER_IDS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
@@ -33,7 +34,7 @@ export function isTemplateKey(value: unknown): value is TemplateKey {
 export function formOf(key: TemplateKey): TemplateForm {
   if (!isLetterId(key)) return key;
   if (key === 'FILE_INDEX') return 'index';
-  return LETTERS[key].typeLetter === null ? 'sheet' : 'redHead';
+  return letterForm(key);
 }
 
 export function templateName(key: TemplateKey): string {

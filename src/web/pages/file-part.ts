@@ -25,6 +25,8 @@ export interface FileView {
   readonly preview: { readonly kind: 'image' | 'pdf'; readonly href: string } | null;
   /** Where it can be looked at page by page; null for what has no pages. */
   readonly viewHref: string | null;
+  /** Where it is looked into for what must not go out. */
+  readonly checkHref: string;
   /** Where parts of it can be covered; null for what has no pages, and for released copies. */
   readonly redactHref: string | null;
   /** Of a released copy: what was withheld and why. */
@@ -56,6 +58,7 @@ export function fileListOf(history: readonly HistoryLine[], { caseId, findEvent 
         href,
         preview: preview === null ? null : { kind: preview, href: `${href}?inline=1` },
         viewHref: hasPages(file.mediaType) ? `${href}/view` : null,
+        checkHref: `${href}/check`,
         ...redactionOf(line, { field, file, caseId }),
       });
     }

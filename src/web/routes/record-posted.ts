@@ -41,6 +41,9 @@ export async function recordPosted(http: Http, deps: PostDeps, { caseId, raw }: 
   }
 }
 
+/** Told by the system alone: no form may name a copy that was not burned, a file that was not looked into, an opening that nobody saw. */
+const NO_FORM = /^(?:redaction\..*|files\.cleared|reply\.opened)$/;
+
 type PostDeps = Pick<WebDeps, 'engine' | 'desk' | 'findEvent' | 'db' | 'now'>;
 
 /** A posted form, understood: nothing is recorded yet. */
@@ -59,9 +62,8 @@ export async function readPosted(
   { caseId, raw }: PostedEvent,
 ): Promise<ReadPost | Extract<Posted, { result: 'refused' }>> {
   const user = currentUser(http.res);
-  // Redactions have pages of their own: no form may name a copy that was not burned.
   const type = firstValue(raw, 'type');
-  const definition = type.startsWith('redaction.') ? undefined : deps.findEvent(type);
+  const definition = NO_FORM.test(type) ? undefined : deps.findEvent(type);
   if (definition === undefined) {
     const unknown = new InvalidInputError([{ field: 'type', ...inEachLanguage(() => texts.steps.unknown) }]);
     return givenBack(unknown, { raw, files: NO_FILES });

@@ -2,6 +2,7 @@ import { bilingual } from './bilingual.ts';
 
 const zh = {
   title: '发出前检查',
+  link: '检查隐藏内容',
   back: '返回案件',
   lead: '这些文件将发给申请人。检查发现下列内容，打开文件时不一定看得到。请逐项核对后决定；决定和发现的内容一并记入历史。',
   leadSingle: '检查文件中是否带有不应发出的内容。检查不改动文件，也不作记录。',
@@ -29,6 +30,7 @@ const zh = {
 
 const en: typeof zh extends infer T ? { readonly [K in keyof T]: T[K] extends string ? string : T[K] } : never = {
   title: 'Outgoing check',
+  link: 'Look for hidden contents',
   back: 'Back to the case',
   lead: 'These files go to the applicant. The check found what stands below; not all of it is seen when the file is opened. Look at each and decide; decision and findings go into the history.',
   leadSingle: 'Looks for what should not leave with the file. The check changes nothing and records nothing.',

@@ -43,6 +43,7 @@ export const REDACTION_EN: InOtherWords<typeof REDACTION_ZH> = {
     go: 'Go to page',
     goButton: 'Go',
     withMarks: 'Pages with marks',
+    marksOn: (count: number) => (count === 1 ? '1 mark' : `${count} marks`),
     picture: (page) => `Picture of page ${page} with its marks`,
     previous: 'Previous page',
     next: 'Next page',

@@ -40,6 +40,7 @@ export const REDACTION_ZH = {
     go: '转到页码',
     goButton: '转到',
     withMarks: '有遮盖的页',
+    marksOn: (count: number) => `${count}处`,
     picture: (page: number) => `第 ${page} 页的图像及遮盖`,
     previous: '上一页',
     next: '下一页',

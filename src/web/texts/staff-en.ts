@@ -242,7 +242,13 @@ export const staffEn: InOtherWords<typeof staffZh> = {
     should: (label: string, expected: string) => `“${label}” is not right; it must be ${expected}.`,
   },
   hints: { choice: 'Choose one.', choices: 'You may choose several.', should: (expected: string) => `${capital(expected)}.` },
-  extraFields: { caseNo: 'Case number', ref: 'Import reference', letters: 'Documents', papers: 'Papers of the file', draft: 'Digest of the text submitted' },
+  extraFields: {
+    caseNo: 'Case number',
+    ref: 'Import reference',
+    letters: 'Documents',
+    papers: 'Papers of the file',
+    draft: 'Digest of the text submitted',
+  },
   history: {
     order: 'Newest first.',
     recordedAt: (at: string) => `recorded ${at}`,

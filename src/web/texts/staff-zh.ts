@@ -229,7 +229,9 @@ export const staffZh = {
   },
   hints: { choice: '请选择一项。', choices: '可以选择多项。', should: (expected: string) => `${expected}。` },
   /** Fields of imported histories that no definition knows. */
-  extraFields: { caseNo: '案号', ref: '导入编号', letters: '文书', papers: '卷内文书', draft: '送审文稿的校验值' } as Readonly<Record<string, string>>,
+  extraFields: { caseNo: '案号', ref: '导入编号', letters: '文书', papers: '卷内文书', draft: '送审文稿的校验值' } as Readonly<
+    Record<string, string>
+  >,
   history: {
     order: '最新的记录在最上面。',
     recordedAt: (at: string) => `${at} 记入`,

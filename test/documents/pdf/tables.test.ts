@@ -68,6 +68,16 @@ describe('a table', () => {
     for (const line of pages.flatMap((page) => page.lines)) expect(line.baseline).toBeLessThan(TEXT_BOTTOM);
   });
 
+  it('leaves no empty strip of a row whose first line does not fit', async () => {
+    const margins = { top: mm(2), bottom: mm(2) };
+    const row = (name: string) => new TableRow({ children: [cell(name, { margins }), cell('值', { margins })] });
+    const [page, next] = await pagesOf(new Table({ ...WHOLE, rows: Array.from({ length: 20 }, (_, at) => row(`第${at}项`)) }));
+    const lowest = Math.max(...page!.paths.map((path) => path.top + path.height));
+    // Under the last line of text there is the end of its row and no other.
+    expect(lowest - page!.lines.at(-1)!.baseline).toBeLessThan(16);
+    expect(next!.lines[0]!.text).toMatch(/^第\d+项值$/);
+  });
+
   it('moves a row that must not be parted to the next page', async () => {
     const row = (name: string, count: number, cantSplit: boolean) =>
       new TableRow({ cantSplit, children: [cell(name), cell(Array(count).fill('行').join('\n'))] });

@@ -16,6 +16,7 @@ import type { Finding } from '../../../src/engine/outgoing/finding.ts';
 import { inspectDocx } from '../../../src/engine/outgoing/inspect-docx.ts';
 import { inspectPptx } from '../../../src/engine/outgoing/inspect-pptx.ts';
 import { inspectXlsx } from '../../../src/engine/outgoing/inspect-xlsx.ts';
+import { textOf } from '../../../src/engine/outgoing/office-xml.ts';
 
 const kinds = (found: readonly Finding[]) => found.map(({ kind }) => kind);
 const of = (found: readonly Finding[], kind: string) => found.filter((one) => one.kind === kind);
@@ -129,4 +130,21 @@ it('a presentation shows hidden slides and notes', async () => {
     { kind: 'hiddenSlide', sample: '不公开的一张', where: { zh: '第 2 张幻灯片' } },
     { kind: 'notes', sample: '讲的时候别说' },
   ]);
+});
+
+describe('a document that was made to keep the program busy', () => {
+  const MUCH = 300_000;
+  const of = (parts: Readonly<Record<string, string>>): Promise<readonly Finding[]> => {
+    const zip = new PizZip();
+    for (const [name, xml] of Object.entries(parts)) zip.file(name, xml);
+    return inspectDocx(zip.generate({ type: 'uint8array', compression: 'DEFLATE' }));
+  };
+
+  it('is looked into all the same: tags without end, blanks without end', async () => {
+    expect(textOf('<w:t '.repeat(MUCH))).toBe('');
+    const blanks = await of({ 'docProps/core.xml': `<dc:creator>${' '.repeat(MUCH)}某甲</dc:creator>` });
+    expect(blanks).toMatchObject([{ kind: 'metadata', sample: '某甲' }]);
+    const tags = await of({ 'docProps/custom.xml': `<property>某乙${'<'.repeat(MUCH)}</property>` });
+    expect(kinds(tags)).toEqual(['metadata']);
+  });
 });

@@ -26,6 +26,10 @@ describe('numbers of people', () => {
     expect(kindsIn(text)).toEqual(kinds);
   });
 
+  it('are counted, however many', () => {
+    expect(personalNumbers('13800138000\n'.repeat(300_000), WHOLE_FILE)).toMatchObject([{ kind: 'phone', count: 300_000 }]);
+  });
+
   it('are never shown whole', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^1[3-9]\d{9}$/), (phone) => {

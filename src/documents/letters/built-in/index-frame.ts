@@ -12,11 +12,11 @@ const ROW_LINE = 320;
 const COLUMNS = [
   { title: '序号', tag: '{#index}{no}', width: 680, alignment: CENTER },
   { title: '文号', tag: '{documentNo}', width: 1700, alignment: LEFT },
-  { title: '责任者', tag: '{author}', width: 1350, alignment: LEFT },
-  { title: '题名', tag: '{title}', width: 2170, alignment: LEFT },
+  { title: '责任者', tag: '{author}', width: 1150, alignment: LEFT },
+  { title: '题名', tag: '{title}', width: 1860, alignment: LEFT },
   { title: '日期', tag: '{date}', width: 1420, alignment: CENTER },
   { title: '页号', tag: '{pages}', width: 834, alignment: CENTER },
-  { title: '备注', tag: '{note}{/index}', width: 690, alignment: LEFT },
+  { title: '备注', tag: '{note}{/index}', width: 1200, alignment: LEFT },
 ] as const;
 
 /** 卷宗目录: the list of a case file's papers. */

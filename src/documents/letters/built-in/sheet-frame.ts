@@ -14,8 +14,8 @@ import { attachmentLines, bodyLines, remarkLines } from './red-head-frame.ts';
 
 const SMALL = 28;
 const LABEL_WIDTH = 2268;
-const ROW_LINE = 440;
-const CELL_SPACE = { top: 90, bottom: 90, left: 85, right: 85, marginUnitType: WidthType.DXA };
+const ROW_LINE = 420;
+const CELL_SPACE = { top: 60, bottom: 60, left: 85, right: 85, marginUnitType: WidthType.DXA };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
 
 /** Forms and records of the file, and what goes to other authorities without a red head. */
@@ -32,7 +32,7 @@ export function sheetFrame(): ISectionOptions {
     mark('{/addressee}'),
     ...bodyLines(),
     mark('{#remedy}'),
-    bodyLine('{remedy}'),
+    bodyLine('{remedy}', { keepNext: true }),
     mark('{/remedy}'),
     ...attachmentLines(),
     mark('{#outgoing}'),
@@ -62,9 +62,12 @@ export function sheetHead(): readonly Paragraph[] {
     mark('{#documentNo}'),
     paragraph([run('{documentNo}', { size: SMALL, spacing: 0 })], numberLine),
     mark('{/documentNo}'),
+    // The text of what goes out names the case itself.
+    mark('{^outgoing}'),
     mark('{#caseNo}'),
     paragraph([run('案件编号：{caseNo}', { size: SMALL, spacing: 0 })], numberLine),
     mark('{/caseNo}'),
+    mark('{/outgoing}'),
   ];
 }
 
