@@ -3,8 +3,8 @@ import { withMemory } from './pdf-memory.js';
 
 /** @typedef {import('./pdf-memory.js').Pdfium} Pdfium */
 
-/** What the document information says of people and of the making. The producer is a program and says nothing of anybody. */
-const PROPERTIES = ['Title', 'Author', 'Subject', 'Keywords', 'Creator'];
+/** What the document information says of people. Creator and producer are programs and say nothing of anybody. */
+const PROPERTIES = ['Title', 'Author', 'Subject', 'Keywords'];
 const MAX_PROPERTY_BYTES = 8192;
 /** FPDF_ANNOT_LINK, _POPUP (the window of another annotation) and _WIDGET (a form field). */
 const NO_COMMENTS = new Set([2, 16, 20]);

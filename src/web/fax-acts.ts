@@ -1,3 +1,5 @@
+import { UnreadablePagesError } from '../documents/pages/page-workshop.ts';
+import { readStored } from '../engine/files/read-stored.ts';
 import { fileMailOnCase } from '../engine/inbound/mail-to-case.ts';
 import type { FieldProblem } from '../law/errors.ts';
 import { filesOf } from '../law/events/files-field.ts';
@@ -108,11 +110,10 @@ async function pagesOf({ db, vault, pages }: ActDeps, fileId: string): Promise<n
   try {
     const file = await createFileStore(db.read).findById(fileId);
     if (file === undefined) return null;
-    const chunks: Buffer[] = [];
-    for await (const chunk of vault.open(file.sha256) as AsyncIterable<Buffer>) chunks.push(chunk);
-    return (await pages.inspect({ bytes: Buffer.concat(chunks), mediaType: file.mediaType })).length;
-  } catch {
-    return null;
+    return (await pages.inspect({ bytes: await readStored(vault, file.sha256), mediaType: file.mediaType })).length;
+  } catch (error) {
+    if (error instanceof UnreadablePagesError) return null;
+    throw error;
   }
 }
 

@@ -33,7 +33,7 @@ const sendEmpty = (form: string) => (page: Page) => page.locator(`${form} button
 /** Presses the button of a step without filling anything in. */
 const recordEmpty = (step: string) => async (page: Page) => {
   await openDetails(page);
-  await page.locator(`[data-step="${step}"] button[type=submit]`).click();
+  await page.locator(`[data-step="${step}"] button[type=submit]`).first().click();
 };
 
 const reviewWithdrawal = async (page: Page) => {

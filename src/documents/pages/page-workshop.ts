@@ -55,7 +55,7 @@ export class UnreadablePagesError extends Error {
 
 /** What a PDF carries besides what its pages show. */
 export interface PdfDescription {
-  /** Values of the document information that tell of people or of the making: author, title, subject, keywords, creator; empty ones left out. */
+  /** Values of the document information that tell of people: author, title, subject, keywords; empty ones left out. */
   readonly properties: readonly string[];
   /** Embedded files. */
   readonly attachments: number;

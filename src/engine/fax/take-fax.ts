@@ -9,6 +9,7 @@ import { createFaxInStore, type FaxInRow } from '../../store/fax-in-store.ts';
 import { createFileStore } from '../../store/file-store.ts';
 import type { Engine } from '../engine.ts';
 import { safeFileName } from '../files/file-name.ts';
+import { readStored } from '../files/read-stored.ts';
 import { type KeepDeps, keepBytes, scanned } from '../inbound/keep-parts.ts';
 import { FaxRefusedError } from './fax-refused-error.ts';
 import { type ReadFax, readFax } from './read-fax.ts';
@@ -80,9 +81,7 @@ export async function takeFax(deps: FaxDeps, arrival: FaxArrival): Promise<Taken
 /** Goes on with a fax whose taking in broke off after it was kept. @returns false when its contents were not kept yet: it must come again. */
 export async function finishFax(deps: FaxDeps, row: FaxInRow): Promise<boolean> {
   if (!(await deps.vault.has(row.digest))) return false;
-  const chunks: Buffer[] = [];
-  for await (const chunk of deps.vault.open(row.digest) as AsyncIterable<Buffer>) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
+  const bytes = await readStored(deps.vault, row.digest);
   await openCase(deps, { row, bytes, fax: await readFax(bytes, deps.workshop) });
   return true;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { MAILBOX_ACTOR } from '../../law/roles.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createInboundStore, type InboundContent, type InboundFindings, type InboundRow } from '../../store/inbound-store.ts';
+import { readStored } from '../files/read-stored.ts';
 import { putRefusal } from './answer-refused.ts';
 import { applicationOfMail } from './application-of-mail.ts';
 import { authenticationOf, writtenResults } from './authentication.ts';
@@ -37,7 +38,7 @@ export async function handleMail(deps: HandleDeps, row: InboundRow): Promise<Inb
   const store = createInboundStore(deps.db.write);
   if (row.attempts >= MAX_ATTEMPTS) return finish(deps, row, { ...UNREAD, state: 'held', reasons: ['handlingFailed'] });
   await store.countAttempt(row.id);
-  const mail = await readMail(await contentsOf(deps, row));
+  const mail = await readMail(await readStored(deps.vault, row.digest));
   const read = findingsOf(deps, row, mail);
   const twin = read.contentKey === null ? undefined : await store.findTwin({ ...row, contentKey: read.contentKey });
   if (twin !== undefined) return finish(deps, row, { ...read, state: 'duplicate', reasons: [], caseId: twin.caseId });
@@ -116,12 +117,6 @@ async function hold(deps: HandleDeps, { row, read, kept, reasons, caseId }: Hold
 async function finish(deps: HandleDeps, { id }: InboundRow, findings: InboundFindings): Promise<InboundFindings['state']> {
   await createInboundStore(deps.db.write).finish(id, findings, deps.now().toISOString());
   return findings.state;
-}
-
-async function contentsOf({ vault }: HandleDeps, row: InboundRow): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of vault.open(row.digest) as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 function findingsOf({ settings }: HandleDeps, row: InboundRow, mail: ReadMail): Read {

@@ -7,6 +7,7 @@ import type { InboundPart, InboundRow } from '../../store/inbound-store.ts';
 import { type ContentChecks, type ContentRefusal, checkContents, refusalOfScan, type ScanRefusal } from '../files/check-contents.ts';
 import { extensionOf, kindOfName, MAIL_MEDIA_TYPE } from '../files/file-kinds.ts';
 import { safeFileName } from '../files/file-name.ts';
+import { asStream } from '../files/read-stored.ts';
 import type { MailPart, ReadMail } from './read-mail.ts';
 
 export interface KeepDeps extends Pick<ContentChecks, 'scan'> {
@@ -85,7 +86,7 @@ async function keepPart(
   }
   const kind = kindOfName(name);
   if (kind === undefined) return 'kind';
-  const staged = await deps.vault.stage(bytesOf(content));
+  const staged = await deps.vault.stage(asStream(content));
   try {
     const wrong = await checkContents({ path: staged.path, kind }, { scan: deps.scan });
     if (wrong !== undefined) return wrong.refusal;
@@ -98,7 +99,7 @@ async function keepPart(
 /** What the virus scanner has against contents that are not kept yet; undefined when nothing, or when there is no scanner. */
 export async function scanned({ vault, scan }: Pick<KeepDeps, 'vault' | 'scan'>, content: Buffer): Promise<ScanRefusal | undefined> {
   if (scan === undefined) return undefined;
-  const staged = await vault.stage(bytesOf(content));
+  const staged = await vault.stage(asStream(content));
   try {
     return (await refusalOfScan(staged.path, scan))?.refusal;
   } finally {
@@ -120,7 +121,7 @@ export async function keepBytes({ db, vault, now }: KeepDeps, { id, name, mediaT
   const at = now().toISOString();
   if ((await store.findById(id)) === undefined)
     await store.create({ ...file, owner: 'mailbox', caseId: null, createdAt: at, claimedAt: at });
-  if (!(await vault.has(file.sha256))) await vault.store(bytesOf(content));
+  if (!(await vault.has(file.sha256))) await vault.store(asStream(content));
   return file;
 }
 
@@ -128,8 +129,4 @@ function nameOf({ name, mediaType }: MailPart, index: number): string {
   if (name !== '') return mediaType === MAIL_MEDIA_TYPE && extensionOf(name) !== 'eml' ? safeFileName(`${name}.eml`) : safeFileName(name);
   if (mediaType === MAIL_MEDIA_TYPE) return `mail-${index + 1}.eml`;
   return mediaType === 'text/calendar' ? 'invite.ics' : `part-${index + 1}`;
-}
-
-async function* bytesOf(content: Buffer): AsyncGenerator<Uint8Array> {
-  yield content;
 }

@@ -11,6 +11,7 @@ import type { FileVault } from '../../store/file-vault.ts';
 import { createLetterSettingsStore, type TemplateForm } from '../../store/letter-settings-store.ts';
 import { createLetterStore, type LetterRow } from '../../store/letter-store.ts';
 import { safeFileName } from '../files/file-name.ts';
+import { asStream, readStored } from '../files/read-stored.ts';
 import { type LetterMoment, letterFactsOf, type OneLetter } from './letter-facts-of.ts';
 import type { LetterSigner } from './signer.ts';
 
@@ -97,7 +98,7 @@ async function writtenLetter(db: Knex, { moment, one }: Omit<PressAsk, 'madeAt'>
 async function print(deps: PressDeps, { db, moment, one, madeAt }: PrintAsk): Promise<PrintedLetter> {
   const { head, facts, content } = await writtenLetter(db, { moment, one });
   const { bytes, name } = await templateFor(deps, { db, organId: moment.organ.id, content });
-  const seal = head?.sealSha256 == null ? null : { bytes: await readAll(deps.vault, head.sealSha256), widthMm: head.sealWidthMm };
+  const seal = head?.sealSha256 == null ? null : { bytes: await readStored(deps.vault, head.sealSha256), widthMm: head.sealWidthMm };
   const docx = fillTemplate(bytes, content, sealFor(facts, seal));
   const pdf = await docxToPdf(docx, { fonts: deps.fonts, title: content.title, author: moment.organ.name, madeAt: new Date(madeAt) });
   return { content, template: name, docx, pdf };
@@ -135,27 +136,17 @@ async function templateFor(
   const store = createLetterSettingsStore(db);
   for (const key of [content.letter, form]) {
     const row = await store.findTemplate(organId, key);
-    if (row?.sha256 != null) return { bytes: await readAll(vault, row.sha256), name: `office:${key}:${row.version}` };
+    if (row?.sha256 != null) return { bytes: await readStored(vault, row.sha256), name: `office:${key}:${row.version}` };
   }
   return { bytes: await builtInTemplate(form), name: `builtIn:${form}` };
-}
-
-async function readAll(vault: FileVault, sha256: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of vault.open(sha256) as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 async function storeFile(
   vault: FileVault,
   { bytes, name, mediaType, at }: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string; readonly at: string },
 ): Promise<FileRow> {
-  const { sha256 } = await vault.store(once(bytes));
+  const { sha256 } = await vault.store(asStream(bytes));
   return { id: randomUUID(), sha256, bytes: bytes.length, mediaType, name, owner: 'letters', caseId: null, createdAt: at, claimedAt: at };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** Of a draft: what is submitted, approved and issued is the same text. */

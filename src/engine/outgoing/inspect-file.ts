@@ -1,6 +1,7 @@
 import { type PagedFile, type PageWorkshop, UnreadablePagesError } from '../../documents/pages/page-workshop.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
 import type { FileVault } from '../../store/file-vault.ts';
+import { readStored } from '../files/read-stored.ts';
 import { type Finding, finding, WHOLE_FILE } from './finding.ts';
 import { inspectDocx } from './inspect-docx.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -25,7 +26,7 @@ export interface InspectedFile {
 
 /** Looks into a file before it leaves. What cannot be looked into is a finding too: nobody knows what it carries. */
 export async function inspectFile({ vault, pages }: InspectDeps, file: FiledFile): Promise<InspectedFile> {
-  const bytes = await readAll(vault, file.sha256);
+  const bytes = await readStored(vault, file.sha256);
   return { file, findings: await findingsIn(pages, { bytes, mediaType: file.mediaType }) };
 }
 
@@ -51,10 +52,4 @@ function textIn(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes); // the other encoding of Chinese offices; what it cannot read becomes a sign
   }
-}
-
-async function readAll(vault: FileVault, sha256: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of vault.open(sha256) as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

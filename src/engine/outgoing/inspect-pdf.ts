@@ -8,6 +8,8 @@ import { personalNumbers } from './personal-numbers.ts';
 const DPI = 96;
 /** The difference between lightest and darkest dot under a character, of 255, below which nobody can read it. */
 const VISIBLE_CONTRAST = 24;
+/** Dots that are looked at under a character: one of 16 pt has 450; a large one has thick strokes. A page may have thousands that fill it. */
+const MAX_LOOKS = 2500;
 /** So many characters in a row that cannot be seen are no accident of drawing. */
 const MIN_HIDDEN = 2;
 
@@ -55,10 +57,7 @@ async function unseenText(pages: PageWorkshop, { file, page, characters }: OnePa
   const { data } = context.getImageData(0, 0, picture.width, picture.height);
   const paper = { data, width: picture.width, height: picture.height };
   const runs = runsOf(characters, (character) => lookOf(paper, character.box));
-  return [
-    ...hiddenFinding('coveredText', pageNo(page), runs.get('dark') ?? []),
-    ...hiddenFinding('hiddenText', pageNo(page), runs.get('light') ?? []),
-  ];
+  return [...hiddenFinding('coveredText', pageNo(page), runs.dark), ...hiddenFinding('hiddenText', pageNo(page), runs.light)];
 }
 
 interface Paper {
@@ -76,8 +75,9 @@ function lookOf(paper: Paper, { x, y, width, height }: Box): Look {
   const [right, bottom] = [Math.min(paper.width, Math.ceil((x + width) * scale)), Math.min(paper.height, Math.ceil((y + height) * scale))];
   if (right <= left || bottom <= top) return 'light';
   let [lightest, darkest] = [0, 255];
-  for (let row = top; row < bottom; row += 1) {
-    for (let column = left; column < right; column += 1) {
+  const step = Math.max(1, Math.floor(Math.sqrt(((right - left) * (bottom - top)) / MAX_LOOKS)));
+  for (let row = top; row < bottom; row += step) {
+    for (let column = left; column < right; column += step) {
       const at = (row * paper.width + column) * 4;
       const grey = ((paper.data[at] ?? 0) * 3 + (paper.data[at + 1] ?? 0) * 6 + (paper.data[at + 2] ?? 0)) / 10;
       lightest = Math.max(lightest, grey);
@@ -89,12 +89,12 @@ function lookOf(paper: Paper, { x, y, width, height }: Box): Look {
 }
 
 /** Characters that cannot be seen, run by run. Blanks belong to the run they stand in. */
-function runsOf(characters: readonly PageCharacter[], look: (character: PageCharacter) => Look): ReadonlyMap<Look, readonly string[]> {
-  const runs = new Map<Look, string[]>();
+function runsOf(characters: readonly PageCharacter[], look: (character: PageCharacter) => Look): Readonly<Record<Look, readonly string[]>> {
+  const runs = { seen: [] as string[], dark: [] as string[], light: [] as string[] };
   let current: { look: Look; text: string } = { look: 'seen', text: '' };
   const close = () => {
-    if (current.look !== 'seen' && [...current.text.trim()].length >= MIN_HIDDEN)
-      runs.set(current.look, [...(runs.get(current.look) ?? []), current.text.trim()]);
+    const text = current.text.trim();
+    if (current.look !== 'seen' && [...text].length >= MIN_HIDDEN) runs[current.look].push(text);
   };
   for (const character of characters) {
     const blank = character.text.trim() === '' || (character.box.width === 0 && character.box.height === 0);

@@ -1,6 +1,7 @@
 import type { PageCharacter, PageSize, PageWorkshop } from '../../documents/pages/page-workshop.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
 import type { FileVault } from '../../store/file-vault.ts';
+import { readStored } from '../files/read-stored.ts';
 
 /** Pages whose text is remembered: people search a document several times in a row. */
 const REMEMBERED_PAGES = 600;
@@ -19,7 +20,7 @@ export interface RedactionReader {
 /** Reads files of cases page by page. */
 export function createRedactionReader({ vault, pages }: { readonly vault: FileVault; readonly pages: PageWorkshop }): RedactionReader {
   const known = new Map<string, readonly PageCharacter[]>();
-  const bytes = (file: FiledFile): Promise<Uint8Array> => readAll(vault, file.sha256);
+  const bytes = (file: FiledFile): Promise<Uint8Array> => readStored(vault, file.sha256);
   const remember = (key: string, text: readonly PageCharacter[]): void => {
     known.delete(key);
     known.set(key, text);
@@ -45,10 +46,4 @@ export function createRedactionReader({ vault, pages }: { readonly vault: FileVa
     text: async (file, page) => (await texts(file, [page]))[0] ?? [],
     texts,
   };
-}
-
-async function readAll(vault: FileVault, sha256: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of vault.open(sha256) as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

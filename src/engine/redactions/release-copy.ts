@@ -12,6 +12,7 @@ import { createFileStore, type FileRow } from '../../store/file-store.ts';
 import { createHistoryStore } from '../../store/history-store.ts';
 import { createRedactionStore, type RedactionRow } from '../../store/redaction-store.ts';
 import { safeFileName } from '../files/file-name.ts';
+import { asStream } from '../files/read-stored.ts';
 import { draftOf } from '../project-case.ts';
 import { burn, CopyTooLargeError } from './burn.ts';
 import { markOfRow, redactionLine } from './redaction-rows.ts';
@@ -115,7 +116,7 @@ async function keepAndRecord(deps: RedactionDeps, run: Run, bytes: Uint8Array): 
 }
 
 async function keepFile({ db, vault, now }: RedactionDeps, row: RedactionRow, bytes: Uint8Array): Promise<FileRow> {
-  const staged = await vault.stage(once(bytes));
+  const staged = await vault.stage(asStream(bytes));
   try {
     const at = now().toISOString();
     const file: FileRow = {
@@ -212,8 +213,4 @@ function samePerson(): StepRefusedError {
       en: 'Whoever submitted the marks cannot check them: another person must.',
     },
   });
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

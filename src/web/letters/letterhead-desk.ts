@@ -3,6 +3,7 @@ import { EMPTY_LETTERHEAD, type Letterhead } from '../../documents/letters/lette
 import { pngSize } from '../../documents/letters/place-seal.ts';
 import { BrokenDocxError } from '../../documents/pdf/docx-errors.ts';
 import { safePicture } from '../../documents/pdf/safe-picture.ts';
+import { readStored } from '../../engine/files/read-stored.ts';
 import { withTransaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/file-store.ts';
 import { createLetterSettingsStore, type LetterheadRow } from '../../store/letter-settings-store.ts';
@@ -11,7 +12,6 @@ import type { OrganRow } from '../../store/rows.ts';
 import { HttpProblem } from '../http-problem.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { claimUpload } from './claim-upload.ts';
-import { readContents } from './read-contents.ts';
 
 type Deps = Pick<WebDeps, 'db' | 'vault' | 'now'>;
 
@@ -45,7 +45,7 @@ export function letterheadOf(row: Pick<LetterheadRow, 'content'> | undefined): L
 
 export async function sealOf({ vault }: Pick<Deps, 'vault'>, row: LetterheadRow | undefined): Promise<SealImage | null> {
   if (row?.sealSha256 == null) return null;
-  return { bytes: await readContents(vault, row.sealSha256), widthMm: row.sealWidthMm };
+  return { bytes: await readStored(vault, row.sealSha256), widthMm: row.sealWidthMm };
 }
 
 export type SealTrouble = 'kind' | 'tooLarge' | 'tooSmall' | 'tooManyPixels';
@@ -57,7 +57,7 @@ export async function sealTrouble(
 ): Promise<SealTrouble | undefined> {
   if (file.mediaType !== 'image/png') return 'kind';
   if (file.bytes > MAX_SEAL_BYTES) return 'tooLarge';
-  const png = await readContents(vault, file.sha256);
+  const png = await readStored(vault, file.sha256);
   const size = sizeOf(png);
   if (size === undefined) return 'kind';
   const [less, more] = [Math.min(size.width, size.height), Math.max(size.width, size.height)];

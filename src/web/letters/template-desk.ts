@@ -2,6 +2,7 @@ import { checkTemplate, type TemplateCheck } from '../../documents/letters/check
 import { builtInTemplate, fillTemplate } from '../../documents/letters/fill-template.ts';
 import { letterForm } from '../../documents/letters/letter-form.ts';
 import { sampleContents } from '../../documents/letters/sample-content.ts';
+import { readStored } from '../../engine/files/read-stored.ts';
 import { isLetterId, LETTER_IDS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
 import { withTransaction } from '../../store/database.ts';
@@ -19,7 +20,6 @@ import { templateTexts } from '../texts/templates.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { claimUpload } from './claim-upload.ts';
 import { letterheadInForce, sealOf } from './letterhead-desk.ts';
-import { readContents } from './read-contents.ts';
 
 export type LetterDeps = Pick<WebDeps, 'db' | 'vault' | 'now' | 'press'>;
 
@@ -57,7 +57,7 @@ export async function templateInForce(deps: LetterDeps, { organId, key }: Wanted
   const store = createLetterSettingsStore(deps.db.read);
   for (const one of new Set<TemplateKey>([key, formOf(key)])) {
     const row = await store.findTemplate(organId, one);
-    if (row?.sha256 != null) return { bytes: await readContents(deps.vault, row.sha256), row };
+    if (row?.sha256 != null) return { bytes: await readStored(deps.vault, row.sha256), row };
   }
   return { bytes: await builtInTemplate(formOf(key)), row: null };
 }
@@ -70,7 +70,7 @@ export async function templateVersion(
   const rows = await createLetterSettingsStore(deps.db.read).listTemplates(organId);
   const row = rows.find((one) => one.letter === key && one.version === version);
   if (row?.sha256 == null) throw new HttpProblem(404, 'notFound');
-  return { bytes: await readContents(deps.vault, row.sha256), row };
+  return { bytes: await readStored(deps.vault, row.sha256), row };
 }
 
 /** Fills and sets what was uploaded, as the press will. */

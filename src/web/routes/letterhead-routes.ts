@@ -2,6 +2,7 @@ import { type RequestHandler, type Response, Router } from 'express';
 import { LetterheadView } from '../../../views/pages/letterhead.tsx';
 import { builtInTemplate, fillTemplate } from '../../documents/letters/fill-template.ts';
 import { sampleContents } from '../../documents/letters/sample-content.ts';
+import { readStored } from '../../engine/files/read-stored.ts';
 import { createLetterSettingsStore } from '../../store/letter-settings-store.ts';
 import { currentUser } from '../auth.ts';
 import { type LetterheadErrors, type LetterheadTyped, letterheadErrors, readLetterhead, widthOf } from '../forms/letterhead-form.ts';
@@ -10,7 +11,6 @@ import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { letterheadInForce, letterheadOf, SEAL_WIDTH, saveLetterhead, sealOf, sealTrouble } from '../letters/letterhead-desk.ts';
 import { dropUpload, type PostedUpload, postedUpload } from '../letters/own-upload.ts';
-import { readContents } from '../letters/read-contents.ts';
 import { type LetterDeps, typeset } from '../letters/template-desk.ts';
 import { letterheadPage } from '../pages/letterhead-page.ts';
 import { requirePlace } from '../places.ts';
@@ -124,7 +124,7 @@ function sendSeal(deps: LetterDeps): RequestHandler {
     if (row?.sealSha256 == null) throw new HttpProblem(404, 'notFound');
     res
       .set({ 'Content-Type': 'image/png', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
-      .send(Buffer.from(await readContents(deps.vault, row.sealSha256)));
+      .send(Buffer.from(await readStored(deps.vault, row.sealSha256)));
   };
 }
 

@@ -2,6 +2,7 @@ import { type RequestHandler, type Response, Router } from 'express';
 import { TemplateView } from '../../../views/pages/template.tsx';
 import { TemplateResetView } from '../../../views/pages/template-reset.tsx';
 import { TemplatesView } from '../../../views/pages/templates.tsx';
+import { readStored } from '../../engine/files/read-stored.ts';
 import { createLetterSettingsStore, type TemplateKey } from '../../store/letter-settings-store.ts';
 import { createUserStore } from '../../store/user-store.ts';
 import { currentUser, hasRole } from '../auth.ts';
@@ -9,7 +10,6 @@ import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { dropUpload, findOwnUpload, postedUpload } from '../letters/own-upload.ts';
-import { readContents } from '../letters/read-contents.ts';
 import {
   adoptTemplate,
   checkUpload,
@@ -94,7 +94,7 @@ function showTemplate(deps: LetterDeps): RequestHandler {
       const gone = mayChange(res) && req.query.file !== undefined;
       return sendTemplate(http, deps, { key, outcome: gone ? { result: 'error', text: templateTexts.problems.gone } : null });
     }
-    const checked = await checkUpload(deps, { key, bytes: await readContents(deps.vault, file.sha256) });
+    const checked = await checkUpload(deps, { key, bytes: await readStored(deps.vault, file.sha256) });
     const outcome: UploadOutcome = checked.ok
       ? { result: 'checked', fileId: file.id, name: file.name, used: checked.placeholders }
       : { result: 'broken', name: file.name, problems: checked.problems };
@@ -129,7 +129,7 @@ function takeUpload(deps: LetterDeps): RequestHandler<{ key: string }> {
       return sendTemplate(http, deps, { key, outcome: { result: 'error', text } });
     }
     const { file } = posted;
-    const checked = await checkUpload(deps, { key, bytes: await readContents(deps.vault, file.sha256) });
+    const checked = await checkUpload(deps, { key, bytes: await readStored(deps.vault, file.sha256) });
     if (checked.ok) return res.redirect(303, `${BASE}/${key}?file=${encodeURIComponent(file.id)}`);
     await dropUpload(deps, file);
     await sendTemplate(http, deps, { key, outcome: { result: 'broken', name: file.name, problems: checked.problems } });
@@ -148,7 +148,7 @@ function adopt(deps: LetterDeps): RequestHandler<{ key: string }> {
       await dropUpload(deps, file);
       return res.redirect(303, `${BASE}/${key}`);
     }
-    const checked = await checkUpload(deps, { key, bytes: await readContents(deps.vault, file.sha256) });
+    const checked = await checkUpload(deps, { key, bytes: await readStored(deps.vault, file.sha256) });
     if (!checked.ok) return sendTemplate(http, deps, { key, outcome: { result: 'broken', name: file.name, problems: checked.problems } });
     const seen = Number(firstValue(raw, 'seen'));
     const version = await adoptTemplate(deps, { organId: organOf(res as Response), key, file, seen, by: currentUser(res as Response).id });
@@ -213,7 +213,7 @@ function sendPreview(deps: LetterDeps): RequestHandler {
     const key = keyOf(req.params.key);
     const upload = req.query.file === undefined ? undefined : await findOwnUpload(http, deps, req.query.file);
     if (req.query.file !== undefined && upload === undefined) throw new HttpProblem(404, 'notFound');
-    const bytes = upload === undefined ? (await wantedTemplate(http, deps, key)).bytes : await readContents(deps.vault, upload.sha256);
+    const bytes = upload === undefined ? (await wantedTemplate(http, deps, key)).bytes : await readStored(deps.vault, upload.sha256);
     if (upload !== undefined && !(await checkUpload(deps, { key, bytes })).ok) throw new HttpProblem(404, 'notFound');
     const pdf = await samplePdf(deps, { organId: organOf(res), key, bytes, long: req.query.long === '1' });
     sendPdf(res, { pdf, name: templateName(key) });

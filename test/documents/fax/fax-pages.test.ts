@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createBitReader } from '../../../src/documents/fax/bit-reader.ts';
 import { decodeCcitt } from '../../../src/documents/fax/decode-ccitt.ts';
+import { decodeLine1D } from '../../../src/documents/fax/decode-line.ts';
 import { decodeFaxPage } from '../../../src/documents/fax/fax-pages.ts';
 import { isTiff, readTiff, TiffError } from '../../../src/documents/fax/read-tiff.ts';
 import { codeG31D, sampleFax, tiffOf } from '../../support/fax-samples.ts';
@@ -60,6 +62,13 @@ describe('lines of dots', () => {
     expect(damaged).toBeGreaterThan(0);
     expect(damaged).toBeLessThan(10);
     expect(blackDots(bits.subarray(10 * 216, 18 * 216))).toBe(8 * 50);
+  });
+
+  it('of runs without dots, of which there may be no end, are damaged', () => {
+    const none = '00110101'.concat('0000110111');
+    const bits = `${none.repeat(5000)}01001101100110101`; // then a white line of 1728 dots
+    const data = Uint8Array.from(bits.match(/.{1,8}/g) ?? [], (byte) => Number.parseInt(byte.padEnd(8, '0'), 2));
+    expect(decodeLine1D(createBitReader(data), 1728)).toBeUndefined();
   });
 
   it('of noise are read to an end', () => {

@@ -266,6 +266,14 @@ describe('papers for review and court', () => {
     expect(written({ letter: 'REVIEW_ANSWER', regime: 'R2008' })).toContain('行政复议法》第二十三条');
   });
 
+  it('have a number and no red head', () => {
+    for (const letter of ['REVIEW_ANSWER', 'DEFENCE'] as const) {
+      const { form, documentNo } = writeLetter(factsOf({ letter }));
+      expect([form, documentNo]).toEqual(['sheet', expect.stringMatching(/./)]);
+    }
+    expect(writeLetter(factsOf({ letter: 'REPLY_D', code: 'D4' })).form).toBe('redHead');
+  });
+
   it('cite the article on the simplified procedure in it', () => {
     const facts = changed(factsOf({ letter: 'REVIEW_ANSWER' }), 'review.noticeReceived', { procedure: 'simplified' });
     expect(bodyOf(writeLetter(facts))).toContain('行政复议法》第五十四条');

@@ -14,8 +14,8 @@ import { attachmentLines, bodyLines, remarkLines } from './red-head-frame.ts';
 
 const SMALL = 28;
 const LABEL_WIDTH = 2268;
-const ROW_LINE = 420;
-const CELL_SPACE = { top: 60, bottom: 60, left: 85, right: 85, marginUnitType: WidthType.DXA };
+const ROW_LINE = 400;
+const CELL_SPACE = { top: 35, bottom: 35, left: 85, right: 85, marginUnitType: WidthType.DXA };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
 
 /** Forms and records of the file, and what goes to other authorities without a red head. */
