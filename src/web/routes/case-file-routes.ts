@@ -16,6 +16,7 @@ import type { CasePageData, WebDeps } from '../web-deps.ts';
 /** The case as one PDF, for the staff who may read it. */
 export function caseFileRoutes(deps: WebDeps): Router {
   const router = Router();
+  const inTurn = oneAtATime();
   router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
   router.get('/cases/:id/file', async (req, res) => {
     const user = currentUser(res);
@@ -30,7 +31,7 @@ export function caseFileRoutes(deps: WebDeps): Router {
     const user = currentUser(res);
     const data = await deps.engine.casePage(req.params.id, actorOf(user));
     await deps.desk.recordRead(user, { caseId: data.id, what: 'file', detail: 'case-file' });
-    const bytes = await makeCaseFile(deps, data);
+    const bytes = await inTurn(() => makeCaseFile(deps, data));
     res.set({
       'Content-Disposition': `attachment; ${fileNameParameters(`卷宗 ${data.caseNo ?? data.id}.pdf`)}`,
       'Content-Security-Policy': PDF_VIEWER,
@@ -40,6 +41,16 @@ export function caseFileRoutes(deps: WebDeps): Router {
     res.type('application/pdf').send(Buffer.from(bytes));
   });
   return router;
+}
+
+/** A large case takes much memory while it is put together: whoever asks second waits. */
+function oneAtATime(): <T>(make: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (make) => {
+    const made = last.then(make, make);
+    last = made;
+    return made;
+  };
 }
 
 /** In Chinese whatever the reader's language: the file is an official paper. */
