@@ -30,7 +30,7 @@ export const serviceTexts = bilingual(
     },
     letters: {
       title: '文书',
-      lead: '本机关发给您的文书，可以打开、下载。首次打开答复的日期记入案卷，作为送达的凭证。',
+      lead: '本机关发给您的文书，可以打开、下载。首次打开答复的日期记入案卷；答复以电子方式送达的，作为送达的凭证。',
       open: '打开',
       download: '下载',
       dated: (on: string) => `${on}`,
@@ -69,7 +69,7 @@ export const serviceTexts = bilingual(
     },
     letters: {
       title: 'Letters',
-      lead: 'Letters that we sent you, in Chinese. The day on which you first open the reply is put on record as proof of service.',
+      lead: 'Letters that we sent you, in Chinese. The day on which you first open the reply is put on record; it proves the service where the reply was served electronically.',
       open: 'Open',
       download: 'Download',
       dated: (on: string) => `${on}`,

@@ -83,11 +83,14 @@ export function mark(tag: string): Paragraph {
 
 /**
  * Signature and date: both centred in a block of 15 characters at the right edge, so that the date ends some four characters from the edge and
- * the signature stands in the middle over it (7.3.5.1). A long name takes two lines.
+ * the signature stands in the middle over it (7.3.5.1). A long name takes two lines. What follows stays on their page.
  */
 export function signatureLines(before: number): readonly Paragraph[] {
   const style = { alignment: AlignmentType.CENTER, indent: { left: TEXT_WIDTH - 15 * EM } };
-  return [paragraph('{signature}', { ...style, before, keepNext: true, keepLines: true }), paragraph('{date}{seal}', style)];
+  return [
+    paragraph('{signature}', { ...style, before, keepNext: true, keepLines: true }),
+    paragraph('{date}{seal}', { ...style, keepNext: true }),
+  ];
 }
 
 export const HAIRLINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 };
