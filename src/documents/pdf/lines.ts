@@ -93,7 +93,9 @@ function hangs(atom: Atom, place: { x: number; frame: LineFrame; last: boolean }
 
 function endLine(atoms: readonly PlacedAtom[], start: number, ended: Line['ended']): Line {
   const last = atoms.findLast((placed) => !['space', 'lineBreak', 'pageBreak', 'anchor'].includes(placed.atom.kind));
-  return { atoms, start, end: last === undefined ? start : last.x + last.width, ended, hangs: false };
+  // The last character has its whole width, even where characters are set closer: justified text ends at the margin, not beyond.
+  const end = last === undefined ? start : last.x + last.width - Math.min(last.atom.style.spacing, 0);
+  return { atoms, start, end, ended, hangs: false };
 }
 
 function placeAtom(atoms: readonly Atom[], at: number, { x, frame }: { x: number; frame: LineFrame }): PlacedAtom {

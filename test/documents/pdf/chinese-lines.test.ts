@@ -56,6 +56,14 @@ describe('Chinese text', () => {
     );
   });
 
+  it('ends a justified line at the margin where characters are set closer and the last one fills its width', async () => {
+    const text = '依（根根）……申根根根根根根，申（根根根根根），申根根根根根根根根根根，申（根根根根根根根），申（GB/T）……申根，终';
+    const [page] = readPages(pdfium, await setDocx(await docxOf([body(text)]), fonts));
+    expect(page!.lines[1]!.text).toMatch(/GB\/$/);
+    expect(page!.lines[1]!.right).toBeLessThanOrEqual(TEXT_RIGHT + 0.06);
+    expect(page!.lines[1]!.right).toBeGreaterThan(TEXT_RIGHT - 0.5);
+  });
+
   it('lets a comma or a full stop hang in the margin where the document allows it, as Word does', async () => {
     const text = `${'字'.repeat(26)}，${'字'.repeat(10)}`;
     const strict = readPages(pdfium, await setDocx(await docxOf([body(text)]), fonts));
