@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
 import argon2 from 'argon2';
 import { createServeApp } from '../src/serve-app.ts';
 import type { Database } from '../src/store/database.ts';
@@ -81,7 +82,7 @@ async function openOffice(file: string): Promise<Office> {
   const reportFailure = (error: unknown): never => {
     throw error;
   };
-  const environment = { dataDir: '.', host: '', port: 0, sessionSecret: 'a secret for the benchmark', secureCookies: false };
+  const environment = { dataDir: dirname(file), host: '', port: 0, sessionSecret: 'a secret for the benchmark', secureCookies: false };
   const { app } = await createServeApp({
     db,
     environment: { ...environment, databaseUrl: undefined, trustedProxies: 0 },
