@@ -36,6 +36,7 @@ export async function saveDemoLetterhead({ db, organId, organName, people }: Dem
     phone: '000-0000000',
     address: '【演示】某市某区某路1号',
     postcode: '000000',
+    legalRepresentative: '演示子，区长',
     reviewOrgan: '【演示】某市人民政府',
     court: '【演示】某区人民法院',
     feeAccount: '【演示】某区财政局，账号 0000000000',

@@ -25,9 +25,11 @@ function hider({ application, event, facts }: LetterView): (text: string) => str
   const { name, contactName, legalRep, phone, email, address, idNumber, uscc } = application.applicant;
   const names = swapsFor([name, contactName, legalRep, application.agent], INSTEAD);
   const marks = swapsFor([phone, email, address, idNumber, uscc, application.fax], '');
-  const { signature, redHead, office, reviewOrgan, court } = facts.letterhead;
+  const { signature, redHead, office, legalRepresentative, reviewOrgan, court } = facts.letterhead;
   const addressed = ['party', 'organ', 'unit'].map((field) => textIn(event.data, field));
-  const kept = [...addressed, facts.organName, signature, redHead, office, reviewOrgan, court].filter((text) => text !== '');
+  const kept = [...addressed, facts.organName, signature, redHead, office, legalRepresentative, reviewOrgan, court].filter(
+    (text) => text !== '',
+  );
   return (text) => outside(swapped(text, marks), kept, (piece) => swapped(piece, names));
 }
 

@@ -15,6 +15,8 @@ export interface Letterhead {
   readonly email: string;
   readonly address: string;
   readonly postcode: string;
+  /** 法定代表人（负责人）, name and post: parties name theirs before review organs and courts. */
+  readonly legalRepresentative: string;
   readonly reviewOrgan: string;
   readonly court: string;
   /** Where fees are paid: 收款单位、开户银行、账号. */
@@ -31,6 +33,7 @@ export const EMPTY_LETTERHEAD: Letterhead = {
   email: '',
   address: '',
   postcode: '',
+  legalRepresentative: '',
   reviewOrgan: '',
   court: '',
   feeAccount: '',

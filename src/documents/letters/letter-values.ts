@@ -85,6 +85,7 @@ function searchValues(view: LetterView): Record<string, string> {
 function officeValues({ facts: { letterhead }, event }: LetterView): Record<string, string> {
   return {
     feeAccount: textIn(event.data, 'account') || letterhead.feeAccount,
+    legalRepresentative: letterhead.legalRepresentative,
     reviewOrgan: letterhead.reviewOrgan,
     court: letterhead.court,
     officeName: letterhead.office,

@@ -43,6 +43,7 @@ export const PLACEHOLDERS: Readonly<Record<string, FactPlaceholder>> = {
   searchStaff: { zh: '检索人', en: 'Who searched', example: '赵某' },
   searchedOn: { zh: '检索日期', en: 'Day of the search', example: '2026年2月25日' },
   feeAccount: { zh: '收费账户', en: 'Account for fees', example: '收款单位：某某财政局' },
+  legalRepresentative: { zh: '法定代表人（姓名、职务）', en: 'Legal representative of the organ', example: '张某某，区长' },
   reviewOrgan: { zh: '行政复议机关', en: 'Review organ', example: '鄂尔多斯市人民政府' },
   court: { zh: '有管辖权的人民法院', en: 'Competent court', example: '鄂尔多斯市东胜区人民法院' },
   officeName: { zh: '承办机构', en: 'Unit in charge', example: '政务公开办公室' },

@@ -40,6 +40,7 @@ export const SAMPLE_LETTERHEAD: Letterhead = {
   phone: '0000-00000000',
   address: '某某区某某路1号',
   postcode: '000000',
+  legalRepresentative: '某某某，区长',
   reviewOrgan: '某某市人民政府',
   court: '某某市某某区人民法院',
   feeAccount: '收款单位：某某区财政局；开户银行：某某银行某某支行；账号：0000000000',

@@ -1,5 +1,6 @@
 import { LETTERS } from '../../law/letters.ts';
 import type { LetterContent } from './letter-content.ts';
+import { isPleading } from './letter-form.ts';
 
 /** Stands for the seal while the text is filled in. Of Unicode's private use: no letter has it. */
 export const SEAL_MARK = '\uE0F1';
@@ -10,6 +11,8 @@ export function templateData(content: LetterContent): Readonly<Record<string, un
   return {
     ...values,
     ...texts,
+    addressee: isPleading(letter) ? '' : texts.addressee,
+    submittedTo: isPleading(letter) ? texts.addressee : '',
     body: body.map(bodyParagraph),
     attachments: attachments.map((name, at) => attachment(name, { at, count: attachments.length })),
     rows,

@@ -22,6 +22,7 @@ const TEXTS: readonly Line[] = [
   ['title', '标题', 'Title', '不予公开决定书'],
   ['documentNo', '发文字号', 'Document number', '东政公开答〔2026〕12号'],
   ['addressee', '主送（受文人），不含冒号', 'Addressee, without the colon', '王某某'],
+  ['submittedTo', '此致的复议机关或者法院（答复书、答辩状）', 'Review organ or court that a pleading is submitted to', '某某区人民法院'],
   ['remedy', '救济途径（行政复议、行政诉讼）', 'The paragraph on remedies', '如不服本决定，可以自收到本决定书之日起60日内……'],
   ['signature', '发文机关署名', 'Organ that signs', '东胜区人民政府办公室'],
   ['date', '成文日期', 'Date of the letter', '2026年3月5日'],

@@ -59,7 +59,7 @@ interface LetterheadParts {
 const GROUPS = {
   head: ['redHead', 'signature'],
   contact: ['office', 'contactPerson', 'phone', 'fax', 'email', 'address', 'postcode'],
-  remedies: ['reviewOrgan', 'court'],
+  remedies: ['reviewOrgan', 'court', 'legalRepresentative'],
   fees: ['feeAccount'],
 } as const satisfies Record<string, readonly LetterheadField[]>;
 

@@ -283,6 +283,7 @@ describe('papers for review and court', () => {
     const content = writeLetter(factsOf({ letter: 'DEFENCE' }));
     expect(content.addressee).toBe('某某市某某区人民法院');
     for (const said of [
+      '法定代表人：某某某，区长。',
       '出庭应诉负责人：某庚',
       '委托代理人：某己',
       '（0000）某0000行初1号，',

@@ -15,7 +15,7 @@ export function writeReviewAnswer(view: LetterView): LetterParts {
   return {
     addressee: organ === '' ? BLANK : organ,
     body: paragraphs(
-      `答复人（被申请人）：${facts.organName}${facts.letterhead.address === '' ? '' : `，住所：${facts.letterhead.address}`}。`,
+      ownParty(view, '答复人（被申请人）'),
       `申请人：${who.named}。`,
       together(
         `${who.named}不服答复人就政府信息公开申请`,
@@ -74,13 +74,23 @@ export function writeDefence(view: LetterView): LetterParts {
   };
 }
 
-function parties({ event, facts }: LetterView, plaintiff: string): readonly string[] {
-  const { address } = facts.letterhead;
+/** The organ as a party: name, seat, and who represents it in law. */
+function ownParty({ facts }: LetterView, role: string): readonly string[] {
+  const { address, legalRepresentative } = facts.letterhead;
+  const representative = legalRepresentative || (facts.remade ? '' : BLANK);
+  return [
+    `${role}：${facts.organName}${address === '' ? '' : `，住所：${address}`}。`,
+    ...(representative === '' ? [] : [`法定代表人：${representative}。`]),
+  ];
+}
+
+function parties(view: LetterView, plaintiff: string): readonly string[] {
+  const { event, facts } = view;
   const [official, agent] = ['appearingOfficial', 'authorisedAgent'].map(
     (field) => textIn(event.data, field) || (facts.remade ? '' : BLANK),
   );
   return [
-    `答辩人（被告）：${facts.organName}${address === '' ? '' : `，住所：${address}`}。`,
+    ...ownParty(view, '答辩人（被告）'),
     ...(official === '' ? [] : [`出庭应诉负责人：${official}。`]),
     ...(agent === '' ? [] : [`委托代理人：${agent}。`]),
     `被答辩人（原告）：${plaintiff}。`,
