@@ -1,17 +1,21 @@
 import { disclosureRequestMachine } from '../machines/disclosure-request.machine.ts';
 import { PROCEEDING_MACHINES } from '../machines/proceedings.ts';
+import { accessSettings } from './cli/access-environment.ts';
 import type { CreateServeApp } from './cli/cli-context.ts';
 import type { Environment } from './cli/environment.ts';
 import { loadSessionSecret } from './cli/session-secret.ts';
 import { createSessionStore } from './cli/session-store.ts';
 import type { Worker } from './cli/worker-loop.ts';
 import type { PageWorkshop } from './documents/pages/page-workshop.ts';
+import { createAccess } from './engine/access/access.ts';
+import { isUnset } from './engine/administration/setup.ts';
 import { createApplicantHints } from './engine/applicant-hints.ts';
 import { type CalendarService, createCalendarService } from './engine/calendar-service.ts';
 import { heldMail } from './engine/digest-inbound.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createRecordedScan } from './engine/files/recorded-scan.ts';
 import { createVirusScan, type VirusScan } from './engine/files/scan-virus.ts';
+import { createIdentityProvider } from './engine/identity/identity-provider.ts';
 import { createLetterPress } from './engine/letters/letter-press.ts';
 import { loadFonts } from './engine/letters/load-fonts.ts';
 import { PLAIN_SIGNER } from './engine/letters/signer.ts';
@@ -22,22 +26,27 @@ import { createDigestWorker } from './jobs/digest-worker.ts';
 import { createFaxWorkers } from './jobs/fax/fax-workers.ts';
 import { createImapSource } from './jobs/inbound/imap-source.ts';
 import { createInboxWorker } from './jobs/inbox-worker.ts';
+import { createIntegrityWorker } from './jobs/integrity-worker.ts';
 import { loadDkimKey } from './jobs/mail/dkim-key.ts';
 import type { MailSettings } from './jobs/mail/mail-transport.ts';
 import { createMailCleaner } from './jobs/mail-cleaner.ts';
 import { createMailWorker } from './jobs/mail-worker.ts';
+import { withBeat } from './jobs/node-beat.ts';
 import { createUploadCleaner } from './jobs/upload-cleaner.ts';
 import { createWebhookWorker } from './jobs/webhook-worker.ts';
 import { findEvent } from './law/events/catalogue.ts';
+import { createServerDesk } from './server-desk.ts';
 import type { Database } from './store/database.ts';
 import type { FileVault } from './store/file-vault.ts';
 import { pendingMigrations } from './store/migrate.ts';
 import { openVault } from './store/open-vault.ts';
+import { getProgramVersion } from './store/project-root.ts';
 import { createServiceStateStore } from './store/service-state-store.ts';
 import { createUserStore } from './store/user-store.ts';
 import { createApp } from './web/app.ts';
 import { createCaseDesk } from './web/case-desk.ts';
 import { createMailComposer } from './web/mail/compose-mail.ts';
+import { createMetrics } from './web/metrics.ts';
 import { createWebEngine } from './web/web-engine.ts';
 
 const MINUTE_MS = 60_000;
@@ -63,6 +72,8 @@ export const createServeApp: CreateServeApp = async (deps) => {
   stopping?.addEventListener('abort', () => void pages.close());
   const engine = createEngine({ db, now, calendar: calendars.current, press });
   const users = createUserStore(db.read);
+  const sessionSecret = environment.sessionSecret ?? (await loadSessionSecret(environment.dataDir));
+  const { secondFactor, limits } = environment.access ?? accessSettings({});
   await forgetUnused(db, environment);
   const app = createApp({
     now,
@@ -80,20 +91,32 @@ export const createServeApp: CreateServeApp = async (deps) => {
     findEvent,
     machines: { disclosureRequest: disclosureRequestMachine, ...PROCEEDING_MACHINES },
     sessionStore: createSessionStore(db, reportFailure),
-    sessionSecret: environment.sessionSecret ?? (await loadSessionSecret(environment.dataDir)),
-    secureCookies: environment.secureCookies,
-    trustedProxies: environment.trustedProxies,
-    mailEnabled: environment.mail !== undefined,
-    inboxEnabled: environment.inbox !== undefined,
-    faxWay: faxWayOf(environment),
-    publicUrl: environment.publicUrl,
+    sessionSecret,
+    access: createAccess({ db, now, secret: sessionSecret, policy: secondFactor, limits }),
+    ...surroundingsOf(environment, now),
     services: () => createServiceStateStore(db.read).list(),
     ready: () => answers(db),
+    ...(await forAdministrators(deps, { engine, calendars })),
     stopping,
     reportError: reportFailure,
   });
-  return { app, workers: await createWorkers(deps, { engine, calendars, vault, pages, scan }) };
+  const workers = await createWorkers(deps, { engine, calendars, vault, pages, scan });
+  return { app, workers: withBeat(workers, { db, now, version: getProgramVersion(), everyMs: MINUTE_MS }) };
 };
+
+/** How people and letters come and go. */
+function surroundingsOf(environment: Environment, now: () => Date) {
+  const { secureCookies, trustedProxies, mail, inbox, publicUrl, oidc } = environment;
+  return {
+    secureCookies,
+    trustedProxies,
+    mailEnabled: mail !== undefined,
+    inboxEnabled: inbox !== undefined,
+    faxWay: faxWayOf(environment),
+    publicUrl,
+    identityProvider: oidc === undefined ? undefined : createIdentityProvider(oidc, now),
+  };
+}
 
 /** Of a mail server that is not configured any more nobody is told how it failed last. A node that still uses it finds out anew. */
 async function forgetUnused(db: Database, { mail, inbox, files }: Environment): Promise<void> {
@@ -151,6 +174,7 @@ async function createWorkers(deps: ServeDeps, { engine, calendars, vault, pages,
     { name: 'inbox', everyMs: INBOX_EVERY_MS, run: inbox.runDue },
     ...(await faxWorkers(deps, { engine, vault, pages, scan })),
     { name: 'uploads', everyMs: MINUTE_MS, run: cleaner.runDaily },
+    { name: 'integrity', everyMs: MINUTE_MS, run: createIntegrityWorker({ db, vault, now, stopping }).runDue },
   ];
 }
 
@@ -202,6 +226,26 @@ function ownAddresses({ inbox, mail }: Environment): readonly string[] {
   const login = inbox === undefined ? '' : decodeURIComponent(new URL(inbox.imapUrl).username);
   const sender = /[^\s@<>]+@[^\s@<>]+/.exec(mail?.from ?? '')?.[0] ?? '';
   return [login, sender].filter((address) => address.includes('@')).map((address) => address.toLowerCase());
+}
+
+/** What only administrators and those who watch the server ask for. */
+async function forAdministrators({ db, environment }: ServeDeps, { engine, calendars }: Pick<Core, 'engine' | 'calendars'>) {
+  return {
+    isUnset: untilSetUp(db),
+    metrics: createMetrics({ db, today: engine.today }),
+    metricsToken: environment.metricsToken,
+    server: createServerDesk(environment, await withDkimKey(environment.mail)),
+    calendars,
+  };
+}
+
+/** Accounts are never deleted: once there is one, nobody has to ask again. */
+function untilSetUp(db: Database): () => Promise<boolean> {
+  let unset = true;
+  return async () => {
+    if (unset) unset = await isUnset(db);
+    return unset;
+  };
 }
 
 /** True when the database answers and has the schema of this program. */

@@ -29,7 +29,7 @@ export interface CliInput {
   readonly argv: readonly string[];
   readonly env: Variables;
   readonly stdin: InputStream;
-  readonly stdout: Writable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: MessageStream;
   now(): Date;
   /** Resolves when the process is asked to stop. Asked for only by commands that run until then. */
@@ -44,6 +44,8 @@ export interface CliContext {
   readonly stdin: InputStream;
   /** Results. */
   readonly out: Output;
+  /** Whether results go to a terminal: bytes do not belong there. */
+  readonly outIsTerminal: boolean;
   /** Messages for people, progress. */
   readonly stderr: MessageStream;
   /** Tells people something on standard error, in both languages. */

@@ -37,7 +37,7 @@ export async function fillDemo(
   const invented = demoTimelines(DEMO_ORGAN, { today: engine.today(), calendar: calendars.current() });
   const results = [await service.importLines(exampleLines(), { dryRun: false }), await service.importLines(invented, { dryRun: false })];
   results.forEach(requireComplete);
-  const users = await createDemoAccounts(db, DEMO_ORGAN);
+  const users = await createDemoAccounts(db, DEMO_ORGAN, now());
   await handleOneCase(engine, users);
   const people = { officer: actorOf(users, 'officer'), secrecyReviewer: actorOf(users, 'secrecyReviewer') };
   const publications = await addDemoPublications(engine, { organId: users[0]?.organId ?? 0, ...people });

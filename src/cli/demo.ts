@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
+import { accessSettings } from './access-environment.ts';
 import type { CliContext, ExitCode } from './cli-context.ts';
 import { demoAccountLines } from './demo-accounts.ts';
 import { fillDemo } from './demo-data.ts';
@@ -49,6 +50,8 @@ function demoEnvironment(environment: Environment, { port, data }: DemoOptions):
     ...environment,
     databaseUrl: undefined,
     dataDir: data ?? join(dataDir, 'demo'),
+    // Who tries the program has no phone to set up for each role; the sign-in page says so.
+    access: { ...(environment.access ?? accessSettings({})), secondFactor: 'offered' },
     host: '127.0.0.1',
     port: port ?? environment.port,
   };

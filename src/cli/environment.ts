@@ -1,5 +1,7 @@
 import { InvalidInputError } from '../law/errors.ts';
+import { type AccessSettings, accessSettings } from './access-environment.ts';
 import { type FileSettings, fileSettings } from './file-environment.ts';
+import { type OidcSettings, oidcSettings } from './oidc-environment.ts';
 
 /** How mail is sent. */
 export interface MailSettings {
@@ -54,6 +56,8 @@ export interface Environment {
   readonly port: number;
   /** Signs session cookies; undefined: kept in the data directory. */
   readonly sessionSecret: string | undefined;
+  /** Who may sign in how, and for how long; undefined: as `serve` has it without variables. */
+  readonly access?: AccessSettings | undefined;
   /** People reach the server by HTTPS. */
   readonly secureCookies: boolean;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
@@ -66,6 +70,10 @@ export interface Environment {
   readonly files?: FileSettings | undefined;
   /** Address under which people reach the server, without a slash at its end; undefined: mail has no links. */
   readonly publicUrl?: string | undefined;
+  /** People may sign in there; undefined: with login and password only. */
+  readonly oidc?: OidcSettings | undefined;
+  /** Whoever reads /metrics has to have it; undefined: read from this machine only. */
+  readonly metricsToken?: string | undefined;
   /** Files of the office's own fonts for letters, by name of the face. */
   readonly fonts?: Readonly<Partial<Record<'fangSong' | 'xiaoBiaoSong' | 'heiTi' | 'kaiTi', string | undefined>>>;
 }
@@ -88,6 +96,7 @@ export function readEnvironment(variables: Variables): Environment {
     host: read(variables, 'HOST') ?? '127.0.0.1',
     port: wholeNumber(variables, { name: 'PORT', initial: 3000, max: 65_535 }),
     sessionSecret: read(variables, 'YISHEN_SESSION_SECRET'),
+    access: accessSettings(variables),
     secureCookies: read(variables, 'YISHEN_HTTPS') === '1',
     trustedProxies: wholeNumber(variables, { name: 'YISHEN_TRUSTED_PROXIES', initial: 0, max: 10 }),
     mail: mailSettings(variables),
@@ -95,6 +104,8 @@ export function readEnvironment(variables: Variables): Environment {
     fax: faxSettings(variables),
     files: fileSettings(variables),
     publicUrl: publicUrl(variables),
+    oidc: oidcSettings((name) => read(variables, name), publicUrl(variables)),
+    metricsToken: read(variables, 'YISHEN_METRICS_TOKEN'),
     fonts: Object.fromEntries(Object.entries(FONT_VARIABLES).map(([font, name]) => [font, read(variables, name)])),
   };
 }

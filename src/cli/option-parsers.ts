@@ -48,6 +48,13 @@ export function onlyForNow<V extends string>(available: V, later: readonly strin
   };
 }
 
+/** SHA-256 as people note it down: in either case, with or without spaces. */
+export function parseDigest(text: string): string {
+  const digest = text.replace(/[\s:]/g, '').toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(digest)) throw new InvalidArgumentError('应为 64 位十六进制摘要 / must be a digest of 64 hexadecimal digits.');
+  return digest;
+}
+
 function mustBeOneOf(values: readonly string[]): string {
   return `应为以下之一 / must be one of: ${values.join(', ')}.`;
 }

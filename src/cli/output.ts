@@ -7,7 +7,7 @@ export interface Output {
    *
    * @returns false once the reader has gone (`yishen clock … | head`): there is no use in producing more.
    */
-  write(text: string): Promise<boolean>;
+  write(text: string | Uint8Array): Promise<boolean>;
 }
 
 const GONE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET']);

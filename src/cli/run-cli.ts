@@ -50,6 +50,7 @@ function createContext(input: CliInput, finish: (code: ExitCode) => void): CliCo
     stdin,
     stderr,
     out: createOutput(stdout),
+    outIsTerminal: stdout.isTTY === true,
     tell: ({ zh, en }) => void stderr.write(`${zh}\n${en}\n`),
     now: () => input.now(),
     untilStopped: () => input.untilStopped(),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { makeSetupLink } from '../engine/administration/setup.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { CliContext, ExitCode } from './cli-context.ts';
@@ -49,11 +50,22 @@ export async function serveUntilStopped(
   const server = await listen(app, environment);
   const loops = startWorkers(workers, reportFailure);
   await onListening(server.address);
+  await tellHowToBegin(context, db, environment.publicUrl ?? server.address);
   await context.untilStopped();
   context.tell({ zh: '正在停止', en: 'Stopping' });
   stopping.abort();
   await Promise.all([server.close(), loops.stop()]);
   return 0;
+}
+
+/** On a database without accounts: whoever reads the terminal makes the first one. Links shown before are void. */
+async function tellHowToBegin(context: CliContext, db: Database, address: string): Promise<void> {
+  const link = await makeSetupLink({ db, now: context.now });
+  if (link === undefined) return;
+  context.tell({
+    zh: `还没有账号。请在 24 小时内打开这个一次性链接，建立机关和系统管理员：${address}${link.path}`,
+    en: `There is no account yet. Open this one-time link within 24 hours to make the organ and its administrator: ${address}${link.path}`,
+  });
 }
 
 /** Messages of unexpected errors may hold personal data: the log has the kind of error and where it arose. */

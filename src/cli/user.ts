@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { STAFF_ROLES, type StaffRole } from '../law/roles.ts';
+import type { Database } from '../store/database.ts';
 import type { CliContext } from './cli-context.ts';
 import { parseRoles } from './option-parsers.ts';
 import { UsageError } from './usage-error.ts';
-import { addUser, listUsers, resetUser, setUserEmail, setUserRoles } from './user-actions.ts';
+import { addUser, listUsers, removeFactor, resetUser, setUserEmail, setUserRoles } from './user-actions.ts';
 import { withDatabase } from './with-database.ts';
 
 const LOGIN = '登录名 / login';
@@ -17,6 +18,11 @@ interface AddOptions {
   readonly unit?: string;
   readonly email?: string;
   readonly generatePassword?: true;
+}
+
+interface ResetOptions {
+  readonly generatePassword?: true;
+  readonly secondFactor?: true;
 }
 
 /** Passwords are read from standard input or asked for on the terminal, never taken from the command line: others could read them there. */
@@ -50,12 +56,15 @@ export function registerUser(program: Command, context: CliContext): void {
   registerEmail(user, context);
   user
     .command('reset')
-    .description('重设密码 / set a new password')
+    .description('重设密码或者停用动态验证码 / set a new password, or remove one-time codes')
     .argument('<login>', LOGIN)
     .option('--generate-password', GENERATE)
-    .action(async (login: string, { generatePassword }: { generatePassword?: true }) =>
-      context.finish(await withDatabase(context, (db) => resetUser(context, db, { login, generate: generatePassword === true }))),
-    );
+    .option('--second-factor', '停用动态验证码，密码不变 / remove the one-time codes; the password stays')
+    .action(async (login: string, { generatePassword, secondFactor }: ResetOptions) => {
+      const reset = (db: Database) =>
+        secondFactor === true ? removeFactor(context, db, login) : resetUser(context, db, { login, generate: generatePassword === true });
+      context.finish(await withDatabase(context, reset));
+    });
   user
     .command('list')
     .description('列出账号 / list the accounts')

@@ -1,17 +1,54 @@
 import type { Command } from 'commander';
 import { firstBadLetter, type Verified, verifyAll, verifyCase } from '../engine/verify-histories.ts';
+import type { Bilingual } from '../law/errors.ts';
 import { LETTERS } from '../law/letters.ts';
 import type { Database } from '../store/database.ts';
 import { createVault } from '../store/open-vault.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
+import { parseDigest } from './option-parsers.ts';
+import { UsageError } from './usage-error.ts';
+import { verifyAgainst } from './verify-against.ts';
+import { isFile, verifyBundleFile } from './verify-bundle.ts';
 import { withDatabase } from './with-database.ts';
 
 export function registerVerify(program: Command, context: CliContext): void {
   program
     .command('verify')
-    .description('重新计算历史记录的散列链和文书文件的散列值 / recompute the hash chain of histories and the digests of letters')
-    .argument('[case]', '案号、引用号或标识；默认全部 / case number, reference or id; all cases by default')
-    .action(async (name: string | undefined) => context.finish(await withDatabase(context, (db) => verify(context, db, name))));
+    .description(
+      '重新计算历史记录的散列链和文书文件的散列值，或者核对卷宗包（不需要数据库） / ' +
+        'recompute the hash chain of histories and the digests of letters, or verify a bundle (needs no database)',
+    )
+    .argument(
+      '[case]',
+      '案号、引用号、标识，或者卷宗包文件；默认全部案件 / case number, reference or id, or the file of a bundle; all cases by default',
+    )
+    .option('--digest <hex>', '导出时记下的清单摘要，用于卷宗包 / digest of the manifest as noted at the export, for bundles', parseDigest)
+    .option('--against <file>', '封存的链首，单条或全部 / sealed heads to hold the database against: a record, or the whole list')
+    .action(async (name: string | undefined, options: VerifyCommandOptions) => context.finish(await verifyNamed(context, name, options)));
+}
+
+interface VerifyCommandOptions {
+  readonly digest?: string;
+  readonly against?: string;
+}
+
+async function verifyNamed(context: CliContext, name: string | undefined, { digest, against }: VerifyCommandOptions): Promise<ExitCode> {
+  if (against !== undefined) {
+    if (name !== undefined || digest !== undefined) throw new UsageError(AGAINST_ALONE);
+    return withDatabase(context, (db) => verifyAgainst(context, db, against));
+  }
+  if (name !== undefined && (await isFile(name))) return verifyBundleFile(context, name, digest);
+  if (digest !== undefined || name?.endsWith('.zip') === true) throw new UsageError(noSuchBundle(name ?? ''));
+  return withDatabase(context, (db) => verify(context, db, name));
+}
+
+const AGAINST_ALONE = {
+  zh: '--against 核对整个数据库，不能与案件、卷宗包或 --digest 同时使用',
+  en: '--against goes with no case, no bundle and no --digest: it holds the whole database against what was sealed',
+};
+
+function noSuchBundle(name: string): Bilingual {
+  return { zh: `没有卷宗包文件“${name}”`, en: `There is no bundle '${name}'` };
 }
 
 /** Prints each case with the hash of its last entry: what an auditor keeps elsewhere, to compare next year. */

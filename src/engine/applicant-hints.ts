@@ -1,3 +1,4 @@
+import { type CaseSight, isInSight } from '../law/access/case-sight.ts';
 import { type ApplicantFrequency, frequencyOf } from '../law/applicant-frequency.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { NotFoundError } from '../law/errors.ts';
@@ -17,7 +18,7 @@ const MAX_SHOWN = 10;
 const OPENS_A_CASE = /^application\.(arrived|submitted|dictated)$/;
 
 /** An application of, it seems, the same applicant for, it seems, the same information. */
-export interface SimilarCase extends Omit<ApplicantCase, 'searchText'> {
+export interface SimilarCase extends Omit<ApplicantCase, 'searchText' | 'unit' | 'assignedTo'> {
   /** What tells that the applicant is the same. */
   readonly sameBy: readonly MarkKind[];
 }
@@ -35,6 +36,8 @@ export interface HintedApplication {
   /** What it asks for: title and description. */
   readonly text: string;
   readonly on: CivilDate;
+  /** Whoever is told sees no other cases. How often somebody applies is counted in the whole organ: the law asks for it (art. 35). */
+  readonly sight: CaseSight;
   /** Not to be compared with itself or with what came out of it. */
   readonly exceptId?: string;
 }
@@ -47,25 +50,26 @@ export function createApplicantHints({ db, today }: { readonly db: Database; rea
   return {
     forApplication,
     /** For a request that is registered. @throws {NotFoundError} when there is no such case. */
-    async forCase(caseId: string): Promise<ApplicantHints> {
+    async forCase(caseId: string, sight: CaseSight): Promise<ApplicantHints> {
       const row = await createCaseStore(db.read).findById(caseId);
       if (row === undefined) throw new NotFoundError({ zh: '没有这个案件', en: 'There is no such case' });
       const entries = await createHistoryStore(db.read).list(caseId);
       const data = entries.find(({ type }) => OPENS_A_CASE.test(type))?.data ?? {};
       const on = row.receivedOn ?? row.arrivedOn ?? today();
       const applicant = (data as { applicant?: unknown }).applicant ?? { name: row.applicantName };
-      return forApplication({ organId: row.organId, applicant, text: askedIn(data, row.title), on, exceptId: caseId });
+      return forApplication({ organId: row.organId, applicant, text: askedIn(data, row.title), on, sight, exceptId: caseId });
     },
   };
 }
 
 async function hintsFor(db: Database, application: HintedApplication): Promise<ApplicantHints> {
-  const { on, exceptId } = application;
+  const { on, sight, exceptId } = application;
   const marks = applicantMarks(application.applicant);
   const found = (await casesOf(db, application.organId, marks)).filter(({ id }) => id !== exceptId);
   const counted = found.filter(({ decisionCode, sameBy }) => decisionCode !== 'X0' && !isByPhoneOnly(sameBy));
   const days = counted.flatMap((row) => row.receivedOn ?? row.arrivedOn ?? []);
-  return { similar: await similarTo(db, application.text, found), frequency: frequencyOf(days, on) };
+  const seen = found.filter((row) => isInSight(sight, row));
+  return { similar: await similarTo(db, application.text, seen), frequency: frequencyOf(days, on) };
 }
 
 type Found = ApplicantCase & Pick<SimilarCase, 'sameBy'>;
@@ -107,7 +111,7 @@ async function similarTo(db: Database, text: string, found: readonly Found[]): P
   return newest
     .filter(({ id, title }) => isSimilar(text, askedIn(first.get(id) ?? {}, title)))
     .slice(0, MAX_SHOWN)
-    .map(({ searchText: _words, ...row }) => row);
+    .map(({ searchText: _words, unit: _unit, assignedTo: _person, ...row }) => row);
 }
 
 /** What an application asks for, from the data of the event that opened its case. */

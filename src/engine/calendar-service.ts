@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { createWorkingDayCalendar, type WorkingDayCalendar } from '../law/calendar.ts';
 import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
 import { foldClock } from '../law/clock/clock-fold.ts';
@@ -26,6 +27,7 @@ import { streamColumns } from './stream-columns.ts';
 /** An open case, or another stream, whose due day a notice moves. */
 export interface MovedCase {
   readonly caseId: string;
+  readonly organId: number;
   readonly name: string;
   readonly dueBefore: CivilDate | null;
   readonly dueOn: CivilDate | null;
@@ -48,16 +50,36 @@ export async function createCalendarService({ db, now, digest = sha256 }: { db: 
     async reload(): Promise<void> {
       calendar = await loadCalendar(db);
     },
-    /** The cases whose due day these notices would move; nothing is stored. */
-    async preview(notices: HolidayNotices): Promise<readonly MovedCase[]> {
-      const next = createWorkingDayCalendar(mergeNotices(await noticesInForce(db), notices));
+    /** The notice in force for each year. */
+    notices: (): Promise<HolidayNotices> => noticesInForce(db.read),
+    /** Those of them that were brought in, with when and by whom. */
+    imported: () => createCalendarStore(db.read).listInForce(),
+    /**
+     * The cases whose due day these notices would move; nothing is stored.
+     *
+     * @param onCase - Told after each case how many were looked at.
+     */
+    async preview(notices: HolidayNotices, onCase: (lookedAt: number) => unknown = () => {}): Promise<readonly MovedCase[]> {
+      const next = createWorkingDayCalendar(mergeNotices(await noticesInForce(db.read), notices));
       const moved: MovedCase[] = [];
-      for await (const row of reckonedCases(db)) moved.push(...movesOf(row, await recomputed(db, row, next), next));
+      let lookedAt = 0;
+      for await (const row of reckonedCases(db)) {
+        moved.push(...movesOf(row, await recomputed(db, row, next), next));
+        lookedAt += 1;
+        await onCase(lookedAt);
+      }
       return moved;
     },
-    /** Stores the notices and recomputes the cases, each in a transaction of its own. */
-    async importNotices(notices: HolidayNotices, by: string): Promise<readonly MovedCase[]> {
-      await storeNotices(db, { notices, by, at: now().toISOString() });
+    /**
+     * Stores the notices and recomputes the cases, each in a transaction of its own.
+     *
+     * @param keep - Done in the transaction that stores the notices.
+     */
+    async importNotices(notices: HolidayNotices, by: string, keep?: (trx: Knex) => Promise<void>): Promise<readonly MovedCase[]> {
+      await withTransaction(db, async (trx) => {
+        await putNotices(trx, { notices, by, at: now().toISOString() });
+        await keep?.(trx);
+      });
       calendar = await loadCalendar(db);
       const moved: MovedCase[] = [];
       for await (const row of reckonedCases(db)) moved.push(...(await recomputeUntilStill(db, row.id, { calendar, now: now(), digest })));
@@ -82,23 +104,23 @@ export async function createCalendarService({ db, now, digest = sha256 }: { db: 
 export type CalendarService = Awaited<ReturnType<typeof createCalendarService>>;
 
 async function loadCalendar(db: Database): Promise<WorkingDayCalendar> {
-  return createWorkingDayCalendar(await noticesInForce(db));
+  return createWorkingDayCalendar(await noticesInForce(db.read));
 }
 
-async function noticesInForce(db: Database): Promise<HolidayNotices> {
-  const imported = await createCalendarStore(db.read).listInForce();
+/** The notice in force for each year, as this connection or transaction sees them. */
+export async function noticesInForce(db: Knex): Promise<HolidayNotices> {
+  const imported = await createCalendarStore(db).listInForce();
   const byYear = imported.map((row) => [row.noticeYear, { notices: [], daysOff: row.daysOff, extraWorkdays: row.extraWorkdays }] as const);
   return mergeNotices(stateNotices, Object.fromEntries(byYear));
 }
 
-async function storeNotices(db: Database, ask: { notices: HolidayNotices; by: string; at: string }): Promise<void> {
-  await withTransaction(db, async (trx) => {
-    const store = createCalendarStore(trx);
-    for (const [year, notice] of Object.entries(ask.notices)) {
-      const { notices, daysOff, extraWorkdays } = notice;
-      await store.add({ noticeYear: Number(year), source: { notices }, daysOff, extraWorkdays, importedAt: ask.at, importedBy: ask.by });
-    }
-  });
+/** In a transaction. The cases are not recomputed by it. */
+export async function putNotices(trx: Knex, ask: { notices: HolidayNotices; by: string; at: string }): Promise<void> {
+  const store = createCalendarStore(trx);
+  for (const [year, notice] of Object.entries(ask.notices)) {
+    const { notices, daysOff, extraWorkdays } = notice;
+    await store.add({ noticeYear: Number(year), source: { notices }, daysOff, extraWorkdays, importedAt: ask.at, importedBy: ask.by });
+  }
 }
 
 async function* reckonedCases(db: Database): AsyncGenerator<CaseRow> {
@@ -130,7 +152,9 @@ function movesOf(row: CaseRow, draft: CaseDraft, calendar: WorkingDayCalendar): 
   const run = currentRun(draft.clock);
   const ofRequest = run === undefined || run.wait !== null || run.stop !== null ? null : dueOf(run, calendar);
   const dueOn = row.kind === 'request' ? ofRequest : (streamColumns(draft, calendar).dueOn ?? null);
-  return dueOn === row.dueOn ? [] : [{ caseId: row.id, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
+  return dueOn === row.dueOn
+    ? []
+    : [{ caseId: row.id, organId: row.organId, name: row.caseNo ?? row.ref ?? row.id, dueBefore: row.dueOn, dueOn }];
 }
 
 /** People and the clock record meanwhile: a case that moved on is recomputed from where it then stands. */

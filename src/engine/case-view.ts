@@ -69,13 +69,18 @@ export async function loadCaseView(db: Database, ask: Ask): Promise<CaseView> {
   };
 }
 
+function actorOfEntry({ actorId: id, actorName: name, actorKind: kind, extra }: HistoryRow): HistoryLine['actor'] {
+  const apiKey = kind === 'import' ? undefined : extra?.apiKey;
+  return { id, name, kind, ...(typeof apiKey === 'string' ? { apiKey } : {}) };
+}
+
 function lineOf(entry: HistoryRow): HistoryLine {
   return {
     version: entry.version,
     type: entry.type,
     on: entry.effectiveOn,
     recordedAt: entry.recordedAt,
-    actor: { id: entry.actorId, name: entry.actorName, kind: entry.actorKind },
+    actor: actorOfEntry(entry),
     data: entry.data,
     ...(entry.instance === null ? {} : { instance: entry.instance }),
     inferred: entry.provenance === 'inferred',

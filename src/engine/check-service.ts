@@ -12,7 +12,7 @@ import { createHistoryStore } from '../store/history-store.ts';
  * @throws {StepRefusedError} when the law forbids this way of service as yet.
  */
 export async function checkService(trx: Knex, { caseId, fact, actor }: { caseId: string; fact: Fact; actor: Actor }): Promise<void> {
-  if (actor.kind !== 'staff' || !needsServiceCheck(fact.type)) return;
+  if ((actor.kind !== 'staff' && actor.kind !== 'machine') || !needsServiceCheck(fact.type)) return;
   const history = await createHistoryStore(trx).list(caseId);
   const refusal = serviceRefusal(
     fact,

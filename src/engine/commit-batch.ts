@@ -18,7 +18,7 @@ import { caseJobs } from './case-jobs.ts';
 import { type CaseParticulars, NO_PARTICULARS, particularsAfter } from './case-particulars.ts';
 import { checkService } from './check-service.ts';
 import { type Effects, effectsOf, putEffects } from './effects/effects.ts';
-import type { Recorded } from './engine-types.ts';
+import type { Recorded, RecordOptions } from './engine-types.ts';
 import type { Digest } from './hash-chain.ts';
 import type { LetterPress, MadeLetter } from './letters/letter-press.ts';
 import { pressOrRefuse, RefusedLate } from './letters/press-or-refuse.ts';
@@ -38,6 +38,7 @@ export interface PreparedRequest {
   readonly expectedVersion: number;
   /** Set for the first event of a new case. */
   readonly birth?: { readonly organId: number; readonly parentCaseId: string | null; readonly kind: CaseRow['kind'] };
+  readonly also?: RecordOptions['also'];
 }
 
 export interface CommitContext {
@@ -111,6 +112,7 @@ async function commitIn(
     context.recordedAt,
   );
   for (const { step, made } of steps) await context.press?.keep(trx, { caseId: step.caseRow.id, version: step.caseRow.version, made });
+  for (const [i, outcome] of outcomes.entries()) if (outcome.ok) await requests[i]?.also?.(trx, outcome.value);
   return outcomes;
 }
 

@@ -9,7 +9,7 @@ const MAX_HELD = 500;
 /** Mail that came in and about which a person has to decide, the oldest first. */
 export function heldMail(db: Database): InboundOf {
   return async (organId) => {
-    const held = await createInboxReadModel(db.read).list({ organId, states: ['held'], limit: MAX_HELD });
+    const held = await createInboxReadModel(db.read).list({ organId, sight: { sees: 'organ' }, states: ['held'], limit: MAX_HELD });
     return held.reverse().map(
       ({ caseId, subject }): DigestItem => ({
         caseId,

@@ -7,6 +7,7 @@ import type { NewMail } from '../store/outbox-store.ts';
 import type { Instant, OrganRow, UserRow } from '../store/rows.ts';
 import { createServiceStateStore } from '../store/service-state-store.ts';
 import { createUserStore } from '../store/user-store.ts';
+import { seesCaseOf } from './access/sight-of-person.ts';
 import type { DigestFacts, DigestItem } from './digest-facts.ts';
 import { digestOf, type OrganMorning } from './digest-of.ts';
 import { openProceedingLimits } from './proceeding-limits.ts';
@@ -17,13 +18,15 @@ export type InboundOf = (organId: number) => Promise<readonly DigestItem[]>;
 
 export interface DigestAsk {
   readonly day: CivilDate;
+  /** Of the digest, in Beijing, such as 08:30. */
+  readonly time: string;
   readonly calendar: WorkingDayCalendar;
   readonly inbound: InboundOf;
 }
 
-/** From when on the digest of a day is sent. */
-export function digestTimeOf(day: CivilDate): Date {
-  return new Date(`${day}T08:30:00+08:00`);
+/** From when on the digest of a day is sent. @param time - In Beijing, such as 08:30. */
+export function digestTimeOf(day: CivilDate, time: string): Date {
+  return new Date(`${day}T${time}:00+08:00`);
 }
 
 /** One mail for each member of staff who wants the digest and has something to read in it. Nothing is stored. */
@@ -36,11 +39,18 @@ export async function digestMails(db: Database, ask: DigestAsk): Promise<NewMail
     if (organ === undefined) continue;
     const morning = await morningOf(db, { ...ask, organ, services });
     for (const reader of readers.filter((one) => one.organId === organId)) {
-      const facts = digestOf(reader, morning);
+      const facts = digestOf(reader, { ...morning, inbound: await seenBy(db, reader, morning.inbound) });
       if (facts !== null) mails.push(mailOf(reader, facts));
     }
   }
   return mails;
+}
+
+/** Mail about a case is told to those who may see the case. */
+async function seenBy(db: Database, reader: UserRow, inbound: readonly DigestItem[]): Promise<readonly DigestItem[]> {
+  const seen: DigestItem[] = [];
+  for (const item of inbound) if (item.caseId === null || (await seesCaseOf(db, reader, item.caseId))) seen.push(item);
+  return seen;
 }
 
 function wantsDigest({ email, disabledAt, digestOff }: UserRow): boolean {
@@ -61,7 +71,7 @@ function mailOf({ id, organId }: UserRow, facts: DigestFacts): NewMail {
 
 async function morningOf(
   db: Database,
-  { day, calendar, inbound, organ, services }: DigestAsk & { readonly organ: OrganRow; readonly services: DigestFacts['services'] },
+  { day, time, calendar, inbound, organ, services }: DigestAsk & { readonly organ: OrganRow; readonly services: DigestFacts['services'] },
 ): Promise<OrganMorning> {
   const cases = await createDigestStore(db.read).openCases(organ.id);
   return {
@@ -71,7 +81,7 @@ async function morningOf(
     cases,
     limits: await openProceedingLimits(db, { scope: { organId: organ.id }, calendar }),
     secrecyPending: await secrecyPending(db, cases),
-    newlyAssigned: await newlyAssigned(db, { cases, since: digestTimeOf(lastWorkingDayBefore(day, calendar)).toISOString() }),
+    newlyAssigned: await newlyAssigned(db, { cases, since: digestTimeOf(lastWorkingDayBefore(day, calendar), time).toISOString() }),
     inbound: await inbound(organ.id),
     services,
   };

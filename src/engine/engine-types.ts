@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
@@ -16,6 +17,8 @@ export interface RecordOptions {
   readonly actor: Actor;
   /** The version the page showed; the record is refused with StaleVersionError when the case has moved on. */
   readonly expectedVersion: number;
+  /** Stored with the event or not at all. It may run more than once, of which one commits. */
+  readonly also?: ((trx: Knex, recorded: Recorded) => Promise<void>) | undefined;
 }
 
 export interface Recorded {
@@ -41,7 +44,8 @@ export interface HistoryLine {
   readonly on: CivilDate;
   /** UTC instant. */
   readonly recordedAt: string;
-  readonly actor: { readonly id: string; readonly name: string; readonly kind: Actor['kind'] };
+  /** `apiKey`: id of the key by which somebody of the staff acted. */
+  readonly actor: { readonly id: string; readonly name: string; readonly kind: Actor['kind']; readonly apiKey?: string };
   readonly data: Readonly<Record<string, unknown>>;
   readonly instance?: string;
   readonly inferred: boolean;

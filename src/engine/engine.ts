@@ -74,7 +74,8 @@ export function createEngine(deps: EngineDeps) {
      */
     async record(caseId: string, event: NewEvent, options: RecordOptions): Promise<Recorded> {
       const fact = parseFact(event, options.actor, today());
-      return submit({ caseId, fact, actor: options.actor, expectedVersion: options.expectedVersion });
+      const { actor, expectedVersion, also } = options;
+      return submit({ caseId, fact, actor, expectedVersion, also });
     },
   };
 }

@@ -13,7 +13,7 @@ const OF_THE_CASE = ['channel', 'title', 'applicant', 'topicTags'];
 /** Given by the engine when the event was recorded; a reader gives its own. */
 const OF_THE_ENGINE = ['caseNo', 'letters'];
 /** What an import keeps for itself with the first entry. */
-const OF_THE_IMPORT = ['ref', 'organ', 'timelineHash', 'at'];
+const OF_THE_IMPORT = ['ref', 'organ', 'timelineHash', 'at', 'apiKey'];
 
 /** One event as a timeline states it: `type`, `on`, its fields, `assumed`, `proceeding`. */
 export type TimelineEvent = Readonly<Record<string, unknown>> & { readonly type: string; readonly on: string };
@@ -43,7 +43,8 @@ export async function exportTimeline(db: Database, name: string): Promise<Timeli
   return timelineOf(row, { entries, organ: organ?.name ?? '' });
 }
 
-function timelineOf(row: CaseRow, { entries, organ }: { entries: readonly HistoryRow[]; organ: string }): Timeline {
+/** Of rows that were read already. */
+export function timelineOf(row: CaseRow, { entries, organ }: { entries: readonly HistoryRow[]; organ: string }): Timeline {
   const first = entries[0]?.data ?? {};
   const ofTheCase = Object.fromEntries(OF_THE_CASE.flatMap((field) => (first[field] === undefined ? [] : [[field, first[field]]])));
   return {

@@ -34,15 +34,30 @@ export interface ChainFault {
   readonly kind: 'hash' | 'previous' | 'gap';
 }
 
+/** Where a chain stands. */
+export interface ChainEnd {
+  readonly version: number;
+  readonly hash: string | null;
+}
+
+export const CHAIN_START: ChainEnd = { version: 0, hash: null };
+
+/** What is wrong with the entry that comes after `end`; undefined when nothing is. */
+export function faultOfNext(end: ChainEnd, entry: HistoryRow, digest: Digest): ChainFault | undefined {
+  const version = end.version + 1;
+  if (entry.version !== version) return { version, kind: 'gap' };
+  if (entry.prevHash !== end.hash) return { version, kind: 'previous' };
+  const { hash, ...unsealed } = entry;
+  return entryHash(unsealed, digest) === hash ? undefined : { version, kind: 'hash' };
+}
+
 /** Recomputes a case's chain from its first entry; undefined when it holds. */
 export function findChainFault(entries: readonly HistoryRow[], digest: Digest): ChainFault | undefined {
-  let previous: string | null = null;
-  for (const [i, entry] of entries.entries()) {
-    if (entry.version !== i + 1) return { version: i + 1, kind: 'gap' };
-    if (entry.prevHash !== previous) return { version: entry.version, kind: 'previous' };
-    const { hash, ...unsealed } = entry;
-    if (entryHash(unsealed, digest) !== hash) return { version: entry.version, kind: 'hash' };
-    previous = hash;
+  let end = CHAIN_START;
+  for (const entry of entries) {
+    const fault = faultOfNext(end, entry, digest);
+    if (fault !== undefined) return fault;
+    end = entry;
   }
   return undefined;
 }

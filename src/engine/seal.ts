@@ -46,7 +46,7 @@ function unsealedEntry(
     machine,
     machineVersion: machineVersion(machine),
     judged,
-    extra,
+    extra: seal.actor.apiKey === undefined ? extra : { ...extra, apiKey: seal.actor.apiKey },
     prevHash: seal.prevHash,
   };
 }

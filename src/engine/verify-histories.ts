@@ -31,7 +31,7 @@ export function firstBadLetter({ letters }: Pick<Verified, 'letters'>): (Checked
   return letters.flatMap((letter) => (letter.fault === null ? [] : [{ ...letter, fault: letter.fault }]))[0];
 }
 
-const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
+export const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
   hash: { zh: '内容与其散列值不符，条目被改动过', en: 'its content does not match its hash: the entry was altered' },
   previous: {
     zh: '所记前一条的散列值不符，此前的条目被替换或删除过',
@@ -43,6 +43,14 @@ const FAULT_TEXTS: Readonly<Record<ChainFault['kind'], Bilingual>> = {
 /** @throws {NotFoundError} when there is no such case. */
 export async function verifyCase(db: Database, name: string, options: VerifyOptions = {}): Promise<Verified> {
   return verifyRow(db, await getCaseByName(db, name), options);
+}
+
+/** By its id; a history without a case is a fault of its own. @returns undefined when there is neither. */
+export async function verifyById(db: Database, caseId: string, options: VerifyOptions = {}): Promise<Verified | undefined> {
+  const row = await createCaseStore(db.read).findById(caseId);
+  if (row !== undefined) return verifyRow(db, row, options);
+  const entries = await createHistoryStore(db.read).list(caseId);
+  return entries.length === 0 ? undefined : orphan(caseId, entries);
 }
 
 /** An event recorded between the two reads is no fault: a verdict counts only when the case did not move on meanwhile. */

@@ -5,8 +5,10 @@ import { CLOCK_ACTOR } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
 import { createHistoryStore } from '../store/history-store.ts';
+import { createJobOverview } from '../store/job-overview.ts';
 import { createJobStore } from '../store/job-store.ts';
 import type { ClaimedJob } from '../store/rows.ts';
+import { kindOf } from './node-beat.ts';
 
 const LEASE_MS = 60_000;
 const CLAIM_JOBS = 50;
@@ -42,6 +44,7 @@ export function createClockWorker({ db, engine, now, reportFailure, stopping }: 
           recorded += await runJob({ db, engine, now }, job);
         } catch (error) {
           failed += 1;
+          await noteFailure(db, job.id, { at: now().toISOString(), error: kindOf(error) });
           reportFailure(error, { jobId: job.id, caseId: job.caseId });
         }
       }
@@ -49,6 +52,13 @@ export function createClockWorker({ db, engine, now, reportFailure, stopping }: 
     return recorded;
   };
   return { runDue };
+}
+
+/** For administrators to see. When the database itself is away nothing can be noted, and the failure is reported all the same. */
+async function noteFailure(db: Database, id: number, failure: { readonly at: string; readonly error: string }): Promise<void> {
+  await createJobOverview(db.write)
+    .markFailed(id, failure)
+    .catch(() => {});
 }
 
 /** @returns how many events were recorded: 1 or 0. */

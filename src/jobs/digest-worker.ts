@@ -1,3 +1,4 @@
+import { settingIn } from '../engine/administration/settings.ts';
 import { digestMails, digestTimeOf, type InboundOf } from '../engine/digest-mails.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
 import { civilDateOfInstant } from '../law/civil-date.ts';
@@ -14,7 +15,7 @@ export interface DigestWorkerDeps {
 }
 
 /**
- * Puts the digests of a day into the outbox, once, from half past eight on: all of them together with the mark of the day, so that neither
+ * Puts the digests of a day into the outbox, once, from the hour that is set on: all of them together with the mark of the day, so that neither
  * a crash nor a second worker makes them more or fewer. A server that was down in the morning makes today's when it is up again; a day
  * that is over gets none.
  */
@@ -24,8 +25,9 @@ export function createDigestWorker({ db, now, calendar, inbound = async () => []
     async runDue(): Promise<number> {
       const at = now();
       const day = civilDateOfInstant(at);
-      if (at < digestTimeOf(day) || (await createDigestStore(db.read).isDone(day))) return 0;
-      const mails = await digestMails(db, { day, calendar: calendar(), inbound });
+      const time = await settingIn(db.read, 'digestTime');
+      if (at < digestTimeOf(day, time) || (await createDigestStore(db.read).isDone(day))) return 0;
+      const mails = await digestMails(db, { day, time, calendar: calendar(), inbound });
       return withTransaction(db, async (trx) => {
         const store = createDigestStore(trx);
         if (!(await store.markDone(day, { at: at.toISOString(), mails: mails.length }))) return 0;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { daysIn } from '../engine/administration/settings.ts';
 import type { PostWebhook } from '../engine/webhooks/post-webhook.ts';
 import { webhookRequest } from '../engine/webhooks/webhook-message.ts';
 import { isTaken, setbackOf } from '../engine/webhooks/webhook-retry.ts';
@@ -14,7 +15,6 @@ const LANES = 50;
 /** So often it is looked for other webhooks while some are being sent to. */
 const LOOK_EVERY_MS = 1000;
 const DAY_MS = 24 * 3_600_000;
-const KEPT_DAYS = 90;
 
 export interface WebhookWorkerDeps {
   readonly db: Database;
@@ -106,7 +106,8 @@ function daily({ db, now }: WebhookWorkerDeps): () => Promise<void> {
   return async () => {
     const day = now().toISOString().slice(0, 10);
     if (day === doneOn) return;
-    await createWebhookDeliveryStore(db.write).deleteOlder(new Date(now().getTime() - KEPT_DAYS * DAY_MS).toISOString());
+    const days = await daysIn(db.read, 'webhookKeptDays');
+    await createWebhookDeliveryStore(db.write).deleteOlder(new Date(now().getTime() - days * DAY_MS).toISOString());
     doneOn = day;
   };
 }

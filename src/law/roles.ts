@@ -45,13 +45,17 @@ export const ROLE_LABELS: Record<LegalActor, Bilingual> = {
   clock: { zh: '系统时钟', en: 'system clock' },
 };
 
-/** Who records an event: a signed-in member of staff, the applicant on the portal, the mailbox that takes in mail, the clock, or an import of history. */
+export type ActorKind = 'staff' | 'machine' | 'applicant' | 'mailbox' | 'clock' | 'import';
+
+/** Who records an event: a member of staff, a program with a key of its own, the applicant on the portal, the mailbox that takes in mail, the clock, or an import of history. */
 export interface Actor {
-  readonly kind: 'staff' | 'applicant' | 'mailbox' | 'clock' | 'import';
-  /** Stable id of the person; `applicant`, `mailbox`, `clock` and `import` for whoever has no account. */
+  readonly kind: ActorKind;
+  /** Stable id of the person or of the program's key; `applicant`, `mailbox`, `clock` and `import` for whoever has no account. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];
+  /** Id of the API key by which the person acts; it stands in the history. Programs act under the id of their key. */
+  readonly apiKey?: string;
 }
 
 /** The applicant on the portal, who proved to be one by query code or account. Acts on the own case only: the route sees to that. */

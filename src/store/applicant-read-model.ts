@@ -18,6 +18,9 @@ export interface ApplicantCase {
   readonly closedOn: CivilDate | null;
   readonly handlingState: string;
   readonly decisionCode: string | null;
+  readonly unit: string | null;
+  /** Id of the user who handles it. */
+  readonly assignedTo: string | null;
   readonly searchText: string;
 }
 
@@ -34,6 +37,8 @@ const COLUMNS = {
   closedOn: 'cases.closed_on',
   handlingState: 'cases.handling_state',
   decisionCode: 'cases.decision_code',
+  unit: 'cases.unit',
+  assignedTo: 'cases.assigned_to',
   searchText: 'cases.search_text',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import { guardStore } from './guard-store.ts';
-import { type Condition, OPEN, type QueueScope, scopeAlternatives } from './queue-conditions.ts';
+import { type Condition, OPEN, type QueueScope, sightCondition, visibleAlternatives } from './queue-conditions.ts';
 import type { CaseRow } from './rows.ts';
 import { rowsOf } from './select-rows.ts';
 import { defineTable } from './table.ts';
@@ -39,9 +40,12 @@ export type CalendarScope = QueueScope | { readonly by: 'case'; readonly caseId:
 /** The cases of which calendars show the last days: those that the queue has as open, of any kind, and those with a proceeding under way. */
 export function createCalendarReadModel(db: Knex) {
   return guardStore({
-    /** Of the organ alone, in one statement. By id. */
-    async cases(organId: number, scope: CalendarScope): Promise<CalendarCase[]> {
-      const branches = alternativesOf(scope).flatMap((conditions) => [
+    /** Of the organ and within sight alone, in one statement. By id. */
+    async cases(
+      { organId, sight }: { readonly organId: number; readonly sight: CaseSight },
+      scope: CalendarScope,
+    ): Promise<CalendarCase[]> {
+      const branches = alternativesOf(scope, sight).flatMap((conditions) => [
         [OPEN, ...conditions],
         [UNDER_WAY, ...conditions],
       ]);
@@ -65,8 +69,10 @@ export function createCalendarReadModel(db: Knex) {
 const IS_OPEN = `case when ${OPEN[0]} then 1 else 0 end as is_open`;
 const UNDER_WAY: Condition = ['open_proceedings > 0'];
 
-function alternativesOf(scope: CalendarScope): Condition[][] {
-  return scope.by === 'case' ? [[['id = ?', scope.caseId]]] : scopeAlternatives(scope);
+function alternativesOf(scope: CalendarScope, sight: CaseSight): Condition[][] {
+  return scope.by === 'case'
+    ? [[['id = ?', scope.caseId], sightCondition(sight)]]
+    : visibleAlternatives({ scope, sight }, { byDueDay: true });
 }
 
 function idsOf(conditions: readonly Condition[]): Condition {

@@ -3,7 +3,7 @@ import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
 
-export const READ_KINDS = ['page', 'file', 'export', 'verify', 'what-if', 'reads'] as const;
+export const READ_KINDS = ['page', 'file', 'export', 'verify', 'what-if', 'reads', 'replay', 'compare'] as const;
 export type ReadKind = (typeof READ_KINDS)[number];
 
 /** That a member of staff read something of a case. */

@@ -1,7 +1,18 @@
 import type { Knex } from 'knex';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
+import { withinOrWithout } from './sight-filter.ts';
 import { defineTable } from './table.ts';
+
+/** What a list of faxes is asked for. */
+export interface FaxList {
+  /** Null: of all organs. */
+  readonly organId: number | null;
+  /** Whoever asks sees no faxes of other cases. */
+  readonly sight: CaseSight;
+  readonly limit: number;
+}
 
 /** Something that a person did with a fax. */
 export interface FaxAct {
@@ -91,7 +102,7 @@ export function createFaxInStore(db: Knex) {
       );
     },
     /** Newest first; `organId` null: of any organ. */
-    async list({ organId, limit }: { readonly organId: number | null; readonly limit: number }): Promise<FaxInRow[]> {
+    async list({ organId, sight, limit }: FaxList): Promise<FaxInRow[]> {
       const query = db('faxes_in')
         .orderBy([
           { column: 'received_at', order: 'desc' },
@@ -99,7 +110,7 @@ export function createFaxInStore(db: Knex) {
         ])
         .limit(limit);
       if (organId !== null) query.where({ organ_id: organId });
-      return (await query).map(faxesIn.fromRow);
+      return (await withinOrWithout(query, sight, 'faxes_in.case_id')).map(faxesIn.fromRow);
     },
     /** Those that opened a case. */
     async listOfCase(caseId: string): Promise<FaxInRow[]> {

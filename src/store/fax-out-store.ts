@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { dialectOf, skipLocked } from './dialect.ts';
+import type { FaxList } from './fax-in-store.ts';
 import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
+import { withinOrWithout } from './sight-filter.ts';
 import { defineTable } from './table.ts';
 
 /** `sent`: the command or the mail server took it. */
@@ -157,7 +159,7 @@ function asking(db: Knex) {
       return (await mine.update({ state: 'cancelled', state_at: now, ticket: null })) === 1;
     },
     /** Newest first; `organId` null: of any organ. */
-    async list({ organId, limit }: { readonly organId: number | null; readonly limit: number }): Promise<FaxOutRow[]> {
+    async list({ organId, sight, limit }: FaxList): Promise<FaxOutRow[]> {
       const query = db('faxes_out')
         .orderBy([
           { column: 'asked_at', order: 'desc' },
@@ -165,7 +167,7 @@ function asking(db: Knex) {
         ])
         .limit(limit);
       if (organId !== null) query.where({ organ_id: organId });
-      return (await query).map(faxesOut.fromRow);
+      return (await withinOrWithout(query, sight, 'faxes_out.case_id')).map(faxesOut.fromRow);
     },
     /** Newest first. */
     async listOfCase(caseId: string): Promise<FaxOutRow[]> {

@@ -55,3 +55,21 @@ export async function* listAllCaseIds(db: Knex): AsyncGenerator<string> {
     page = await store.listCaseIds({ after: page.at(-1), limit: PAGE });
   }
 }
+
+/** Ids of which there is a case, a history or both, in the order of the database: the first `limit` after `after`, or from the start. */
+export async function listKnownCaseIds(
+  db: Knex,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const cases = db('cases').select('id').orderBy('id').limit(limit);
+  const histories = db('history').select('case_id as id').where({ version: 1 }).orderBy('case_id').limit(limit);
+  if (after !== null) {
+    cases.where('id', '>', after);
+    histories.where('case_id', '>', after);
+  }
+  const both = db
+    .select('id')
+    .from(cases.as('known'))
+    .union(db.select('id').from(histories.as('recorded')));
+  return db.select('id').from(both.as('ids')).orderBy('id').limit(limit).pluck('id');
+}

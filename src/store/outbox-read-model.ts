@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import { guardStore } from './guard-store.ts';
 import { type MailState, type OutboxRow, outboxTable } from './outbox-store.ts';
 import type { Instant } from './rows.ts';
+import { withinOrWithout } from './sight-filter.ts';
 import { defineTable } from './table.ts';
 
 /** The lists that people look at. A mail to a role shows as the mails to its people. */
@@ -14,6 +16,8 @@ export type MailTab = keyof typeof MAIL_TABS;
 /** What is looked at: `organId` null is every organ's. */
 export interface MailScope {
   readonly organId: number | null;
+  /** Whoever may see some cases alone: of mail about others, and of the digests of other people, nothing is told, by no count either. */
+  readonly reader?: { readonly userId: string; readonly sight: CaseSight } | undefined;
 }
 
 export interface MailQuery extends MailScope {
@@ -76,12 +80,12 @@ export function createOutboxReadModel(db: Knex) {
 function lists(db: Knex) {
   return {
     /** Newest first. */
-    async page({ organId, tab, kind, before, limit }: MailQuery): Promise<MailLine[]> {
+    async page({ tab, kind, before, limit, ...scope }: MailQuery): Promise<MailLine[]> {
       const query = lines(db)
         .whereIn('outbox.state', [...MAIL_TABS[tab]])
         .orderBy('outbox.id', 'desc')
         .limit(limit);
-      if (organId !== null) query.where({ 'outbox.organ_id': organId });
+      inScope(query, scope);
       if (kind !== null) query.where({ 'outbox.kind': kind });
       if (before !== null) query.where('outbox.id', '<', before);
       return named(db, await query);
@@ -97,10 +101,10 @@ function lists(db: Knex) {
     async line(id: number): Promise<MailLine | undefined> {
       return (await named(db, await lines(db).where({ 'outbox.id': id })))[0];
     },
-    async counts({ organId }: MailScope, now: Instant): Promise<MailCounts> {
+    async counts(scope: MailScope, now: Instant): Promise<MailCounts> {
       const grouped = db('outbox').select('state').count({ n: '*' }).groupBy('state');
       const due = db('outbox').where({ state: 'waiting' }).where('next_at', '<=', now).min({ at: 'created_at' });
-      if (organId !== null) for (const query of [grouped, due]) query.where({ organ_id: organId });
+      for (const query of [grouped, due]) inScope(query, scope);
       const states = new Map((await grouped).map((row: { state?: unknown; n?: unknown }) => [String(row.state), Number(row.n)]));
       const [oldest] = (await due) as { at?: string | null }[];
       const countOf = (tab: MailTab): number => MAIL_TABS[tab].reduce((sum, state) => sum + (states.get(state) ?? 0), 0);
@@ -113,18 +117,18 @@ function lists(db: Knex) {
       };
     },
     /** Mail that was given up, oldest first; mail that came back is not among it. */
-    async failed({ organId }: MailScope, limit: number): Promise<OutboxRow[]> {
+    async failed(scope: MailScope, limit: number): Promise<OutboxRow[]> {
       const query = db('outbox').where({ state: 'failed' }).orderBy('id').limit(limit);
-      return (await (organId === null ? query : query.where({ organ_id: organId }))).map(outboxTable.fromRow);
+      return (await inScope(query, scope)).map(outboxTable.fromRow);
     },
   };
 }
 
 function workerQuestions(db: Knex) {
   return {
-    async countFailed({ organId }: MailScope): Promise<number> {
+    async countFailed(scope: MailScope): Promise<number> {
       const query = db('outbox').where({ state: 'failed' }).count({ n: '*' });
-      const [row] = (await (organId === null ? query : query.where({ organ_id: organId }))) as { n?: unknown }[];
+      const [row] = (await inScope(query, scope)) as { n?: unknown }[];
       return Number(row?.n ?? 0);
     },
     async isAnyWaiting(): Promise<boolean> {
@@ -148,6 +152,14 @@ function workerQuestions(db: Knex) {
       return [...ours, ...theirs].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-MAX_THREAD);
     },
   };
+}
+
+function inScope<Q extends Knex.QueryBuilder>(query: Q, { organId, reader }: MailScope): Q {
+  if (organId !== null) query.where({ 'outbox.organ_id': organId });
+  if (reader === undefined || reader.sight.sees === 'organ') return query;
+  const own = JSON.stringify({ kind: 'user', userId: reader.userId });
+  query.where((either) => either.whereNot({ 'outbox.kind': 'digest' }).orWhere({ 'outbox.recipient': own }));
+  return withinOrWithout(query, reader.sight, 'outbox.case_id');
 }
 
 function lines(db: Knex) {

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { guardStore } from './guard-store.ts';
 import type { QueueItem } from './rows.ts';
+import { within } from './sight-filter.ts';
 import { queueTable } from './tables.ts';
 
 /** Rows that a page of a person shows; more are counted, not listed. */
@@ -12,6 +14,8 @@ const MAX_IN_MONTH = 2_500;
 export interface OrganScope {
   /** Null: all organs. */
   readonly organId: number | null;
+  /** Whoever asks sees no others; left out for figures, which tell of no case. */
+  readonly sight?: CaseSight | undefined;
 }
 
 /** What runs out on a day, from the clock's jobs. */
@@ -88,8 +92,8 @@ export function createOverviewReadModel(db: Knex) {
   });
 }
 
-function requests(db: Knex, { organId }: OrganScope): Knex.QueryBuilder {
-  const query = db('cases').where('cases.kind', 'request');
+function requests(db: Knex, { organId, sight }: OrganScope): Knex.QueryBuilder {
+  const query = within(db('cases').where('cases.kind', 'request'), sight);
   return organId === null ? query : query.where('cases.organ_id', organId);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,4 +15,9 @@ export function getProjectRoot(): string {
     directory = parent;
   }
   return directory;
+}
+
+/** Of this program. */
+export function getProgramVersion(): string {
+  return (JSON.parse(readFileSync(join(getProjectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }

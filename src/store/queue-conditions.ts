@@ -1,3 +1,4 @@
+import type { CaseSight } from '../law/access/case-sight.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { CaseKind } from './rows.ts';
 
@@ -19,7 +20,8 @@ export type QueueFlag = (typeof QUEUE_FLAGS)[number];
 export type QueueScope =
   | { readonly by: 'all' }
   | { readonly by: 'user'; readonly userId: string }
-  | { readonly by: 'unit'; readonly unit: string; readonly userIds: readonly string[] };
+  /** `formerly`: what the unit was called before, by which older cases name it. */
+  | { readonly by: 'unit'; readonly unit: string; readonly formerly?: readonly string[]; readonly userIds: readonly string[] };
 
 /** What people choose by; what is left out is not looked at. Days are inclusive. */
 export interface QueueChoices {
@@ -44,6 +46,8 @@ export interface QueueFilter extends QueueChoices {
   readonly organId?: number | undefined;
   /** All cases unless given. */
   readonly scope?: QueueScope | undefined;
+  /** Whoever asks sees no others. Left out by the program itself alone, which shows them to nobody. */
+  readonly sight?: CaseSight | undefined;
   /** Requests unless given. */
   readonly kind?: CaseKind | undefined;
 }
@@ -91,19 +95,87 @@ export function groupAlternatives(group: QueueGroup, { today, soonUntil }: Queue
   }
 }
 
-/** People of a unit beyond whom one list is cheaper than a look into the index for each. */
+/** Units, or people of them, beyond which one list is cheaper than a look into the index for each. */
 const ASKED_ONE_BY_ONE = 12;
 
 /** One of these lists holds. */
 export function scopeAlternatives(scope: QueueScope = { by: 'all' }): Condition[][] {
   if (scope.by === 'all') return [[]];
-  const assigned = (userId: string): Condition => ['assigned_to = ?', userId];
-  if (scope.by === 'user') return [[assigned(scope.userId)]];
-  const { unit, userIds } = scope;
-  const elsewhere: Condition = ["coalesce(unit, '') <> ?", unit];
-  const people: Condition[] =
-    userIds.length <= ASKED_ONE_BY_ONE ? userIds.map(assigned) : [[`assigned_to in (${userIds.map(() => '?').join(', ')})`, ...userIds]];
-  return [[['unit = ?', unit]], ...people.map((person) => [person, elsewhere])];
+  if (scope.by === 'user') return [[['assigned_to = ?', scope.userId]]];
+  return ofUnits([scope.unit, ...(scope.formerly ?? [])], scope.userIds);
+}
+
+/**
+ * One of these lists holds for a case that is within sight: each is asked for by itself, because each has its index. No case meets two of
+ * them. For whoever sees nothing it holds for none.
+ */
+export function sightConditions(sight: CaseSight): Condition[][] {
+  if (sight.sees === 'organ') return [[]];
+  return sight.sees === 'nothing' ? [[['1 = 0']]] : [...ofUnits(sight.units, sight.userIds), [NOBODYS]];
+}
+
+/**
+ * The same as one condition, for a question that has an order or an index of its own to follow. No index of units or people fits its text: a
+ * database that took one would have to put in order what it found there.
+ */
+export function sightCondition(sight: CaseSight): Condition {
+  if (sight.sees !== 'units') return [sight.sees === 'organ' ? '1 = 1' : '1 = 0'];
+  const { units, userIds } = sight;
+  const nobodys = 'coalesce(cases.unit, cases.assigned_to) is null';
+  return [
+    `(coalesce(cases.unit, '') in (${marks(units)}) or coalesce(cases.assigned_to, '') in (${marks(userIds)}) or ${nobodys})`,
+    ...units,
+    ...userIds,
+  ];
+}
+
+/** Whose cases are asked for, as far as they are within sight. `byDueDay`: in the order of the indexes of units and people, and no choice beside. */
+export function visibleAlternatives(
+  { scope, sight = { sees: 'organ' } }: Pick<QueueFilter, 'scope' | 'sight'>,
+  { byDueDay }: { readonly byDueDay: boolean },
+): Condition[][] {
+  if (scope === undefined || scope.by === 'all') {
+    return byDueDay || sight.sees === 'organ' ? sightConditions(sight) : [[sightCondition(sight)]];
+  }
+  if (isWithin(scope, sight)) return scopeAlternatives(scope);
+  return scopeAlternatives(scope).map((conditions) => [...conditions, sightCondition(sight)]);
+}
+
+/** Whether indexes of units and people lead through what is asked for: they hold open cases by due day, and none of the choices. */
+export function followsDueDays(group: QueueGroup, { sort, ...filter }: QueueFilter & { readonly sort?: QueueSort | undefined }): boolean {
+  return group !== 'finished' && (sort ?? 'due') === 'due' && choices(filter).length === 0;
+}
+
+/** Own cases and those of the own unit always are: to look again would only cost time. */
+function isWithin(scope: Exclude<QueueScope, { by: 'all' }>, sight: CaseSight): boolean {
+  if (sight.sees !== 'units') return sight.sees === 'organ';
+  if (scope.by === 'user') return sight.userIds.includes(scope.userId);
+  return (
+    [scope.unit, ...(scope.formerly ?? [])].every((unit) => sight.units.includes(unit)) &&
+    scope.userIds.every((id) => sight.userIds.includes(id))
+  );
+}
+
+/** What lies with nobody; as in the index of migrations/20261126090500_index_sight.js. */
+const NOBODYS: Condition = ["coalesce(unit, assigned_to, '') = ''"];
+
+/** What lies with the units, or elsewhere with their people. */
+function ofUnits(units: readonly string[], userIds: readonly string[]): Condition[][] {
+  const elsewhere: Condition = [`coalesce(unit, '') not in (${marks(units)})`, ...units];
+  return [...eachOf('unit', units).map((unit) => [unit]), ...eachOf('assigned_to', userIds).map((person) => [person, elsewhere])];
+}
+
+function eachOf(column: string, values: readonly string[]): Condition[] {
+  if (values.length > ASKED_ONE_BY_ONE) return [oneOf(column, values)];
+  return values.map((value) => [`${column} = ?`, value]);
+}
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  return values.length === 0 ? ['1 = 0'] : [`${column} in (${marks(values)})`, ...values];
+}
+
+function marks(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 function choices(filter: QueueFilter): Condition[] {

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { type CaseSight, isInSight } from '../law/access/case-sight.ts';
 import { guardStore } from './guard-store.ts';
 import {
   type Condition,
   commonConditions,
+  followsDueDays,
   groupAlternatives,
   QUEUE_GROUPS,
   type QueueFilter,
   type QueueGroup,
   type QueueSort,
   SORT_KEYS,
-  scopeAlternatives,
+  sightCondition,
+  visibleAlternatives,
 } from './queue-conditions.ts';
 import type { QueueItem } from './rows.ts';
 import { narrowBySearch } from './search-narrowing.ts';
@@ -64,9 +67,9 @@ export function createQueueReadModel(db: Knex) {
         next: found.length > places.length && last !== undefined ? { key: last.key, id: last.id } : undefined,
       };
     },
-    /** Those of the ids that are cases of the organ, in the order of the ids. */
-    async byIds(ids: readonly string[], organId: number): Promise<QueueItem[]> {
-      return (await itemsAt(db, ids)).filter((item) => item.organId === organId);
+    /** Those of the ids that are cases of the organ and within sight, in the order of the ids. */
+    async byIds(ids: readonly string[], { organId, sight }: { readonly organId: number; readonly sight: CaseSight }): Promise<QueueItem[]> {
+      return (await itemsAt(db, ids)).filter((item) => item.organId === organId && isInSight(sight, item));
     },
     /** How many cases each group has; one more than `COUNTED_UP_TO` stands for more than that. */
     async counts(filter: QueueFilter): Promise<Record<QueueGroup, number>> {
@@ -80,12 +83,14 @@ export function createQueueReadModel(db: Knex) {
       return (await find({ ...query, limit: COUNTED_UP_TO + 1 }, COUNTED_UP_TO + 1)).length;
     },
     /**
-     * Changes whenever a case of the organ does: the newest cases with their versions. Several, because clocks of servers differ and an
+     * Changes whenever a case of the organ that is within sight does: the newest cases with their versions. Several, because clocks of servers differ and an
      * older time may be written later.
      */
-    async pulse(organId: number | undefined): Promise<string> {
+    async pulse({ organId, sight }: { readonly organId: number | undefined; readonly sight: CaseSight }): Promise<string> {
       const newest = db('cases').select('id', 'version').orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(50);
       if (organId !== undefined) newest.where({ organ_id: organId });
+      const [sql, ...bindings] = sightCondition(sight);
+      if (sight.sees !== 'organ') newest.whereRaw(sql, bindings);
       const cases = (await newest).map(({ id, version }: { id: string; version: number }) => `${id}:${version}`).join(' ');
       return createHash('sha256').update(cases).digest('hex').slice(0, 32);
     },
@@ -102,10 +107,12 @@ async function findPlaces(db: Knex, query: QueuePageQuery, limit: number): Promi
   return narrowBySearch(db, { words: query.words, organId: query.organId, limit, run });
 }
 
-function branchesOf(group: QueueGroup, filter: QueueFilter): Condition[][] {
+function branchesOf(group: QueueGroup, filter: QueueFilter & Pick<QueuePageQuery, 'sort'>): Condition[][] {
   const common = commonConditions(filter);
   const groups = groupAlternatives(group, filter);
-  return scopeAlternatives(filter.scope).flatMap((scope) => groups.map((conditions) => [...common, ...scope, ...conditions]));
+  return visibleAlternatives(filter, { byDueDay: followsDueDays(group, filter) }).flatMap((own) =>
+    groups.map((conditions) => [...common, ...own, ...conditions]),
+  );
 }
 
 /** The first `limit` places of each branch, together in order. */

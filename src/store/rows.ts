@@ -1,5 +1,5 @@
 import type { CivilDate } from '../law/civil-date.ts';
-import type { StaffRole } from '../law/roles.ts';
+import type { ActorKind, StaffRole } from '../law/roles.ts';
 import type { RegimeId } from '../law/step-facts.ts';
 
 /** A UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ. Comparable as a string. */
@@ -129,7 +129,7 @@ export interface HistoryRow {
   readonly type: string;
   readonly effectiveOn: CivilDate;
   readonly recordedAt: Instant;
-  readonly actorKind: 'staff' | 'applicant' | 'mailbox' | 'clock' | 'import';
+  readonly actorKind: ActorKind;
   readonly actorId: string;
   readonly actorName: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -140,7 +140,7 @@ export interface HistoryRow {
   readonly machineVersion: string;
   /** What the law said of the event when it was recorded, as far as out of the ordinary: replays use it, whatever a later calendar says. */
   readonly judged: JsonObject;
-  /** Imported fields that no definition knows, kept as they came; null when none. */
+  /** Imported fields that no definition knows, kept as they came; `apiKey`, the key by which somebody acted; null when none. */
   readonly extra: Readonly<Record<string, unknown>> | null;
   /** Null in the first entry. */
   readonly prevHash: string | null;
@@ -202,6 +202,10 @@ export interface OrganRow {
   readonly id: number;
   readonly name: string;
   readonly shortName: string;
+  /** The organ above it; null at the top. */
+  readonly parentId?: number | null;
+  /** Null while it works. */
+  readonly closedAt?: Instant | null;
 }
 
 export interface UserRow {

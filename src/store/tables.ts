@@ -133,7 +133,13 @@ export const claimedJobsTable = defineTable<ClaimedJob>('jobs', {
   attempts: 'integer',
 });
 
-export const organsTable = defineTable<OrganRow>('organs', { id: 'integer', name: 'text', shortName: 'text' });
+export const organsTable = defineTable<OrganRow>('organs', {
+  id: 'integer',
+  name: 'text',
+  shortName: 'text',
+  parentId: 'integer',
+  closedAt: 'text',
+});
 
 export const usersTable = defineTable<UserRow>('users', {
   id: 'text',

@@ -13,6 +13,8 @@ export interface UnitRow {
   readonly name: string;
   /** Null while it exists. */
   readonly closedAt: Instant | null;
+  /** What it was called before: histories, and cases that lie with it, name it so. No other unit of the organ may take these names. */
+  readonly formerNames: readonly string[];
 }
 
 export const unitsTable = defineTable<UnitRow>('units', {
@@ -21,6 +23,7 @@ export const unitsTable = defineTable<UnitRow>('units', {
   parentId: 'integer',
   name: 'text',
   closedAt: 'text',
+  formerNames: 'json',
 });
 
 /** `db` may be a transaction: inside one, build every store from it. */
@@ -33,6 +36,17 @@ export function createUnitStore(db: Knex) {
     async findById(id: number): Promise<UnitRow | undefined> {
       const record = await db('units').where({ id }).first(unitsTable.columns);
       return record === undefined ? undefined : unitsTable.fromRow(record);
+    },
+    /** @returns undefined when the organ has a unit of that name. */
+    async create(unit: Pick<UnitRow, 'organId' | 'parentId' | 'name'>): Promise<UnitRow | undefined> {
+      const row = { organ_id: unit.organId, parent_id: unit.parentId, name: unit.name };
+      const [made] = await db('units').insert(row).onConflict(['organ_id', 'name']).ignore().returning('*');
+      return made === undefined ? undefined : unitsTable.fromRow(made);
+    },
+    /** Everything that may change of a unit, at once. */
+    async save({ id, parentId, name, closedAt, formerNames }: UnitRow): Promise<void> {
+      const columns = { parent_id: parentId, name, closed_at: closedAt, former_names: JSON.stringify(formerNames) };
+      await db('units').where({ id }).update(columns);
     },
     /** The unit of that name, made at the top when there is none. */
     async ensure(organId: number, name: string): Promise<UnitRow> {

@@ -37,6 +37,16 @@ export function createUserStore(db: Knex) {
     /** @returns false when there is no such user, as do the changes below. */
     setRoles: (id: string, roles: readonly StaffRole[]): Promise<boolean> => change(id, { roles: JSON.stringify(roles) }),
     setPasswordHash: (id: string, passwordHash: string): Promise<boolean> => change(id, { password_hash: passwordHash }),
+    /** Of everybody in the unit, closed accounts included, and of their calendar links. */
+    async renameUnit(organId: number, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+      for (const table of ['users', 'calendar_feeds']) await db(table).where({ organ_id: organId, unit: from }).update({ unit: to });
+    },
+    /** What administrators enter of a person. */
+    saveProfile: ({ id, name, roles, unit, email = null }: UserRow): Promise<boolean> =>
+      change(id, { name, roles: JSON.stringify(roles), unit, email }),
+    async isEmpty(): Promise<boolean> {
+      return (await db('users').first('id')) === undefined;
+    },
     setUnit: (id: string, unit: string | null): Promise<boolean> => change(id, { unit }),
     /** Null: no mail goes to the user. */
     setEmail: (id: string, email: string | null): Promise<boolean> => change(id, { email }),

@@ -1,12 +1,19 @@
 import express, { type Express, type Router } from 'express';
+import { apiRouter } from './api/api-router.ts';
 import { assets } from './assets.ts';
 import { loadUser, requireUser } from './auth.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { keepExpiredForm } from './kept-form.ts';
+import { metricsRoutes } from './metrics.ts';
 import { requestLanguage } from './request-language.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { adminRoutes } from './routes/admin/admin-routes.ts';
+import { apiKeyRoutes } from './routes/api-key-routes.ts';
+import { apiReferenceRoutes } from './routes/api-reference-routes.ts';
 import { applyRoutes } from './routes/apply-routes.ts';
+import { auditRoutes } from './routes/audit/audit-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
+import { bundleRoutes } from './routes/bundle-routes.ts';
 import { caseFileRoutes } from './routes/case-file-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { caseToolRoutes } from './routes/case-tool-routes.ts';
@@ -22,6 +29,7 @@ import { fileViewRoutes } from './routes/file-view-routes.ts';
 import { guideRoutes } from './routes/guide-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
+import { identityRoutes } from './routes/identity-routes.ts';
 import { inboxRoutes } from './routes/inbox-routes.ts';
 import { intakeRoutes } from './routes/intake-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
@@ -31,6 +39,7 @@ import { loginRoutes } from './routes/login-routes.ts';
 import { mailRoutes } from './routes/mail-routes.ts';
 import { mailSampleRoutes } from './routes/mail-sample-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
+import { oidcRoutes } from './routes/oidc-routes.ts';
 import { outgoingRoutes } from './routes/outgoing-routes.ts';
 import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
 import { publicationRoutes } from './routes/publication-routes.ts';
@@ -40,6 +49,7 @@ import { receiptRoutes } from './routes/receipt-routes.ts';
 import { redactionRoutes } from './routes/redaction-routes.ts';
 import { serviceProofRoutes } from './routes/service-proof-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
+import { setupRoutes } from './routes/setup-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
 import { suggestionRoutes } from './routes/suggestion-routes.ts';
 import { systemRoutes } from './routes/system-routes.ts';
@@ -65,16 +75,18 @@ export function createApp(deps: WebDeps): Express {
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', 'simple');
   app.use(securityHeaders(deps));
-  app.use(healthRoutes(deps));
+  if (deps.metrics !== undefined) app.use(deps.metrics.measure);
+  app.use(healthRoutes(deps), metricsRoutes(deps));
   app.use(feedRoutes(deps));
   app.use('/assets', assets());
+  app.use(apiRouter(deps));
   app.use(requestLanguage);
   app.use(
     sessions(deps),
     leaveIdle,
     express.urlencoded({ extended: false, limit: MAX_BODY, parameterLimit: 500 }),
     requestLanguage,
-    loadUser(deps.users),
+    loadUser(deps),
     ...keepExpiredForm(),
     csrfProtection,
   );
@@ -87,11 +99,14 @@ export function createApp(deps: WebDeps): Express {
 /** Open to everybody. Each looks itself at who may see what. */
 function publicRoutes(deps: WebDeps): Router[] {
   return [
+    setupRoutes(deps),
     homeRoutes(deps),
     guideRoutes(deps),
+    apiReferenceRoutes(deps),
     receiptRoutes(deps),
     applyRoutes(deps),
     loginRoutes(deps),
+    oidcRoutes(deps),
     deadlineRoutes(deps),
     feedbackRoutes(deps),
     uploadRoutes(deps),
@@ -126,8 +141,10 @@ function staffRoutes(deps: WebDeps): Router[] {
     splitMergeRoutes(deps),
     publicationRoutes(deps),
     caseToolRoutes(deps),
+    ...auditRoutes(deps),
     breachRoutes(deps),
     caseFileRoutes(deps),
+    bundleRoutes(deps),
     caseRoutes(deps),
     letterRoutes(deps),
     outgoingRoutes(deps),
@@ -136,5 +153,8 @@ function staffRoutes(deps: WebDeps): Router[] {
     redactionRoutes(deps),
     serviceProofRoutes(deps),
     settingsRoutes(deps),
+    identityRoutes(deps),
+    ...apiKeyRoutes(deps),
+    ...adminRoutes(deps),
   ];
 }

@@ -16,9 +16,9 @@ const MAX_TRACKED = 50;
 
 /** Lets this session see and act on a case, under a fresh session id: one planted before is worth nothing after. */
 export async function grantAccess(req: Request, caseId: string): Promise<void> {
-  const { userId, userProof, accountId, accountSince, notice, receipt } = req.session;
+  const { signInId, provenAt, accountId, accountSince, notice, receipt } = req.session;
   const tracked = [...(req.session.tracked ?? []).filter((id) => id !== caseId), caseId].slice(-MAX_TRACKED);
-  await renewSession(req, { userId, userProof, accountId, accountSince, notice, receipt, tracked });
+  await renewSession(req, { signInId, provenAt, accountId, accountSince, notice, receipt, tracked });
 }
 
 export function hasAccess(req: Request, caseId: string): boolean {

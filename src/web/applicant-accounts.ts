@@ -3,7 +3,7 @@ import argon2 from 'argon2';
 import type { Request } from 'express';
 import { type ApplicantAccountRow, createApplicantAccountStore } from '../store/applicant-account-store.ts';
 import { withTransaction } from '../store/database.ts';
-import { matchesPassword } from './passwords.ts';
+import { matchesPassword } from '../engine/access/password-hash.ts';
 import type { WebDeps } from './web-deps.ts';
 
 declare module 'express-session' {

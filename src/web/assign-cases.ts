@@ -1,8 +1,10 @@
+import type { CaseSight } from '../law/access/case-sight.ts';
 import { DomainError } from '../law/errors.ts';
 import { createQueueReadModel } from '../store/queue-read-model.ts';
 import type { QueueItem } from '../store/rows.ts';
 import { type Colleague, createStaffDirectory, mayHandle } from '../store/staff-directory.ts';
 import { actorOf } from './auth.ts';
+import { sightOfUser } from './case-sight.ts';
 import { failureOf } from './failure.ts';
 import type { AssignedCase, AssignmentResult } from './queue-session.ts';
 import { queueTexts } from './texts/queue.ts';
@@ -31,10 +33,18 @@ export function parseSelected(value: unknown): readonly Selected[] {
   return [...new Map(selected.map((one) => [one.caseId, one])).values()].slice(0, MAX_SELECTED);
 }
 
-/** The selected cases of the person's own organ; others are not told of. */
-export function selectedItems(deps: Pick<WebDeps, 'db'>, user: StaffUser, selected: readonly Selected[]): Promise<QueueItem[]> {
+/** The selected cases of the person's own organ and sight; others are not told of. */
+export async function selectedItems(deps: Pick<WebDeps, 'db'>, user: StaffUser, selected: readonly Selected[]): Promise<QueueItem[]> {
   const ids = selected.map(({ caseId }) => caseId);
-  return user.organId === null ? Promise.resolve([]) : createQueueReadModel(deps.db.read).byIds(ids, user.organId);
+  return itemsOf(deps, user, { ids, sight: await sightOfUser(deps, user) });
+}
+
+async function itemsOf(
+  { db }: Pick<WebDeps, 'db'>,
+  { organId }: StaffUser,
+  { ids, sight }: { readonly ids: readonly string[]; readonly sight: CaseSight },
+): Promise<QueueItem[]> {
+  return organId === null ? [] : createQueueReadModel(db.read).byIds(ids, { organId, sight });
 }
 
 /** Everybody of the organ to whom cases may be assigned, by name. */
@@ -53,10 +63,14 @@ export async function assignCases(
   return resultOf(outcomes, { name: ask.to.name, undone: false });
 }
 
-/** Gives every case of a result back to whom it was taken from; those that nobody handled stay. */
+/**
+ * Gives every case of a result back to whom it was taken from; those that nobody handled stay. The person saw these cases a moment ago and
+ * gave them away: it is undone also where they lie with another unit now, as long as nobody there has done anything.
+ */
 export async function giveBack(deps: Deps, user: StaffUser, result: AssignmentResult): Promise<AssignmentResult> {
   const people = user.organId === null ? [] : await createStaffDirectory(deps.db.read).list(user.organId);
-  const items = await selectedItems(deps, user, result.done);
+  const ids = result.done.map(({ caseId }) => caseId);
+  const items = await itemsOf(deps, user, { ids, sight: { sees: 'organ' } });
   const outcomes = await Promise.all(
     result.done.flatMap((one) => {
       const to = people.find(({ id }) => id === one.before);

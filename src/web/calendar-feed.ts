@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CalendarEntry, calendarEntries } from '../engine/calendar-entries.ts';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import { type CalendarFeedRow, createCalendarFeedStore } from '../store/calendar-feed-store.ts';
 import { type CalendarCase, type CalendarScope, createCalendarReadModel } from '../store/calendar-read-model.ts';
@@ -7,6 +8,7 @@ import { createStaffDirectory } from '../store/staff-directory.ts';
 import { mayReadCases } from './auth.ts';
 import { type CalendarDay, calendarFile } from './calendar-file.ts';
 import { hashOfToken } from './calendar-links.ts';
+import { casesInSight, seesUnit, sightOfUser } from './case-sight.ts';
 import { say, withLanguage } from './language.ts';
 import { feedTexts } from './texts/feeds.ts';
 import { texts } from './texts.ts';
@@ -28,21 +30,29 @@ const READ_KEPT_MS = 5 * 60_000;
 
 /**
  * What the link with this secret shows now. Undefined for a secret that none has, for a link that was revoked, and for one whose owner may
- * no longer see these cases: closed account, lost role, another organ. Which of these it is, nobody is told.
+ * no longer see these cases: closed account, lost role, another organ or unit. Which of these it is, nobody is told.
  */
 export async function readFeed(deps: FeedDeps, token: string): Promise<FeedAnswer | undefined> {
   const feed = await createCalendarFeedStore(deps.db.read).findByHash(hashOfToken(token));
-  if (feed === undefined || !(await maySee(deps, feed))) return undefined;
+  const sight = feed === undefined ? undefined : await sightInto(deps, feed);
+  if (feed === undefined || sight === undefined) return undefined;
   const model = createCalendarReadModel(deps.db.read);
-  const cases = await model.cases(feed.organId, await scopeOf(deps, feed));
+  const cases = await model.cases({ organId: feed.organId, sight }, await scopeOf(deps, feed));
   const notices = await model.notices();
   const text = withLanguage(feed.language, () => feedText(deps, { feed, cases, notices }));
   return keptAnswer(deps, feed, text);
 }
 
-async function maySee({ users }: FeedDeps, feed: CalendarFeedRow): Promise<boolean> {
-  const owner = await users.findById(feed.userId);
-  return owner !== undefined && owner.disabledAt === null && owner.organId === feed.organId && mayReadCases(owner);
+/** What the owner may see today; undefined when nothing of what the link is for. */
+async function sightInto(
+  { db, users }: FeedDeps,
+  { userId, organId, kind, unit, caseId }: CalendarFeedRow,
+): Promise<CaseSight | undefined> {
+  const owner = await users.findById(userId);
+  if (owner === undefined || owner.disabledAt !== null || owner.organId !== organId || !mayReadCases(owner)) return undefined;
+  const sight = await sightOfUser({ db }, owner);
+  if (kind === 'case') return (await casesInSight({ db }, owner, [caseId ?? ''])).size === 1 ? sight : undefined;
+  return kind === 'unit' && unit !== null && !seesUnit(sight, unit) ? undefined : sight;
 }
 
 /** As the queue has it: a unit's cases are those that lie with it, and those assigned to one of its people. */

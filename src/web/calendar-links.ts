@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
+import { isInSight } from '../law/access/case-sight.ts';
 import { type CalendarFeedRow, createCalendarFeedStore, type FeedKind } from '../store/calendar-feed-store.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { createStaffDirectory } from '../store/staff-directory.ts';
 import { mayReadCases } from './auth.ts';
+import { seesUnit, sightOfUser } from './case-sight.ts';
 import { currentLanguage } from './language.ts';
 import type { StaffUser, WebDeps } from './web-deps.ts';
 
@@ -60,16 +62,20 @@ export async function makeLink(
   return (await createCalendarFeedStore(db.write).create(feed)) ? { id: feed.id, token } : undefined;
 }
 
-/** The units of the organ, as its people belong to them, by name. */
-export async function unitsOf({ db }: Pick<LinkDeps, 'db'>, organId: number): Promise<readonly string[]> {
-  const people = await createStaffDirectory(db.read).list(organId);
-  return [...new Set(people.flatMap(({ unit, disabledAt }) => (unit === null || disabledAt !== null ? [] : [unit])))].sort();
+type Owner = StaffUser & { readonly organId: number };
+
+/** The units of the organ whose cases the person sees, as people belong to them, by name. */
+export async function unitsOf({ db }: Pick<LinkDeps, 'db'>, owner: Owner): Promise<readonly string[]> {
+  const [people, sight] = [await createStaffDirectory(db.read).list(owner.organId), await sightOfUser({ db }, owner)];
+  const units = people.flatMap(({ unit, disabledAt }) => (unit === null || disabledAt !== null || !seesUnit(sight, unit) ? [] : [unit]));
+  return [...new Set(units)].sort();
 }
 
-/** A case of the organ: of another organ there is none. */
-export async function findOwnCase({ db }: Pick<LinkDeps, 'db'>, organId: number, caseId: string) {
+/** A case of the organ that the person may see: of others there is none. */
+export async function findOwnCase({ db }: Pick<LinkDeps, 'db'>, owner: Owner, caseId: string) {
   const row = await createCaseStore(db.read).findById(caseId);
-  return row?.organId === organId ? { id: row.id, caseNo: row.caseNo } : undefined;
+  if (row === undefined || row.organId !== owner.organId || !isInSight(await sightOfUser({ db }, owner), row)) return undefined;
+  return { id: row.id, caseNo: row.caseNo };
 }
 
 /** The address to be copied into a calendar program: the known one of the server, or else the one by which the person came. */

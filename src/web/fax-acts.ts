@@ -1,6 +1,7 @@
 import { UnreadablePagesError } from '../documents/pages/page-workshop.ts';
 import { readStored } from '../engine/files/read-stored.ts';
 import { fileMailOnCase } from '../engine/inbound/mail-to-case.ts';
+import { isInSight } from '../law/access/case-sight.ts';
 import type { FieldProblem } from '../law/errors.ts';
 import { filesOf } from '../law/events/files-field.ts';
 import { findFaxNumber } from '../law/fax-number.ts';
@@ -11,6 +12,7 @@ import { createFaxOutStore } from '../store/fax-out-store.ts';
 import { createFileStore } from '../store/file-store.ts';
 import type { LetterRow } from '../store/letter-store.ts';
 import { actorOf } from './auth.ts';
+import { sightOfUser } from './case-sight.ts';
 import { firstValue, type RawForm } from './forms/raw-form.ts';
 import { inEachLanguage } from './language.ts';
 import { letterKey, letterTitle } from './pages/fax-pages.ts';
@@ -35,7 +37,7 @@ export async function fileFax(
   deps: ActDeps,
   { row, user, raw }: Filing,
 ): Promise<Refused | { readonly result: 'done'; readonly caseNo: string }> {
-  const target = await targetOf(deps, row, raw);
+  const target = await targetOf(deps, row, { user, raw });
   if (target.result === 'refused') return target;
   const { caseId, caseNo } = target;
   const { history } = await deps.engine.casePage(row.caseId, actorOf(user));
@@ -50,11 +52,11 @@ export async function fileFax(
   return { result: 'done', caseNo };
 }
 
-/** The case that was typed, of the organ that got the fax. */
+/** The case that was typed, of the organ that got the fax and within sight. */
 async function targetOf(
-  { db }: ActDeps,
+  deps: ActDeps,
   row: FaxInRow,
-  raw: RawForm,
+  { user, raw }: Pick<Filing, 'user' | 'raw'>,
 ): Promise<Refused | { readonly result: 'found'; readonly caseId: string; readonly caseNo: string }> {
   const words = () => faxTexts.inPage.file;
   const typed = firstValue(raw, 'caseNo');
@@ -63,8 +65,8 @@ async function targetOf(
     ...problemUnless(firstValue(raw, 'confirmed') !== '', 'confirmed', () => words().confirmMissing),
   ];
   if (problems.length > 0) return { result: 'refused', problems };
-  const target = await createCaseStore(db.read).findByCaseNo(row.organId, readCaseNumber(typed));
-  if (target === undefined) return refused('caseNo', () => words().unknown);
+  const target = await createCaseStore(deps.db.read).findByCaseNo(row.organId, readCaseNumber(typed));
+  if (target === undefined || !isInSight(await sightOfUser(deps, user), target)) return refused('caseNo', () => words().unknown);
   if (target.id === row.caseId) return refused('caseNo', () => words().same);
   return { result: 'found', caseId: target.id, caseNo: target.caseNo ?? typed };
 }

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { ROLE_LABELS } from '../law/roles.ts';
-import { findUser } from './auth.ts';
+import { findDue, findUser } from './auth.ts';
 import { currentLanguage, LANGUAGE_TAGS, type Language, say } from './language.ts';
 import { languageHref } from './request-language.ts';
 import { CSRF_FIELD, csrfTokenOf, takeNotice } from './session.ts';
 import { type NavLink, type Place, publicNav, staffNav } from './site-nav.ts';
 import { texts } from './texts.ts';
+import type { StaffUser } from './web-deps.ts';
 
 /** What every page has around its contents. */
 export interface Frame {
@@ -54,8 +55,13 @@ export function frameOf(http: Http, page: FrameOptions): Frame {
     title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
     user: user === undefined ? null : { name: user.name, roles: texts.write.list(user.roles.map((role) => say(ROLE_LABELS[role]))) },
     area,
-    nav: area === 'staff' && user !== undefined ? staffNav(user, here) : publicNav(here),
+    nav: area === 'staff' && user !== undefined ? ownNav(http.res, user, here) : publicNav(here),
     csrf: { name: CSRF_FIELD, token: hasForm ? csrfTokenOf(http.req) : '' },
     notice: takeNotice(http.req),
   };
+}
+
+/** Whoever has to set a password or one-time codes first gets nowhere else. */
+function ownNav(res: Response, user: StaffUser, here: Place | string): readonly NavLink[] {
+  return findDue(res) === undefined ? staffNav(user, here) : [];
 }

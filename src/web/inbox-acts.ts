@@ -1,5 +1,6 @@
 import { filesForCase, filingTitle } from '../engine/inbound/mail-files.ts';
 import { type CaseDeps, fileMailOnCase, openCaseOfMail } from '../engine/inbound/mail-to-case.ts';
+import { isInSight } from '../law/access/case-sight.ts';
 import type { FieldProblem } from '../law/errors.ts';
 import type { FiledFile } from '../law/events/files-field.ts';
 import { readCaseNumber } from '../law/read-case-number.ts';
@@ -7,6 +8,7 @@ import { type Actor, MAILBOX_ACTOR } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { createInboundStore, type InboundAct, type InboundRow, type InboundState } from '../store/inbound-store.ts';
+import { sightOfUser } from './case-sight.ts';
 import { firstValue, type RawForm } from './forms/raw-form.ts';
 import { inEachLanguage } from './language.ts';
 import { type InboxAct, proposedApplication } from './pages/inbox-mail-page.ts';
@@ -19,7 +21,7 @@ export type ActDeps = Pick<WebDeps, 'db' | 'vault' | 'now' | 'engine'>;
 export interface ActAsk {
   readonly mail: InboundRow;
   readonly organId: number;
-  readonly user: Pick<StaffUser, 'id' | 'name'>;
+  readonly user: Pick<StaffUser, 'id' | 'name' | 'roles' | 'organId' | 'unit'>;
   readonly raw: RawForm;
 }
 
@@ -61,7 +63,7 @@ async function file(deps: ActDeps, { mail, organId, user, raw }: ActAsk): Promis
   const problems = [...problemUnless(typed !== '', 'caseNo', () => inboxTexts.file.missing), ...unconfirmed(raw)];
   if (problems.length > 0) return { result: 'refused', problems };
   const row = await createCaseStore(deps.db.read).findByCaseNo(organId, readCaseNumber(typed));
-  if (row === undefined) return refused('caseNo', () => inboxTexts.file.unknown);
+  if (row === undefined || !isInSight(await sightOfUser(deps, user), row)) return refused('caseNo', () => inboxTexts.file.unknown);
   const files = await filesOfMail(deps, mail);
   const title = filingTitle(mail.subject ?? '', { proven: false });
   const taken = await fileMailOnCase(caseDeps(deps), { row: mail, caseId: row.id, title, files, actor: actorFor(user) });

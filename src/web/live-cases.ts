@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseSight } from '../law/access/case-sight.ts';
 import type { Database } from '../store/database.ts';
 import { createQueueReadModel } from '../store/queue-read-model.ts';
 
@@ -7,8 +8,15 @@ const POLL_MS = 2_000;
 type Listener = () => void;
 
 interface Watched {
+  readonly watch: Watch;
   pulse: string | undefined;
   readonly listeners: Set<Listener>;
+}
+
+/** What somebody is told of: cases of the organ that are within sight. */
+export interface Watch {
+  readonly organId: number;
+  readonly sight: CaseSight;
 }
 
 interface LiveDeps {
@@ -17,28 +25,33 @@ interface LiveDeps {
 }
 
 /**
- * Tells listeners when a case of their organ has changed, on whatever server: it asks the database, once for all listeners of this process
- * and only while somebody listens.
+ * Tells listeners when a case has changed that they may see, on whatever server: it asks the database, once for all listeners of this process
+ * with the same sight and only while somebody listens.
  */
 export function createLiveCases(deps: LiveDeps) {
-  const organs = new Map<number, Watched>();
+  /** By what is watched, as text. */
+  const all = new Map<string, Watched>();
   let running = false;
-  const pulseOf = (organId: number) => createQueueReadModel(deps.db.read).pulse(organId);
-  const catchUp = async (organId: number, late: { watched: Watched; seen: string | undefined; listener: Listener }): Promise<void> => {
-    const { watched, seen, listener } = late;
+  const pulseOf = ({ organId, sight }: Watch) => createQueueReadModel(deps.db.read).pulse({ organId, sight });
+  const catchUp = async ({
+    watched,
+    seen,
+    listener,
+  }: {
+    watched: Watched;
+    seen: string | undefined;
+    listener: Listener;
+  }): Promise<void> => {
     if (seen === undefined) return;
-    const pulse = await pulseOf(organId);
+    const pulse = await pulseOf(watched.watch);
     watched.pulse ??= pulse;
     if (pulse !== seen && watched.listeners.has(listener)) listener();
   };
   const look = async (): Promise<void> => {
-    for (const [organId, watched] of organs) {
-      const pulse = await pulseOf(organId);
-      hear(watched, pulse);
-    }
+    for (const watched of all.values()) hear(watched, await pulseOf(watched.watch));
   };
   const run = async (): Promise<void> => {
-    while (organs.size > 0) {
+    while (all.size > 0) {
       await look().catch(deps.reportFailure);
       await sleep(POLL_MS, undefined, { ref: false });
     }
@@ -49,21 +62,22 @@ export function createLiveCases(deps: LiveDeps) {
      * @param seen - The pulse of the page that listens: what changed since then is told at once.
      * @returns ends the listening.
      */
-    listen(organId: number, { seen, listener }: { readonly seen: string | undefined; readonly listener: Listener }): () => void {
-      const watched = organs.get(organId) ?? { pulse: undefined, listeners: new Set<Listener>() };
+    listen(watch: Watch, { seen, listener }: { readonly seen: string | undefined; readonly listener: Listener }): () => void {
+      const key = JSON.stringify([watch.organId, watch.sight]);
+      const watched = all.get(key) ?? { watch, pulse: undefined, listeners: new Set<Listener>() };
       watched.listeners.add(listener);
-      catchUp(organId, { watched, seen, listener }).catch(deps.reportFailure);
-      organs.set(organId, watched);
+      catchUp({ watched, seen, listener }).catch(deps.reportFailure);
+      all.set(key, watched);
       if (!running) {
         running = true;
         run().catch(deps.reportFailure);
       }
       return () => {
         watched.listeners.delete(listener);
-        if (watched.listeners.size === 0 && organs.get(organId) === watched) organs.delete(organId);
+        if (watched.listeners.size === 0 && all.get(key) === watched) all.delete(key);
       };
     },
-    listeners: (): number => [...organs.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
+    listeners: (): number => [...all.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
   };
 }
 

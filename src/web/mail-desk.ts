@@ -1,3 +1,4 @@
+import type { Person } from '../engine/access/sight-of-person.ts';
 import { APPLICANT_MAIL_KINDS } from '../engine/effects/mail-kinds.ts';
 import type { StaffRole } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
@@ -5,6 +6,7 @@ import { createOutboxReadModel, type MailScope } from '../store/outbox-read-mode
 import { createOutboxStore, isRevivable, type MailMessage, type MailRecipient, type OutboxRow } from '../store/outbox-store.ts';
 import { createUserStore } from '../store/user-store.ts';
 import { hasRole } from './auth.ts';
+import { casesInSight, sightOfUser } from './case-sight.ts';
 import type { Language } from './language.ts';
 import { createMailComposer, type MailReceiver } from './mail/compose-mail.ts';
 import type { StaffUser, WebDeps } from './web-deps.ts';
@@ -18,6 +20,21 @@ export type MailDeskDeps = Pick<WebDeps, 'db' | 'now' | 'publicUrl' | 'inboxEnab
 /** Whether this person may send mail again or cancel it. */
 export function mayHandleMail(user: Pick<StaffUser, 'roles'>): boolean {
   return hasRole(user, HANDLERS);
+}
+
+/** The mail that this person may know of: administrators see all of it, and no contents. */
+export async function mailScopeOf(deps: Pick<WebDeps, 'db'>, user: Person): Promise<MailScope> {
+  const sight = await sightOfUser(deps, user);
+  return { organId: user.organId, reader: sight.sees === 'units' ? { userId: user.id, sight } : undefined };
+}
+
+/** Mail of another organ is none of theirs, nor is that about a case out of sight or the digest of a colleague who may see more. */
+export async function mayKnowMail(deps: Pick<WebDeps, 'db'>, user: Person, mail: OutboxRow): Promise<boolean> {
+  const { organId, reader } = await mailScopeOf(deps, user);
+  if (organId !== null && mail.organId !== organId) return false;
+  if (reader === undefined) return true;
+  if (mail.caseId !== null) return (await casesInSight(deps, user, [mail.caseId])).size === 1;
+  return mail.kind !== 'digest' || (mail.recipient.kind === 'user' && mail.recipient.userId === user.id);
 }
 
 /** What people do with the mail of their organ. */

@@ -1,3 +1,4 @@
+import type { RecordOptions } from '../engine/engine-types.ts';
 import { type InspectedFile, inspectFile } from '../engine/outgoing/inspect-file.ts';
 import type { Actor } from '../law/roles.ts';
 import { createFileStore } from '../store/file-store.ts';
@@ -27,11 +28,13 @@ export interface Clearance {
   readonly inspected: readonly InspectedFile[];
   readonly decision: 'clean' | 'accepted' | 'withheld';
   readonly reason?: string;
+  /** Stored with it or not at all. */
+  readonly also?: RecordOptions['also'];
 }
 
 /** Puts the check and the decision into the history. @returns the version after it. */
 export async function recordClearance(deps: Deps, clearance: Clearance): Promise<number> {
-  const { caseId, version, actor, owner, inspected, decision, reason } = clearance;
+  const { caseId, version, actor, owner, inspected, decision, reason, also } = clearance;
   const findings = findingLines(inspected);
   const data = {
     decision,
@@ -41,7 +44,7 @@ export async function recordClearance(deps: Deps, clearance: Clearance): Promise
   };
   const event = { type: 'files.cleared', on: deps.today(), data };
   const recorded = await recordWithFiles(deps, { data, owner, caseId }, () =>
-    deps.engine.record(caseId, event, { actor, expectedVersion: version }),
+    deps.engine.record(caseId, event, { actor, expectedVersion: version, also }),
   );
   return recorded.version;
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { EVENTS } from '../law/events/catalogue.ts';
 import type { StaffRole } from '../law/roles.ts';
+import { mayAudit, mayCount, mayOversee } from './audit/audit-places.ts';
 import { currentUser, hasRole, mayReadCases } from './auth.ts';
 import { HttpProblem } from './http-problem.ts';
 import type { StaffUser } from './web-deps.ts';
@@ -22,6 +23,10 @@ export const STAFF_PLACES = {
   workload: { href: '/workload', mayGo: mayReadCases },
   publications: { href: '/publications', mayGo: mayReadCases },
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
+  admin: { href: '/admin', mayGo: (user: PlaceUser) => hasRole(user, ['admin']) },
+  audit: { href: '/audit', mayGo: mayAudit },
+  oversight: { href: '/audit/oversight', within: 'audit', mayGo: mayOversee },
+  statistics: { href: '/audit/statistics', within: 'audit', mayGo: mayCount },
   mail: { href: '/mail', mayGo: (user: PlaceUser) => mayReadCases(user) || hasRole(user, ['admin']) },
   inbox: { href: '/inbox', within: 'mail', mayGo: (user: PlaceUser) => hasRole(user, INBOX_READERS) },
   templates: { href: '/letters/templates', mayGo: (user: PlaceUser) => hasRole(user, TEMPLATE_READERS) },

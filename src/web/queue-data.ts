@@ -1,3 +1,4 @@
+import type { CaseSight } from '../law/access/case-sight.ts';
 import type { ApplicantClass, Channel } from '../law/channels.ts';
 import type { CivilDate } from '../law/civil-date.ts';
 import type { ClockPhase } from '../law/clock/clock-view.ts';
@@ -24,6 +25,8 @@ export interface QueueQuery {
   readonly today: CivilDate;
   /** Null: all organs. */
   readonly organId: number | null;
+  /** No other cases are told of, by no row, count or search. */
+  readonly sight: CaseSight;
   /** Who asks: whose `mine` and whose `unit`. */
   readonly user: { readonly id: string; readonly unit: string | null };
 }

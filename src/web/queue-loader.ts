@@ -11,6 +11,7 @@ import type { QueueFilter, QueueScope } from '../store/queue-conditions.ts';
 import { createQueueReadModel, type QueuePageQuery } from '../store/queue-read-model.ts';
 import type { QueueItem } from '../store/rows.ts';
 import { type Colleague, createStaffDirectory } from '../store/staff-directory.ts';
+import { createUnitStore } from '../store/unit-store.ts';
 import type { QueuePageData, QueueQuery, QueueRow } from './queue-data.ts';
 
 interface RowParts {
@@ -23,9 +24,9 @@ interface RowParts {
 /** One page of the queue, its counts, and who handles what. */
 export async function loadQueue(db: Database, query: QueueQuery, calendar: WorkingDayCalendar): Promise<QueuePageData> {
   const people = await peopleOf(db, query.organId);
-  const filter = filterOf(query, { calendar, people });
+  const filter = filterOf(query, { calendar, people, formerly: await formerNamesOf(db, query) });
   const model = createQueueReadModel(db.read);
-  const pulse = await model.pulse(query.organId ?? undefined);
+  const pulse = await model.pulse({ organId: query.organId ?? undefined, sight: query.sight });
   const asked = pageQueryOf(filter, query);
   const { items, next } = await model.page(asked);
   const narrowed = isNarrowed(query);
@@ -44,7 +45,7 @@ export async function* queueRows(db: Database, query: QueueQuery, calendar: Work
   const people = await peopleOf(db, query.organId);
   const parts = { today: query.today, calendar, names: namesOf(people) };
   const model = createQueueReadModel(db.read);
-  const filter = filterOf(query, { calendar, people });
+  const filter = filterOf(query, { calendar, people, formerly: await formerNamesOf(db, query) });
   for (let after = query.after ?? undefined, more = true; more; ) {
     const { items, next } = await model.page({ ...pageQueryOf(filter, query), after });
     yield items.map((item) => toQueueRow(item, parts));
@@ -66,23 +67,36 @@ function namesOf(people: readonly Colleague[]): ReadonlyMap<string, string> {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-function filterOf(query: QueueQuery, { calendar, people }: { calendar: WorkingDayCalendar; people: readonly Colleague[] }): QueueFilter {
-  const { today, choices, kind, organId } = query;
+/** What the person's unit was called before: cases that lay with it then still name it so. */
+async function formerNamesOf(db: Database, { scope, organId, user }: QueueQuery): Promise<readonly string[]> {
+  if (scope !== 'unit' || organId === null || user.unit === null) return [];
+  return (await createUnitStore(db.read).list(organId)).find(({ name }) => name === user.unit)?.formerNames ?? [];
+}
+
+interface FilterParts {
+  readonly calendar: WorkingDayCalendar;
+  readonly people: readonly Colleague[];
+  readonly formerly: readonly string[];
+}
+
+function filterOf(query: QueueQuery, { calendar, people, formerly }: FilterParts): QueueFilter {
+  const { today, choices, kind, organId, sight } = query;
   return {
     ...choices,
     today,
     kind,
-    scope: scopeOf(query, people),
+    sight,
+    scope: scopeOf(query, { people, formerly }),
     soonUntil: soonUntil(today, calendar),
     ...(organId === null ? {} : { organId }),
   };
 }
 
 /** Somebody without a unit has only the own cases there. */
-function scopeOf({ scope, user }: QueueQuery, people: readonly Colleague[]): QueueScope {
+function scopeOf({ scope, user }: QueueQuery, { people, formerly }: Pick<FilterParts, 'people' | 'formerly'>): QueueScope {
   if (scope === 'all') return { by: 'all' };
   if (scope === 'mine' || user.unit === null) return { by: 'user', userId: user.id };
-  return { by: 'unit', unit: user.unit, userIds: people.filter(({ unit }) => unit === user.unit).map(({ id }) => id) };
+  return { by: 'unit', unit: user.unit, formerly, userIds: people.filter(({ unit }) => unit === user.unit).map(({ id }) => id) };
 }
 
 function pageQueryOf(filter: QueueFilter, { group, sort, text, after, limit }: QueueQuery): QueuePageQuery {

@@ -1,16 +1,19 @@
 import { findEvent } from '../law/events/catalogue.ts';
 import { hasRole } from './auth.ts';
+import { sightOfUser } from './case-sight.ts';
 import type { QueueAddress } from './queue-address.ts';
 import type { QueueQuery } from './queue-data.ts';
-import type { StaffUser } from './web-deps.ts';
+import type { StaffUser, WebDeps } from './web-deps.ts';
 
-/** What an address asks of the queue, always within the person's own organ. */
-export function queryOf(
+/** What an address asks of the queue, always within the person's own organ and sight. */
+export async function queryOf(
+  deps: Pick<WebDeps, 'db' | 'today'>,
   address: QueueAddress,
-  { text, user, today }: { readonly text: string; readonly user: StaffUser; readonly today: QueueQuery['today'] },
-): Omit<QueueQuery, 'limit'> {
+  { text, user }: { readonly text: string; readonly user: StaffUser },
+): Promise<Omit<QueueQuery, 'limit'>> {
   const { scope, group, kind, sort, choices, after } = address;
-  return { scope, group, kind, sort, choices, after, text, today, organId: user.organId, user: { id: user.id, unit: user.unit } };
+  const who = { organId: user.organId, sight: await sightOfUser(deps, user), user: { id: user.id, unit: user.unit } };
+  return { scope, group, kind, sort, choices, after, text, today: deps.today(), ...who };
 }
 
 /** As the event itself demands it; the engine checks again. */

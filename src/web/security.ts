@@ -39,6 +39,19 @@ export function securityHeaders(options: { readonly secureCookies: boolean }): R
   });
 }
 
+/** Stands before the counters of the database, which cost more: wrong passwords and codes from one address. */
+export function networkLimit(onLimit: RequestHandler): RateLimitRequestHandler {
+  return rateLimit({
+    windowMs: LOGIN_WINDOW_MS,
+    limit: MAX_FAILURES_PER_ADDRESS,
+    skipSuccessfulRequests: true,
+    identifier: 'address',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: onLimit,
+  });
+}
+
 /** Counts failed sign-ins only, for one login name at one address and for the address as a whole. */
 export function loginLimits(onLimit: RequestHandler): RateLimitRequestHandler[] {
   const common = { windowMs: LOGIN_WINDOW_MS, skipSuccessfulRequests: true, standardHeaders: 'draft-8', legacyHeaders: false } as const;

@@ -6,9 +6,10 @@ import type { WebDeps } from './web-deps.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    userId?: string;
-    /** Tells by which password `userId` signed in. */
-    userProof?: string;
+    /** Id of the sign-in of a member of staff. */
+    signInId?: string;
+    /** UTC instant at which that person last proved to be the one, by password or code. */
+    provenAt?: string;
     /** Said once on the next page. */
     notice?: string;
     /** Id under which the person uploaded files, when the session has got another since. */
@@ -49,7 +50,12 @@ export function csrfTokenOf(req: Request): string {
   return csrf.generateToken(req);
 }
 
-export function sessions(deps: Pick<WebDeps, 'sessionStore' | 'sessionSecret' | 'secureCookies'>): RequestHandler {
+/**
+ * Applicants fill in long forms and follow cases by the same cookie: it lives as long for everybody. When a sign-in of staff ends is said by its row
+ * in `sign_ins`, not by the cookie.
+ */
+export function sessions(deps: Pick<WebDeps, 'sessionStore' | 'sessionSecret' | 'secureCookies' | 'access'>): RequestHandler {
+  const maxAge = Math.max(IDLE_MS, deps.access.limits.idleMs);
   return session({
     store: deps.sessionStore,
     secret: deps.sessionSecret,
@@ -57,17 +63,22 @@ export function sessions(deps: Pick<WebDeps, 'sessionStore' | 'sessionSecret' | 
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, maxAge: IDLE_MS, path: '/' },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, maxAge, path: '/' },
   });
 }
 
 /** What scripts of an open page ask for by themselves is no sign that anybody is there: the time until the session ends runs on. */
 export const leaveIdle: RequestHandler = (req, _res, next) => {
-  const mode = req.get('sec-fetch-mode');
   const { session: own } = req as Partial<Request>;
-  if (own !== undefined && req.method === 'GET' && mode !== undefined && mode !== 'navigate') own.touch = () => own;
+  if (own !== undefined && isByItself(req)) own.touch = () => own;
   next();
 };
+
+/** A script of an open page asks, and nobody pressed anything. */
+export function isByItself(req: Request): boolean {
+  const mode = req.get('sec-fetch-mode');
+  return req.method === 'GET' && mode !== undefined && mode !== 'navigate';
+}
 
 /** A fresh session id, so that one planted before the sign-in is worth nothing after it. */
 export function regenerate(req: Request): Promise<void> {
@@ -85,6 +96,14 @@ export async function renewSession(req: Request, kept: Kept): Promise<void> {
   const given = Object.entries({ ...kept, uploadsOf }).filter(([, value]) => value !== undefined);
   Object.assign(req.session, Object.fromEntries(given));
   await saveSession(req);
+}
+
+/** A fresh session id for the same person with all that the session had, and these changes. */
+export async function renewKeeping(req: Request, changes: Kept): Promise<void> {
+  const { cookie: _cookie, ...had } = { ...req.session };
+  const data = Object.fromEntries(Object.entries(had).filter(([, value]) => typeof value !== 'function'));
+  const { id: _id, req: _req, ...kept } = data as Record<string, unknown>;
+  await renewSession(req, { ...kept, ...changes });
 }
 
 /** Waits until the store has the session: a redirect must not overtake it. */

@@ -1,10 +1,13 @@
 import type { Store } from 'express-session';
 import type { AnyStateMachine } from 'xstate';
 import type { PageWorkshop } from '../documents/pages/page-workshop.ts';
+import type { Access } from '../engine/access/access.ts';
 import type { ApplicantHintService } from '../engine/applicant-hints.ts';
+import type { CalendarService } from '../engine/calendar-service.ts';
 import type { CaseLimit } from '../engine/case-limits.ts';
 import type { HistoryLine, InstanceView, NewEvent, PossibleStep, Recorded, RecordOptions } from '../engine/engine-types.ts';
 import type { VirusScan } from '../engine/files/scan-virus.ts';
+import type { IdentityProvider } from '../engine/identity/identity-provider.ts';
 import type { CheckedLetter } from '../engine/letters/check-letters.ts';
 import type { LetterPress } from '../engine/letters/letter-press.ts';
 import type { WorkingDayCalendar } from '../law/calendar.ts';
@@ -15,12 +18,15 @@ import type { Bilingual } from '../law/errors.ts';
 import type { EventDefinition, MachineId } from '../law/events/define-event.ts';
 import type { Actor, StaffRole } from '../law/roles.ts';
 import type { Breach } from '../law/step-facts.ts';
+import type { CasePlace } from '../store/case-places.ts';
 import type { Database } from '../store/database.ts';
 import type { FileVault } from '../store/file-vault.ts';
 import type { CaseKind, DocumentNumberRow } from '../store/rows.ts';
 import type { SavedViewRow } from '../store/saved-view-store.ts';
 import type { ServiceState } from '../store/service-state-store.ts';
+import type { ServerDesk } from './admin/server-desk.ts';
 import type { CaseDesk } from './case-desk.ts';
+import type { Metrics } from './metrics.ts';
 import type { QueuePageData, QueueQuery } from './queue-data.ts';
 
 /** One step of a chart that was taken. States are dotted paths without the machine's id, such as `handling.examining`. */
@@ -92,8 +98,8 @@ export interface WebEngine {
   queue(query: QueueQuery): Promise<QueuePageData>;
   /** The person's own views of the queue, by name. */
   savedViews(userId: string): Promise<readonly SavedViewRow[]>;
-  /** The organ a case belongs to; undefined when there is no such case. */
-  organOf(caseId: string): Promise<number | undefined>;
+  /** With whom a case lies; undefined when there is no such case. */
+  placeOf(caseId: string): Promise<CasePlace | undefined>;
 }
 
 export interface StaffUser {
@@ -107,6 +113,8 @@ export interface StaffUser {
   /** 承办科室; null when assigned to none. */
   readonly unit: string | null;
   readonly disabledAt: string | null;
+  /** Set when a program calls with an API key: `personal` acts for its owner, `program` for itself. */
+  readonly apiKey?: { readonly id: string; readonly kind: 'personal' | 'program' };
 }
 
 /** Everything the web front end needs; it opens nothing itself. */
@@ -135,6 +143,8 @@ export interface WebDeps {
   /** The event catalogue. */
   findEvent(type: string): EventDefinition | undefined;
   readonly machines: Readonly<Partial<Record<MachineId, AnyStateMachine>>>;
+  /** Signing in, and what keeps an account to its owner. */
+  readonly access: Access;
   readonly sessionStore: Store;
   readonly sessionSecret: string;
   /** Set when people reach the server by HTTPS: cookies are then sent over HTTPS only. */
@@ -153,6 +163,18 @@ export interface WebDeps {
   services(): Promise<readonly ServiceState[]>;
   /** True when the database answers. */
   ready(): Promise<boolean>;
+  /** Where people sign in who have an account there; undefined: with login and password only. */
+  readonly identityProvider?: IdentityProvider | undefined;
+  /** Counts for Prometheus; undefined where nobody counts. */
+  readonly metrics?: Metrics | undefined;
+  /** Whoever asks for them has to have it; undefined: asked for from this machine only. */
+  readonly metricsToken?: string | undefined;
+  /** What administrators try and look at of the server itself. */
+  readonly server?: ServerDesk | undefined;
+  /** True while nobody has an account: the first start is still to come. */
+  isUnset?(): Promise<boolean>;
+  /** The calendar as administrators change it; undefined where nobody does. */
+  readonly calendars?: CalendarService | undefined;
   /** Aborted when the server stops: answers that have no end of their own end then. */
   readonly stopping?: AbortSignal | undefined;
   /** Unexpected failures, for the log. The context holds ids only. */

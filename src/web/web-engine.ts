@@ -3,7 +3,7 @@ import { loadCaseView } from '../engine/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { verifyCase } from '../engine/verify-histories.ts';
 import type { Channel } from '../law/channels.ts';
-import { createCaseStore } from '../store/case-store.ts';
+import { createCasePlaces } from '../store/case-places.ts';
 import type { Database } from '../store/database.ts';
 import type { FileVault } from '../store/file-vault.ts';
 import { createSavedViewStore } from '../store/saved-view-store.ts';
@@ -33,10 +33,7 @@ export function createWebEngine({ db, engine, calendars, vault }: WebEngineDeps)
     },
     queue: (query) => loadQueue(db, query, calendars.current()),
     savedViews: (userId) => createSavedViewStore(db.read).list(userId),
-    async organOf(caseId) {
-      const row = await createCaseStore(db.read).findById(caseId);
-      return row?.organId;
-    },
+    placeOf: (caseId) => createCasePlaces(db.read).find(caseId),
   };
 }
 

@@ -1,14 +1,28 @@
+import { OPERATIONS } from '../../src/web/api/operations.ts';
+
 /** Addresses that answer with something else than a page: files, calendars, data for scripts, the state of the server. */
 export const NOT_PAGES: readonly string[] = [
   '/calendar/:token.ics',
   '/healthz',
   '/readyz',
+  '/metrics',
+  '/api/openapi.json',
+  ...OPERATIONS.filter(({ method }) => method === 'get').map(({ path }) => `/api/v1${path}`),
   '/cases/:id/version',
+  '/audit/search.csv',
+  '/audit/search.xlsx',
+  '/audit/log.csv',
+  '/audit/log.xlsx',
+  '/audit/statistics.csv',
+  '/audit/statistics.xlsx',
   '/queue/events',
   '/queue/export.csv',
   '/queue/export.xlsx',
   '/queue/views/:id',
   '/cases/:id/file.pdf',
+  '/audit/heads/:day.jsonl',
+  '/audit/heads/:day.json',
+  '/cases/:id/bundle.zip',
   '/cases/:id/files/:fileId',
   '/cases/:id/letters/draft.pdf',
   '/cases/:id/files/:fileId/pages/:page.jpg',

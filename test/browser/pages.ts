@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 import { LOGINS, type Login } from '../support/running-office.ts';
+import { ACCESS_PAGES } from './access-pages.ts';
+import { ACCOUNT_PAGES } from './account-pages.ts';
+import { ADMIN_PAGES } from './admin-pages.ts';
+import { API_PAGES } from './api-pages.ts';
+import { AUDIT_PAGES } from './audit-pages.ts';
 import type { Cases } from './cases.ts';
 import { FAX_PAGES } from './fax-pages.ts';
 import { FILE_VIEW_PAGES } from './file-view-pages.ts';
@@ -260,16 +265,10 @@ export const PAGES: readonly PageUnderTest[] = [
     who: ['applicant'],
     prepare: reviewWithdrawal,
   },
-  { name: 'account sign-in', path: '/account/login', who: ['anonymous'] },
-  { name: 'account sign-in refused', path: '/account/login', who: ['anonymous'], prepare: sendEmpty('[data-test=account-form]') },
-  { name: 'account registration', path: '/account/register', who: ['anonymous'] },
-  { name: 'account registered', path: '/account/login?registered=1', who: ['anonymous'] },
-  { name: 'account', path: '/account', who: ['applicant'] },
-  { name: 'account refused', path: '/account', who: ['applicant'], prepare: sendEmpty('[data-test=add-form]') },
-  { name: 'account password', path: '/account/password', who: ['applicant'] },
-  { name: 'account to delete', path: '/account/delete', who: ['applicant'] },
-  { name: 'account, no such case', path: '/account/open/none', who: ['applicant'], status: 404 },
+  ...ACCOUNT_PAGES,
+  ...ACCESS_PAGES,
   ...SETTINGS_PAGES,
+  ...AUDIT_PAGES,
   ...INBOX_PAGES,
   ...FAX_PAGES,
   ...MAIL_SAMPLE_PAGES,
@@ -277,6 +276,8 @@ export const PAGES: readonly PageUnderTest[] = [
   ...LETTER_SAMPLE_PAGES,
   ...TEMPLATE_PAGES,
   ...WEBHOOK_PAGES,
+  ...ADMIN_PAGES,
+  ...API_PAGES,
   ...FILE_VIEW_PAGES,
   ...REDACTION_PAGES,
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },

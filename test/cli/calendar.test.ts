@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { databases, openEmptyTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { makeTempDir, objects, type Ran, run } from './run-test-cli.ts';
 
@@ -48,6 +49,9 @@ describe.each(databases)('yishen calendar on $kind', ({ kind }) => {
   it('imports a notice and moves the open cases', async () => {
     const ran = await yishen('calendar', 'import', file);
     expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('2027-01-12 → 2027-01-14') });
+    expect(await createAuditStore(db.read).find({ kinds: ['calendar.imported'] }, 9)).toMatchObject([
+      { actorKind: 'command', subject: '2027', data: { year: 2027, moved: 1 } },
+    ]);
     expect(objects(await yishen('calendar', 'list')).slice(-2)).toMatchObject([
       { year: 2027, origin: 'imported', source: { notices: NOTICE[2027].notices }, daysOff: 3, extraWorkdays: 1 },
       { knownUntil: '2027-12-31' },

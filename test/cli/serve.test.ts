@@ -56,6 +56,24 @@ describe('a server', () => {
     expect(statSync(join(temp.path, 'session-secret')).mode & 0o077).toBe(0);
   });
 
+  it('shows a one-time link while nobody has an account, another one at the next start, and none afterwards', async () => {
+    const linkIn = (text: string): string => /\/setup\/[\w-]{43}/.exec(text)?.[0] ?? '';
+    const first = linkIn((await whileServing(['serve', '--port', '0'], env, async () => {})).out);
+    const ran = await whileServing(['serve', '--port', '0'], env, async (address) => {
+      // The new link is made once the server listens.
+      await expect.poll(async () => (await fetch(`${address}${first}`)).text()).toContain('setup-void');
+      expect(await (await fetch(address)).text()).toContain('not-set-up');
+    });
+    expect(linkIn(ran.out)).not.toBe('');
+    expect(linkIn(ran.out)).not.toBe(first);
+    const account = ['user', 'add', 'first', '--name', '员工壬', '--organ', '甲区人民政府', '--role', 'admin', '--unit', '办公室'];
+    expect((await run([...account, '--generate-password'], { env })).code).toBe(0);
+    const after = await whileServing(['serve', '--port', '0'], env, async (address) => {
+      expect(await (await fetch(`${address}${linkIn(ran.out)}`)).text()).toContain('setup-needless');
+    });
+    expect(linkIn(after.out)).toBe('');
+  });
+
   it('forgets how mail servers failed that it does not use any more', async () => {
     await run(['migrate'], { env });
     const db = openDatabase({ dataDir: temp.path });

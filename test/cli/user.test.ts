@@ -141,6 +141,6 @@ describe.each(databases)('yishen user on $kind', ({ kind }) => {
 
   it('refuses a short password', async () => {
     const ran = await yishen(['add', 'ding', ...PROFILE, '--role', 'officer'], { stdin: 'short\n' });
-    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('A password has 10 to 200 characters') });
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('A password has 12 to 200 characters') });
   });
 });

@@ -11,6 +11,8 @@ import { application, createOffice } from '../support/office.ts';
 const TODAY = civilDate('2024-03-04');
 const text = `${application.title}\n${application.description}`;
 
+const ORGAN = { sees: 'organ' } as const;
+
 describe.each(databases)('hints on an applicant on $kind', ({ kind }) => {
   let db: TestDatabase;
   let office: Awaited<ReturnType<typeof createOffice>>;
@@ -22,7 +24,7 @@ describe.each(databases)('hints on an applicant on $kind', ({ kind }) => {
 
   const hints = () => createApplicantHints({ db, today: () => TODAY });
   const ask = (applicant: unknown = application.applicant) =>
-    hints().forApplication({ organId: office.organ.id, applicant, text, on: TODAY });
+    hints().forApplication({ organId: office.organ.id, applicant, text, on: TODAY, sight: ORGAN });
 
   it('find an imported case, which names its applicant alone, and count it', async () => {
     const { applicant, title } = application;
@@ -47,7 +49,7 @@ describe.each(databases)('hints on an applicant on $kind', ({ kind }) => {
     expect((await ask()).similar).toEqual([]);
     await rebuildCase(db, caseId, { calendar: stateCalendar, recordedAt: office.time.now().toISOString(), digest: sha256 });
     expect((await ask()).similar).toMatchObject([{ id: caseId, sameBy: ['name', 'idNumber', 'phone'] }]);
-    expect((await hints().forCase(caseId)).similar).toEqual([]);
+    expect((await hints().forCase(caseId, ORGAN)).similar).toEqual([]);
   });
 
   it('show a case that only the telephone links, but do not count it', async () => {

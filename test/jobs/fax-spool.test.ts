@@ -31,7 +31,7 @@ describe('the directory in which a fax server leaves faxes', () => {
   };
   const list = (folder: string): readonly string[] =>
     existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)).sort() : [];
-  const faxes = () => createFaxInStore(room.db.read).list({ organId: null, limit: 20 });
+  const faxes = () => createFaxInStore(room.db.read).list({ organId: null, sight: { sees: 'organ' }, limit: 20 });
   const twoLooks = async (worker: ReturnType<typeof createSpoolWorker>) => [await worker.runDue(), await worker.runDue()];
 
   it('is emptied: what was taken lies in done, with its sidecar', async () => {

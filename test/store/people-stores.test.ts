@@ -40,7 +40,7 @@ describe.each(databases)('organs, users and holiday notices on $kind', ({ kind }
 
   it('makes an organ once', async () => {
     const organs = createOrganStore(db.write);
-    expect(await organs.ensure({ name: '甲区人民政府' })).toEqual({ id: 1, name: '甲区人民政府', shortName: '甲' });
+    expect(await organs.ensure({ name: '甲区人民政府' })).toMatchObject({ id: 1, name: '甲区人民政府', shortName: '甲' });
     const second = await organs.ensure({ name: '乙区人民政府' });
     expect(second).toMatchObject({ name: '乙区人民政府', shortName: '乙区人民政府' });
     expect(await organs.findById(second.id)).toEqual(second);

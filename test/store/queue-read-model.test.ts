@@ -142,11 +142,12 @@ describe.each(databases)('the queue on $kind', ({ kind }) => {
 
   it('has a pulse that changes with a case of the organ alone', async () => {
     const queue = createQueueReadModel(db.read);
-    const before = [await queue.pulse(1), await queue.pulse(2)];
+    const pulseOf = (organId: number) => queue.pulse({ organId, sight: { sees: 'organ' } });
+    const before = [await pulseOf(1), await pulseOf(2)];
     const row = sampleCase({ ...CASES[3], updatedAt: '2026-03-01T00:00:00.000Z' });
     await withTransaction(db, (trx) => createStepStore(db).commit(trx, nextStep(row)));
-    expect(await queue.pulse(1)).toBe(before[0]);
-    expect(await queue.pulse(2)).not.toBe(before[1]);
+    expect(await pulseOf(1)).toBe(before[0]);
+    expect(await pulseOf(2)).not.toBe(before[1]);
   });
 
   it('leads to cases by id, number and reference', async () => {

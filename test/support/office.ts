@@ -8,14 +8,17 @@ import { stateCalendar } from '../../src/law/state-calendar.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 
-/** A settable source of time: noon in Shanghai of the day it was set to. */
+/** A settable source of time: noon in Shanghai of the day it was set to, and what has passed since. */
 export function createTime(day: string) {
-  let current = day;
+  let [current, passedMs] = [day, 0];
   return {
     set: (next: string): void => {
-      current = next;
+      [current, passedMs] = [next, 0];
     },
-    now: (): Date => new Date(`${current}T12:00:00+08:00`),
+    pass: (seconds: number): void => {
+      passedMs += seconds * 1_000;
+    },
+    now: (): Date => new Date(Date.parse(`${current}T12:00:00+08:00`) + passedMs),
   };
 }
 

@@ -15,9 +15,11 @@ import { createServeApp } from '../../src/serve-app.ts';
 import { createCaseStore } from '../../src/store/case-store.ts';
 import type { Dialect } from '../../src/store/dialect.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
+import { createUnitStore } from '../../src/store/unit-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
 import { openTestDatabase } from './databases.ts';
 import { application, createTime } from './office.ts';
+import { codeOf, enrolForTest } from './second-factor.ts';
 
 export const PASSWORD = 'password-of-everybody';
 
@@ -36,6 +38,11 @@ const ACCOUNTS = {
 
 export type Login = keyof typeof ACCOUNTS;
 export const LOGINS = Object.keys(ACCOUNTS) as readonly Login[];
+
+/** Where everybody of the running office works. */
+export const OFFICE_UNIT = '政府信息公开办公室';
+/** Units to which the disclosure office hands cases and whose cases it goes on seeing: they stand below it. */
+const UNITS_BELOW = ['某科室', '内部科室乙', '建设科'] as const;
 
 /** One event as a test tells it: who records it, what, on which day (that day is then today), with which data. */
 export type StaffStep = readonly [login: Login, type: string, on: string, data?: Readonly<Record<string, unknown>>];
@@ -62,10 +69,15 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02', v
     DATABASE_URL: db.url,
     YISHEN_DATA: dataDir,
     YISHEN_SESSION_SECRET: 'a secret for tests alone',
+    YISHEN_SECOND_FACTOR: 'offered',
+    // Tests go from day to day, and years ahead, within one sign-in.
+    YISHEN_SESSION_IDLE: '1000000',
+    YISHEN_SESSION_LONGEST: '1000000',
     ...variables,
   });
   const organ = await createOrganStore(db.write).ensure({ name: '甲区人民政府', shortName: '甲政' });
   const actors = await createActors(db.write, organ.id);
+  await createUnits(db.write, organ.id);
   const { app, workers } = await createServeApp({ db, environment, now: time.now, reportFailure });
   const server = await listen(app);
   const calendars = await createCalendarService({ db, now: time.now });
@@ -106,13 +118,25 @@ export async function openRunningOffice({ kind = 'sqlite', day = '2026-03-02', v
         await engine.record(caseId, event(step), { actor: actors[step[0]], expectedVersion: row?.version ?? 0 });
       }
     },
-    /** By the form, as people do. Stands on the queue, or whatever is the person's first page, afterwards. */
-    async signIn(page: Page, login: Login): Promise<void> {
+    /** The person has one-time codes from now on. @returns the secret of their phone, for `codeOf` and `signIn`. */
+    enrol: (login: Login): Promise<string> => enrolForTest(db, { userId: login, secret: environment.sessionSecret ?? '' }),
+    /** By the form, as people do; with the secret of `enrol` where the person has one-time codes. Stands on the queue, or whatever is the person's first page, afterwards. */
+    async signIn(page: Page, login: Login, secret?: string): Promise<void> {
       await page.goto(`${url}/login`);
       await page.locator('#login').fill(login);
       await page.locator('#password').fill(PASSWORD);
       await page.locator('main form button[type=submit]').click();
       await page.waitForURL((reached) => reached.pathname !== '/login');
+      if (secret === undefined) return;
+      await page.locator('#code').fill(codeOf(secret, time.now()));
+      await page.locator('main form button[type=submit]').click();
+      await page.waitForURL((reached) => reached.pathname !== '/login/code');
+    },
+    /** Another unit whose cases the disclosure office goes on seeing; its own people see theirs alone. */
+    async addUnitBelow(name: string): Promise<void> {
+      const units = createUnitStore(db.write);
+      const { id: parentId } = await units.ensure(organ.id, OFFICE_UNIT);
+      await units.create({ organId: organ.id, parentId, name });
     },
     async close(): Promise<void> {
       server.close();
@@ -129,10 +153,16 @@ async function createActors(db: Parameters<typeof createUserStore>[0], organId: 
   const passwordHash = await argon2.hash(PASSWORD, { timeCost: 2, memoryCost: 1024, parallelism: 1 });
   const actors = Object.entries(ACCOUNTS).map(async ([login, { role, name }]): Promise<[string, Actor]> => {
     const roles = [role];
-    await users.create({ id: login, login, name, passwordHash, roles, organId, unit: '政府信息公开办公室', disabledAt: null });
+    await users.create({ id: login, login, name, passwordHash, roles, organId, unit: OFFICE_UNIT, disabledAt: null });
     return [login, { kind: 'staff', id: login, name, roles }];
   });
   return Object.fromEntries(await Promise.all(actors)) as Record<Login, Actor>;
+}
+
+async function createUnits(db: Parameters<typeof createUnitStore>[0], organId: number): Promise<void> {
+  const units = createUnitStore(db);
+  const { id: parentId } = await units.ensure(organId, OFFICE_UNIT);
+  for (const name of UNITS_BELOW) await units.create({ organId, parentId, name });
 }
 
 async function listen(app: RequestListener): Promise<Server> {

@@ -25,7 +25,25 @@ export function visitorAt(base: string) {
   }
   return {
     ask,
+    /** The beginning of an answer that has no end. */
+    async head(path: string): Promise<Omit<Answer, 'html'>> {
+      const stop = new AbortController();
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const { status, headers } = await fetch(base + path, {
+        redirect: 'manual',
+        headers: { accept: 'text/html', cookie },
+        signal: stop.signal,
+      });
+      stop.abort();
+      return { status, headers, location: headers.get('location') };
+    },
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+    /** A file as it comes. */
+    async bytes(path: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await fetch(base + path, { redirect: 'manual', headers: { cookie } });
+      return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    },
     /** Posts a form with the token of the page seen last; `_csrf` in the fields replaces it. */
     post(path: string, fields: Readonly<Record<string, string | readonly string[]>>, headers: Record<string, string> = {}) {
       const body = new URLSearchParams();
@@ -34,9 +52,13 @@ export function visitorAt(base: string) {
     },
     /** The token of the page seen last. */
     token: () => token,
-    async signIn(login: string, password: string): Promise<Answer> {
+    /** @param code - Of the person's phone, where they have one-time codes. */
+    async signIn(login: string, password: string, code?: string): Promise<Answer> {
       await ask('/login');
-      return this.post('/login', { login, password });
+      const answer = await this.post('/login', { login, password });
+      if (code === undefined) return answer;
+      await ask('/login/code');
+      return this.post('/login/code', { code });
     },
   };
 }

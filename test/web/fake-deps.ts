@@ -2,6 +2,9 @@ import argon2 from 'argon2';
 import session from 'express-session';
 import { disclosureRequestMachine } from '../../machines/disclosure-request.machine.ts';
 import { PROCEEDING_MACHINES } from '../../machines/proceedings.ts';
+import type { Access } from '../../src/engine/access/access.ts';
+import { matchesPassword } from '../../src/engine/access/password-hash.ts';
+import { proofOf } from '../../src/engine/access/proof-of-account.ts';
 import type { ApplicantHints } from '../../src/engine/applicant-hints.ts';
 import { frequencyOf } from '../../src/law/applicant-frequency.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
@@ -53,7 +56,7 @@ export interface FakeOptions {
 
 /** Dependencies without a database: one person `zhang`, one case `case-1` of the organ 1. */
 export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps = {} }: FakeOptions = {}): WebDeps {
-  const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, unit: '政府信息公开办公室', disabledAt: null };
+  const user: StaffUser = { id: 'user-1', name: '张承办', passwordHash, roles, organId, unit: null, disabledAt: null };
   return {
     now: () => new Date('2026-12-01T02:00:00Z'),
     today: () => TODAY,
@@ -70,6 +73,7 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     },
     findEvent,
     machines: { disclosureRequest: disclosureRequestMachine, ...PROCEEDING_MACHINES },
+    access: fakeAccess(user),
     sessionStore: new session.MemoryStore(),
     sessionSecret: 'a secret for tests only',
     secureCookies: false,
@@ -79,6 +83,28 @@ export function fakeDeps({ engine = {}, roles = ['officer'], organId = 1, deps =
     reportError: () => {},
     ...deps,
   };
+}
+
+/** Passwords are looked at; sign-ins are not kept beside the session, and nobody has one-time codes. */
+function fakeAccess(user: StaffUser): Access {
+  const row = { ...user, login: 'zhang', organId: user.organId ?? 1 };
+  const state = { id: 'sign-in-1', userId: user.id, proof: proofOf(user), method: 'password', network: '127.0.0.0/24', browser: '' };
+  const instants = { startedAt: '2026-12-01T02:00:00.000Z', seenAt: '2026-12-01T02:00:00.000Z', endedAt: null, endedHow: null };
+  const none = () => Promise.reject(new Error('This test has no database'));
+  const hour = 3_600_000;
+  const fake: Partial<Access> = {
+    policy: 'offered',
+    limits: { idleMs: 2 * hour, longestMs: 12 * hour },
+    findUser: async (id) => (id === user.id ? row : undefined),
+    tryPassword: async ({ login, password }) => {
+      const right = await matchesPassword(login === 'zhang' ? passwordHash : undefined, password);
+      return right ? { result: 'ok', user: row, secondFactor: false } : { result: 'wrong' };
+    },
+    begin: async () => state.id,
+    current: async () => ({ ...state, ...instants, passwordDue: false, secondFactor: false }),
+    end: async () => {},
+  };
+  return new Proxy(fake, { get: (target, name) => Reflect.get(target, name) ?? none }) as Access;
 }
 
 function fakeDesk(): CaseDesk {
@@ -111,6 +137,6 @@ function fakeEngine(): WebEngine {
     verify: async () => ({ ok: true, entries: 6, headHash: 'ab'.repeat(32) }),
     queue: async () => EMPTY_QUEUE,
     savedViews: async () => [],
-    organOf: async (caseId) => (caseId === 'case-1' ? 1 : undefined),
+    placeOf: async (id) => (id === 'case-1' ? { id, organId: 1, unit: null, assignedTo: null } : undefined),
   };
 }

@@ -35,6 +35,7 @@ export async function openFeedOffice(kind: 'sqlite' | 'postgres') {
   if (officer === undefined) throw new Error('The office has no officer');
   await users.create({ ...officer, id: 'outsider', login: 'outsider', name: '外人', organId: other.id });
   await users.create({ ...officer, id: 'land', login: 'land', name: '员工癸', unit: UNIT });
+  await office.addUnitBelow(UNIT);
   const arrive = (assignee: string, steps: readonly StaffStep[] = []): Promise<string> =>
     office.carry([
       ['registrar', 'application.arrived', ARRIVED],

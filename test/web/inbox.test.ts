@@ -147,7 +147,12 @@ describe('a decision', () => {
     if (mail === undefined) throw new Error('There is no mail');
     const deps = { db: office.db, vault: createFileVault(office.dataDir), now: office.time.now, engine: {} as never };
     const raw = { title: ['作息时间'], name: ['某乙'], confirmed: ['yes'] };
-    const ask = { mail: { ...mail, state: 'held' }, organId: office.organ.id, user: { id: 'registrar', name: '员工甲' }, raw } as const;
+    const ask = {
+      mail: { ...mail, state: 'held' },
+      organId: office.organ.id,
+      user: { ...office.actors.registrar, organId: office.organ.id, unit: null },
+      raw,
+    } as const;
     expect(await INBOX_DOINGS.open(deps, ask)).toEqual({ result: 'gone' });
   });
 

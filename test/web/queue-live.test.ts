@@ -40,7 +40,7 @@ describe('the watch over cases', () => {
     const closed = await openTestDatabase('sqlite');
     await closed.close();
     const live = createLiveCases({ db: closed, reportFailure: (error) => failures.push(error) });
-    const stop = [1, 2].map(() => live.listen(1, { seen: undefined, listener: () => {} }));
+    const stop = [1, 2].map(() => live.listen({ organId: 1, sight: { sees: 'organ' } }, { seen: undefined, listener: () => {} }));
     expect(live.listeners()).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const end of stop) end();

@@ -95,7 +95,7 @@ describe('the queue', () => {
       choices: { channel: 'fax', state: 'examining', flags: ['overdue', 'breach'], dueFrom: '2026-12-02' },
       after: { key: '2026-12-01', id: 'case-1' },
       organId: 1,
-      user: { id: 'user-1', unit: '政府信息公开办公室' },
+      user: { id: 'user-1', unit: null },
       today: '2026-12-01',
     });
     expect(html).toContain('after=9999-12-31%7Ecase-9');

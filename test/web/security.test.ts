@@ -174,6 +174,15 @@ describe('query codes', () => {
 });
 
 describe('the time until a session ends', () => {
+  it('is eight hours at least: applicants fill in long forms by the same cookie', async () => {
+    const careful = await openRunningOffice({ variables: { YISHEN_SESSION_IDLE: '5' } });
+    const { headers } = await visitorAt(careful.url).get('/login');
+    await careful.close();
+    const expires = /Expires=([^;]+)/.exec(headers.getSetCookie()[0] ?? '')?.[1] ?? '';
+    const seconds = (Date.parse(expires) - Date.parse(headers.get('date') ?? '')) / 1_000;
+    expect(Math.abs(seconds - 8 * 3_600)).toBeLessThan(60);
+  });
+
   it('runs on while only scripts of an open page ask', async () => {
     const visitor = visitorAt(office.url);
     await visitor.signIn('officer', PASSWORD);

@@ -12,6 +12,11 @@ export function ApplySearchView(page: ApplySearchPage) {
     <Layout frame={page.frame}>
       <h1>{search.title}</h1>
       <p class="lead">{search.to(page.organName)}</p>
+      {page.officeNotice !== '' && (
+        <p class="admin-note" data-test="office-notice">
+          {page.officeNotice}
+        </p>
+      )}
       <p>{search.lead}</p>
       <form class="card" method="get" action={page.action} data-test="subject-form">
         <FormGroup {...field} name="subject">

@@ -9,12 +9,15 @@ export interface DashboardCasesPage {
   readonly frame: Frame;
   readonly title: string;
   readonly lines: readonly CaseLine[];
+  /** Of those that the person may see. */
   readonly total: number;
+  /** Counted in the figure and not to be seen by this person. */
+  readonly unseen: number;
   readonly backHref: string;
 }
 
 /** The cases behind a figure. */
-export function DashboardCasesView({ frame, title, lines, total, backHref }: DashboardCasesPage) {
+export function DashboardCasesView({ frame, title, lines, total, unseen, backHref }: DashboardCasesPage) {
   const { columns, dashboard, desk } = overviewTexts;
   return (
     <Layout frame={frame} wide>
@@ -25,6 +28,7 @@ export function DashboardCasesView({ frame, title, lines, total, backHref }: Das
         {title} <span class="count">{total}</span>
       </h1>
       {lines.length < total && <p class="hint">{desk.listed(lines.length)}</p>}
+      {unseen > 0 && <p class="hint">{dashboard.unseen(unseen)}</p>}
       {lines.length === 0 ? (
         <p class="empty">{dashboard.casesNone}</p>
       ) : (

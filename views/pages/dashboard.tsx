@@ -22,6 +22,13 @@ export function DashboardView(page: DashboardPage) {
         <Charts page={page} />
       )}
       <p class="hint">{words.basis}</p>
+      {page.links.length > 0 && (
+        <p class="audit-downloads">
+          {page.links.map((link) => (
+            <a href={link.href}>{link.label}</a>
+          ))}
+        </p>
+      )}
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import type { LoginPage } from '../../src/web/pages/login-page.ts';
+import { accessTexts } from '../../src/web/texts/access.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
@@ -7,7 +8,7 @@ import { ErrorSummary } from '../partials/error-summary.tsx';
 import { FormGroup } from '../partials/form-group.tsx';
 import { PasswordInput } from '../partials/password-input.tsx';
 
-export function LoginView({ frame, login, next, error }: LoginPage) {
+export function LoginView({ frame, login, next, error, provider, factorOffered }: LoginPage) {
   return (
     <Layout frame={frame}>
       <div class="card login-card">
@@ -32,6 +33,19 @@ export function LoginView({ frame, login, next, error }: LoginPage) {
           <PasswordInput id="password" label={texts.login.password} autocomplete="current-password" />
           <Button>{texts.login.submit}</Button>
         </form>
+        {provider !== null && (
+          <p>
+            <a class="govuk-button govuk-button--secondary" href={provider.href} data-test="login-oidc">
+              {provider.label}
+            </a>
+          </p>
+        )}
+        <p>
+          <a href="/login/help" data-test="login-help">
+            {accessTexts.helpLink}
+          </a>
+        </p>
+        {factorOffered && <p class="hint">{accessTexts.offered}</p>}
       </div>
     </Layout>
   );

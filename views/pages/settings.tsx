@@ -8,12 +8,14 @@ import { EmptyState } from '../partials/empty-state.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { describedBy, FieldsetGroup, FormGroup } from '../partials/form-group.tsx';
 import { PasswordInput } from '../partials/password-input.tsx';
+import { SecurityLinks } from '../partials/security-links.tsx';
 
 export function SettingsView(page: SettingsPage) {
   return (
     <Layout frame={page.frame}>
       <ErrorSummary errors={page.errors} />
       <h1>{settingsTexts.title}</h1>
+      <SecurityLinks />
       <MailSettings page={page} />
       {page.calendars !== null && <Calendars calendars={page.calendars} />}
     </Layout>

@@ -89,9 +89,7 @@ function Family({ family }: Pick<CasePage, 'family'>) {
           <p>{caseTexts.children}</p>
           <ul>
             {family.children.map((child) => (
-              <li>
-                <a href={child.href}>{child.label}</a>
-              </li>
+              <li>{child.href === null ? child.label : <a href={child.href}>{child.label}</a>}</li>
             ))}
           </ul>
         </>

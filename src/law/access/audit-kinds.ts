@@ -28,6 +28,7 @@ export const AUDIT_KINDS = {
   'account.closed': { zh: '停用账号 {login}', en: 'Closed the account {login}' },
   'account.reopened': { zh: '恢复账号 {login}', en: 'Reopened the account {login}' },
   'account.linked': { zh: '账号 {login} 关联了统一身份认证', en: 'Linked {login} to the identity provider' },
+  'account.unlinked': { zh: '账号 {login} 取消了统一身份认证的关联', en: 'Removed the link of {login} to the identity provider' },
   'organ.created': { zh: '新建机关 {name}', en: 'Made the organ {name}' },
   'organ.changed': { zh: '更改机关 {name}：{changes}', en: 'Changed the organ {name}: {changes}' },
   'unit.created': { zh: '新建科室 {name}', en: 'Made the unit {name}' },

@@ -5,6 +5,8 @@ import type { ApiScope } from '../../law/access/api-scopes.ts';
 import type { Bilingual } from '../../law/errors.ts';
 import type { Actor } from '../../law/roles.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
+import type { Once } from './once.ts';
+import type { JsonSchema } from './openapi/json-schema.ts';
 
 /** Chapters of the reference. */
 export const API_TAGS = [
@@ -24,6 +26,12 @@ export type ApiTag = (typeof API_TAGS)[number];
 /** Whoever holds the key of a call. */
 export interface ApiCaller {
   readonly keyId: string;
+  readonly keyName: string;
+  readonly keyKind: 'personal' | 'program';
+  /** UTC instant. */
+  readonly expiresAt: string;
+  /** Hash of the secret; told to nobody. */
+  readonly salt: string;
   readonly scopes: readonly ApiScope[];
   /** As pages know people: `id`, `name`, `roles`, `organId`, `unit`. Of a program's key its own id and name, and the roles it was given. */
   readonly user: StaffUser;
@@ -33,8 +41,11 @@ export interface ApiCaller {
 export interface ApiContext {
   readonly deps: WebDeps;
   readonly caller: ApiCaller;
+  /** `res.locals.user` is the caller's user: helpers of pages that take `{req, res}` work here too. */
   readonly req: Request;
   readonly res: Response;
+  /** Of `Idempotency-Key`: see `Once`. */
+  readonly once: Once;
 }
 
 /** A file instead of JSON. */
@@ -80,6 +91,24 @@ export interface ApiOperation<P = unknown, Q = unknown, B = unknown, A = unknown
   readonly status?: 200 | 201 | 202 | 204;
   /** `If-Match` with the version of the case is needed: 428 without, 412 when the case has moved on. */
   readonly ifMatch?: true;
+  /** Changes nothing although it is a POST, such as a computation or a search by words that belong in no address: needs no `Idempotency-Key`. */
+  readonly safe?: true;
+  /**
+   * May run again for the same `Idempotency-Key` and then gives the same answer, by `context.once.token` or by its nature (a PUT). Its answer is
+   * not kept. Without it an answer is kept, and a call that broke off in the middle is not run again unless `ifMatch` protects it: it is
+   * answered 409 OUTCOME_UNKNOWN.
+   */
+  readonly repeatable?: true;
+  /** Answers carry the version of the case as `ETag`: set it with `setVersion`; GET then knows `If-None-Match`. */
+  readonly etag?: true;
+  /** Lists: `answer` is made by `pageOf`, the handler returns what `sendPageOf` gives; answers carry `Link`. */
+  readonly paged?: true;
+  /** The body is the contents of one file of any media type: the handler reads `context.req` as a stream. */
+  readonly upload?: true;
+  /** What the document says of the body instead of what zod says of `body`, with the components it refers to. */
+  readonly bodySchema?: () => { readonly schema: JsonSchema; readonly components: Readonly<Record<string, JsonSchema>> };
+  /** Shown in the document and the reference. */
+  readonly example?: { readonly body?: unknown; readonly answer?: unknown };
   /** Throws DomainError, HttpProblem; they become RFC 9457. For headers such as `ETag` and `Location` use `context.res.set`. */
   handle(input: ApiInput<P, Q, B>, context: ApiContext): Promise<A | FileAnswer>;
 }

@@ -3,6 +3,7 @@ import { EMPTY_LETTERHEAD, type Letterhead } from '../../documents/letters/lette
 import { pngSize } from '../../documents/letters/place-seal.ts';
 import { BrokenDocxError } from '../../documents/pdf/docx-errors.ts';
 import { safePicture } from '../../documents/pdf/safe-picture.ts';
+import { keepActOf } from '../../engine/audit/keep-act-of.ts';
 import { readStored } from '../../engine/files/read-stored.ts';
 import { withTransaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/file-store.ts';
@@ -109,7 +110,8 @@ export async function saveLetterhead({ db, now }: Deps, wanted: NewLetterhead): 
     const sealSha256 = typeof seal === 'object' ? seal.sha256 : seal === 'keep' ? (latest?.sealSha256 ?? null) : null;
     const version = seen + 1;
     const row = { organId, version, content: { ...content }, sealSha256, sealWidthMm, savedAt, savedBy: by };
-    if (await store.addLetterhead(row)) return version;
-    throw new HttpProblem(409, 'stale'); // undoes the claim
+    if (!(await store.addLetterhead(row))) throw new HttpProblem(409, 'stale'); // undoes the claim
+    await keepActOf(trx, by, { kind: 'letterhead.changed', organId, data: { version } }, new Date(savedAt));
+    return version;
   });
 }

@@ -2,6 +2,7 @@ import { checkTemplate, type TemplateCheck } from '../../documents/letters/check
 import { builtInTemplate, fillTemplate } from '../../documents/letters/fill-template.ts';
 import { letterForm } from '../../documents/letters/letter-form.ts';
 import { sampleContents } from '../../documents/letters/sample-content.ts';
+import { keepActOf } from '../../engine/audit/keep-act-of.ts';
 import { readStored } from '../../engine/files/read-stored.ts';
 import { isLetterId, LETTER_IDS } from '../../law/letter-ids.ts';
 import { LETTERS } from '../../law/letters.ts';
@@ -142,8 +143,9 @@ async function addVersion(
     if (file !== null) await claimUpload(trx, { file, at: savedAt });
     const version = latest + 1;
     const row = { organId, letter: key, version, sha256: file?.sha256 ?? null, fileName: file?.name ?? '', savedAt, savedBy: by };
-    if (await store.addTemplate(row)) return version;
-    throw new HttpProblem(409, 'stale'); // undoes the claim
+    if (!(await store.addTemplate(row))) throw new HttpProblem(409, 'stale'); // undoes the claim
+    await keepActOf(trx, by, { kind: 'template.changed', organId, subject: key, data: { template: key, version } }, new Date(savedAt));
+    return version;
   });
 }
 

@@ -22,6 +22,7 @@ export interface ApplySearchPage {
   readonly formHref: string;
   /** The organ has not announced this channel, or has closed it. */
   readonly closed: boolean;
+  readonly officeNotice: string;
 }
 
 interface SearchSource {
@@ -29,9 +30,11 @@ interface SearchSource {
   readonly subject: string;
   readonly suggestions: readonly Suggestion[] | null;
   readonly closed: boolean;
+  /** What the organ tells applicants; empty for nothing. */
+  readonly officeNotice?: string;
 }
 
-export function applySearchPage(frame: Frame, { organ, subject, suggestions, closed }: SearchSource): ApplySearchPage {
+export function applySearchPage(frame: Frame, { organ, subject, suggestions, closed, officeNotice = '' }: SearchSource): ApplySearchPage {
   const query = subject === '' ? '' : `?${new URLSearchParams({ subject })}`;
   return {
     frame,
@@ -42,6 +45,7 @@ export function applySearchPage(frame: Frame, { organ, subject, suggestions, clo
     guideHref: `/guide/${organ.id}`,
     formHref: `/apply/${organ.id}/form${query}`,
     closed,
+    officeNotice,
   };
 }
 

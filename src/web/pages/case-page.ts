@@ -15,6 +15,7 @@ import { serviceTexts } from '../texts/service.ts';
 import { texts } from '../texts.ts';
 import type { CasePageData, StaffUser, WebDeps } from '../web-deps.ts';
 import { applicationNow, lackingByMail } from './application-now.ts';
+import { type CaseFamily, familyOf } from './case-family.ts';
 import { caseFileList } from './case-file-list.ts';
 import { type CaseTools, caseTools, hasOwnForm, mayWriteNotes, OWN_PAGES } from './case-tools.ts';
 import { type ClockPart, clockPart } from './clock-part.ts';
@@ -54,7 +55,7 @@ export interface CasePage {
   readonly lacking: { readonly text: string; readonly href: string | null } | null;
   /** Null when the applicant has no application like it. */
   readonly duplicates: DuplicatesPart | null;
-  readonly family: { readonly parentHref: string | null; readonly children: readonly CaseLink[] };
+  readonly family: CaseFamily;
   readonly breaches: readonly { readonly rule: string; readonly message: string }[];
   readonly diagram: DiagramView | null;
   readonly clock: ClockPart | null;
@@ -102,6 +103,8 @@ interface CasePageParts {
   readonly today: CivilDate;
   readonly deps: Pick<WebDeps, 'machines' | 'findEvent'>;
   readonly people: readonly Person[];
+  /** Ids of those of the case it was split from, and out of it, that the person may see: of the others the number alone is told. */
+  readonly related: ReadonlySet<string>;
   readonly earlierInMonth: number;
   /** Null for closed cases and for streams that are no requests. */
   readonly hints: ApplicantHints | null;
@@ -137,7 +140,7 @@ export function casePage(frame: Frame, parts: CasePageParts): CasePage {
     application: applicationOf(data, deps.findEvent),
     lacking: lackingOf(data, forms),
     duplicates: parts.hints === null ? null : duplicatesPart(parts.hints, { on: data.history[0]?.on ?? null, machines: deps.machines }),
-    family: familyOf(data),
+    family: familyOf(data, parts.related),
     breaches: data.breaches.map((breach) => ({ rule: breach.rule, message: sayLabel(breach.message) })),
     diagram: request === undefined ? null : diagramOf(request, deps),
     clock: data.kind === 'request' ? clockPart(data.clock, data.calendarVersion) : null,
@@ -258,16 +261,6 @@ function lackingOf({ history, clock, channel }: CasePageData, forms: readonly St
 function hrefOf(forms: readonly StepForm[], type: string): string | null {
   const form = forms.find((step) => step.type === type);
   return form === undefined ? null : stepHref(form);
-}
-
-function familyOf({ parentCaseId, children }: CasePageData): CasePage['family'] {
-  return {
-    parentHref: parentCaseId === null ? null : `/cases/${encodeURIComponent(parentCaseId)}`,
-    children: children.map((child) => ({
-      href: `/cases/${encodeURIComponent(child.id)}`,
-      label: [child.caseNo, child.title].filter((part) => part !== null).join(' ') || texts.case.noNumber,
-    })),
-  };
 }
 
 function contentsOf(page: Omit<CasePage, 'contents'>): readonly CaseLink[] {

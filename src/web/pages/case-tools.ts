@@ -1,9 +1,12 @@
+import { bundleTexts } from '../texts/bundle.ts';
 import { caseTexts } from '../texts/case.ts';
 import { caseFileTexts } from '../texts/case-file.ts';
 import { intakeTexts } from '../texts/intake.ts';
 import { redactionTexts } from '../texts/redaction.ts';
+import { replayTexts } from '../texts/replay.ts';
 import { settingsTexts } from '../texts/settings.ts';
 import type { CasePageData, StaffUser } from '../web-deps.ts';
+import { mayExportBundle } from './bundle-page.ts';
 
 /** Pages about the case, for those who may open them. */
 export interface CaseTools {
@@ -62,7 +65,9 @@ export function caseTools({ data, user }: { readonly data: CasePageData; readonl
     { test: 'merge', shown: may('application.merged'), label: words.merge },
     { test: 'redactions', shown: isRequest, label: redactionTexts.tool },
     { test: 'file', shown: true, label: caseFileTexts.tool },
+    { test: 'bundle', shown: mayExportBundle(user), label: bundleTexts.tool },
     { test: 'breach', shown: isRequest && mayRecordBreach(user), label: words.breach },
+    { test: 'replay', shown: true, label: replayTexts.tool },
     { test: 'reads', shown: mayReadReads(user), label: words.reads },
   ];
   const keepsFiles = user.roles.includes('registrar') || user.roles.includes('officer');

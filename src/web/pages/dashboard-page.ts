@@ -32,6 +32,8 @@ export interface DashboardPage {
   readonly isEmpty: boolean;
   /** Statisticians see numbers only (domain 5.4). */
   readonly figuresOnly: boolean;
+  /** More figures, for those who may see them. */
+  readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
 interface DashboardParts {
@@ -40,10 +42,11 @@ interface DashboardParts {
   readonly period: string;
   readonly years: readonly number[];
   readonly seesCases: boolean;
+  readonly links: DashboardPage['links'];
 }
 
 /** The figures of a period as charts and numbers, each leading to its cases. */
-export function dashboardPage(frame: Frame, { overview, period, years, seesCases }: DashboardParts): DashboardPage {
+export function dashboardPage(frame: Frame, { overview, period, years, seesCases, links }: DashboardParts): DashboardPage {
   const words = overviewTexts.dashboard;
   const href = (cell: string, { ids }: Counted) =>
     seesCases && ids.length > 0 ? `/dashboard/cases?${new URLSearchParams({ period, cell })}` : null;
@@ -74,6 +77,7 @@ export function dashboardPage(frame: Frame, { overview, period, years, seesCases
     })),
     isEmpty: overview.received.ids.length + overview.answered.ids.length + overview.ended.ids.length + overview.open.ids.length === 0,
     figuresOnly: !seesCases,
+    links,
   };
 }
 

@@ -59,7 +59,9 @@ export function historyLine(line: HistoryLine, findEvent: WebDeps['findEvent']):
 }
 
 /** The names of people are theirs; the system's own are words. */
-function actorName({ kind, name }: HistoryLine['actor']): string {
+function actorName({ kind, name, apiKey }: HistoryLine['actor']): string {
+  if (kind === 'machine') return texts.history.program(name);
+  if (apiKey !== undefined) return texts.history.byKey(name);
   if (kind === 'clock') return sayLabel(ROLE_LABELS.clock);
   return kind === 'import' ? texts.history.imported : name;
 }

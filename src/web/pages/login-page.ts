@@ -6,6 +6,10 @@ export interface LoginPage {
   /** Where to go after signing in, a path of this site. */
   readonly next: string;
   readonly error: string | null;
+  /** Sign-in with an identity provider; null where there is none. */
+  readonly provider: { readonly href: string; readonly label: string } | null;
+  /** Nobody has to have one-time codes here. */
+  readonly factorOffered: boolean;
 }
 
 export function loginPage(frame: Frame, form: Omit<LoginPage, 'frame'>): LoginPage {

@@ -1,10 +1,13 @@
+import type { IntegrityRun } from '../../store/integrity-store.ts';
 import type { MailCounts } from '../../store/outbox-read-model.ts';
 import type { ServiceName, ServiceState } from '../../store/service-state-store.ts';
 import { wallClock } from '../format.ts';
 import type { Frame } from '../frame.ts';
 import { isClockLate } from '../service-health.ts';
+import { integrityTexts } from '../texts/integrity.ts';
 import { systemTexts } from '../texts/system.ts';
 import { texts } from '../texts.ts';
+import { isOld } from './audit/integrity-page.ts';
 
 /** Mail usually goes out within seconds. */
 const LONG_MS = 3_600_000;
@@ -29,6 +32,8 @@ interface SystemParts {
   readonly now: Date;
   readonly ready: boolean;
   readonly counts: MailCounts;
+  /** The newest that came to its end. */
+  readonly checked: IntegrityRun | undefined;
   readonly parkedWebhooks: number;
   readonly mailEnabled: boolean;
   readonly inboxEnabled: boolean;
@@ -45,6 +50,7 @@ export function systemPage(frame: Frame, parts: SystemParts): SystemPage {
     rows: [
       rowOf('database', ready ? 'ok' : 'failing', ready ? words.database.ok : words.database.failing),
       clockRow(find('clock'), parts.now),
+      integrityRow(parts),
       serviceRow('smtp', { state: find('smtp'), enabled: mailEnabled }),
       serviceRow('imap', { state: find('imap'), enabled: inboxEnabled }),
       serviceRow('clamd', { state: find('clamd'), enabled: scanEnabled }),
@@ -63,6 +69,14 @@ function clockRow(clock: ServiceState | undefined, now: Date): SystemRow {
   if (clock?.okAt == null) return rowOf('clock', 'unknown', words.unknown);
   const when = wallClock(clock.okAt);
   return isClockLate(clock, now) ? rowOf('clock', 'failing', words.late(when)) : rowOf('clock', 'ok', words.ok(when));
+}
+
+function integrityRow({ checked, now }: SystemParts): SystemRow {
+  const words = integrityTexts.system;
+  if (checked?.finishedAt == null) return rowOf('integrity', 'unknown', words.unknown);
+  const at = wallClock(checked.finishedAt);
+  if (checked.faults > 0) return rowOf('integrity', 'failing', words.bad(at, String(checked.faults)));
+  return isOld(checked, now) ? rowOf('integrity', 'failing', words.late(at)) : rowOf('integrity', 'ok', words.good(at));
 }
 
 function serviceRow(

@@ -14,10 +14,23 @@ export interface PortalOrgan {
 
 /** The organ named in the address, with its guide; a page of an organ that does not exist is not found. */
 export async function portalOrganOf(deps: Pick<WebDeps, 'db'>, req: Request): Promise<PortalOrgan> {
-  const organ = await createOrganStore(deps.db.read).findById(idFrom(req.params.organId));
-  if (organ === undefined) throw new HttpProblem(404, 'notFound');
+  const found = await findPortalOrgan(deps, idFrom(req.params.organId));
+  if (found === undefined) throw new HttpProblem(404, 'notFound');
+  return found;
+}
+
+export async function findPortalOrgan(deps: Pick<WebDeps, 'db'>, organId: number): Promise<PortalOrgan | undefined> {
+  const organ = await createOrganStore(deps.db.read).findById(organId);
+  if (organ === undefined) return undefined;
   const row = await createGuideStore(deps.db.read).findLatest(organ.id);
-  return { organ, guide: row?.content ?? EMPTY_GUIDE };
+  const guide = row?.content ?? EMPTY_GUIDE;
+  const isListed = (await createOrganStore(deps.db.read).listPublic()).some(({ id }) => id === organ.id);
+  return { organ, guide: isListed ? guide : closedOnline(guide) };
+}
+
+/** An organ that is closed, or left off the public pages, takes no applications there. */
+function closedOnline({ channels, ...guide }: Guide): Guide {
+  return { ...guide, channels: { ...channels, online: { ...channels.online, open: false } } };
 }
 
 /** 0, which nothing has, for what is no whole number. */

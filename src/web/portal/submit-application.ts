@@ -34,6 +34,8 @@ export interface Application {
   readonly data: Readonly<Record<string, unknown>>;
   /** `fileOwnerOf` the request. */
   readonly owner: string;
+  /** Id of the API key with which a program sends it; it stands in the history. */
+  readonly apiKey?: string;
 }
 
 export type SubmitDeps = Pick<WebDeps, 'db' | 'vault' | 'now' | 'today' | 'engine' | 'mailEnabled'>;
@@ -52,13 +54,16 @@ export interface SubmittedApplication {
  *
  * @throws {InvalidInputError} when the engine refuses it; nothing is stored then.
  */
-export async function submitApplication(deps: SubmitDeps, { organ, token, data, owner }: Application): Promise<SubmittedApplication> {
+export async function submitApplication(
+  deps: SubmitDeps,
+  { organ, token, data, owner, apiKey }: Application,
+): Promise<SubmittedApplication> {
   const applicant = data.applicant as Applicant;
   const open = (caseId: string) =>
     recordWithFiles(deps, { data, owner, caseId: null }, () =>
       deps.engine.open(
         { type: 'application.submitted', on: deps.today(), data: { ...data, language: currentLanguage() }, organId: organ.id, caseId },
-        applicantActor(applicant.name),
+        { ...applicantActor(applicant.name), ...(apiKey === undefined ? {} : { apiKey }) },
       ),
     );
   const { caseId, repeated, changed } = await createSubmitOnce(deps)({ token, content: { organId: organ.id, data }, open });

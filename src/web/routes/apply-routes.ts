@@ -5,6 +5,7 @@ import { ApplyOrgansView } from '../../../views/pages/apply-organs.tsx';
 import { ApplyReviewView } from '../../../views/pages/apply-review.tsx';
 import { ApplySearchView } from '../../../views/pages/apply-search.tsx';
 import { ApplyTypeView } from '../../../views/pages/apply-type.tsx';
+import { settingIn } from '../../engine/administration/settings.ts';
 import { searchWords } from '../../engine/search-words.ts';
 import { type FieldProblem, InvalidInputError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
@@ -16,6 +17,7 @@ import type { PostedFiles } from '../forms/posted-files.ts';
 import { DATA_PREFIX, firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
+import { currentLanguage } from '../language.ts';
 import { applyFormPage } from '../pages/apply-form-page.ts';
 import { applicantTypePage, applySearchPage, linksAbout, type Suggestion } from '../pages/apply-page.ts';
 import { applyReviewPage } from '../pages/apply-review-page.ts';
@@ -40,7 +42,7 @@ const TOKEN_BYTES = 32;
 export function applyRoutes(deps: WebDeps): Router {
   const router = Router();
   router.get('/apply', async (req, res) => {
-    const organs = await createOrganStore(deps.db.read).list();
+    const organs = await createOrganStore(deps.db.read).listPublic();
     const [first] = organs;
     if (first !== undefined && organs.length === 1) return res.redirect(303, `/apply/${first.id}`);
     const frame = frameOf({ req, res }, { title: portalTexts.organs.title, current: 'apply', area: 'public' });
@@ -65,7 +67,8 @@ async function sendSearch(deps: WebDeps, http: Http): Promise<void> {
   const subject = subjectOf(http);
   const suggestions = subject === '' ? null : await suggest(deps, { organ, guide }, subject);
   const frame = frameOf(http, { title: portalTexts.search.title, current: 'apply', area: 'public' });
-  const model = applySearchPage(frame, { organ, subject, suggestions, closed: !guide.channels.online.open });
+  const officeNotice = await settingIn(deps.db.read, currentLanguage() === 'zh' ? 'portalNoticeZh' : 'portalNoticeEn', organ.id);
+  const model = applySearchPage(frame, { organ, subject, suggestions, closed: !guide.channels.online.open, officeNotice });
   sendPage(http.res, { view: ApplySearchView, model });
 }
 

@@ -27,7 +27,7 @@ const BREACH = 'breach.recorded';
 /** What happened though the law does not allow it, put on record by the head of the office on a page of its own. */
 export function breachRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id/breach', requireCaseRole, requireOwnCase(deps.engine), requireHead);
+  router.use('/cases/:id/breach', requireCaseRole, requireOwnCase(deps), requireHead);
   router.get('/cases/:id/breach', async (req, res) => {
     const { type } = req.query;
     await sendBreach({ req, res }, { deps, id: req.params.id, type: typeof type === 'string' ? type : '' });
@@ -56,14 +56,14 @@ const requireHead: RequestHandler<{ id: string }> = (_req, res, next) => {
   next();
 };
 
-function ownDefinition(deps: Pick<WebDeps, 'findEvent'>): EventDefinition {
+export function ownDefinition(deps: Pick<WebDeps, 'findEvent'>): EventDefinition {
   const own = deps.findEvent(BREACH);
   if (own === undefined) throw new Error('There is no event breach.recorded');
   return own;
 }
 
 /** @throws {InvalidInputError} with all problems of the form at once. */
-function breachOf(definition: EventDefinition, { raw, own }: { readonly raw: RawForm; readonly own: EventDefinition }): NewEvent {
+export function breachOf(definition: EventDefinition, { raw, own }: { readonly raw: RawForm; readonly own: EventDefinition }): NewEvent {
   const on = findCivilDate(firstValue(raw, 'on').normalize('NFKC'));
   const fact = parseForm(factFields(definition), raw);
   const breach = parseForm(ownFields(own), raw);

@@ -65,10 +65,10 @@ async function create(deps: WebDeps, http: Http): Promise<void> {
   const form: LinkForm = { kind: FEED_KINDS.find((known) => known === kind) ?? null, unit: unit ?? null };
   const refuse = (problem: LinkProblem) => sendNewLink(deps, http, { form, caseId: caseId || null, problems: [problem] });
   if (form.kind === null) return refuse({ field: 'kind', text: settingsTexts.newLink.kindMissing });
-  if (form.kind === 'unit' && !(await unitsOf(deps, owner.organId)).includes(unit ?? '')) {
+  if (form.kind === 'unit' && !(await unitsOf(deps, owner)).includes(unit ?? '')) {
     return refuse({ field: 'unit', text: settingsTexts.newLink.unitMissing });
   }
-  if (form.kind === 'case' && (await findOwnCase(deps, owner.organId, caseId ?? '')) === undefined) throw new HttpProblem(404, 'notFound');
+  if (form.kind === 'case' && (await findOwnCase(deps, owner, caseId ?? '')) === undefined) throw new HttpProblem(404, 'notFound');
   const wanted: WantedFeed = {
     kind: form.kind,
     unit: form.kind === 'unit' ? form.unit : null,
@@ -89,10 +89,10 @@ interface Asked {
 }
 
 async function sendNewLink(deps: WebDeps, http: Http, { form, caseId, problems = [] }: Asked): Promise<void> {
-  const { organId } = ownerOf(http.res);
-  const ofCase = caseId === null ? null : ((await findOwnCase(deps, organId, caseId)) ?? null);
+  const owner = ownerOf(http.res);
+  const ofCase = caseId === null ? null : ((await findOwnCase(deps, owner, caseId)) ?? null);
   if (caseId !== null && ofCase === null) throw new HttpProblem(404, 'notFound');
-  const units = await unitsOf(deps, organId);
+  const units = await unitsOf(deps, owner);
   const frame = frameOf(http, { title: settingsTexts.newLink.title, failed: problems.length > 0 });
   const model = newLinkPage(frame, { form, problems, units, ofCase });
   sendPage(http.res, { view: NewLinkView, model, status: problems.length > 0 ? 422 : 200 });

@@ -16,8 +16,7 @@ import type { CasePageData, WebDeps } from '../web-deps.ts';
 /** The case as one PDF, for the staff who may read it. */
 export function caseFileRoutes(deps: WebDeps): Router {
   const router = Router();
-  const inTurn = oneAtATime();
-  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/file', async (req, res) => {
     const user = currentUser(res);
     const data = await deps.engine.casePage(req.params.id, actorOf(user));
@@ -44,6 +43,8 @@ export function caseFileRoutes(deps: WebDeps): Router {
 }
 
 /** A large case takes much memory while it is put together: whoever asks second waits. */
+export const inTurn = oneAtATime();
+
 function oneAtATime(): <T>(make: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (make) => {
@@ -54,7 +55,7 @@ function oneAtATime(): <T>(make: () => Promise<T>) => Promise<T> {
 }
 
 /** In Chinese whatever the reader's language: the file is an official paper. */
-async function makeCaseFile(deps: WebDeps, data: CasePageData): Promise<Uint8Array> {
+export async function makeCaseFile(deps: WebDeps, data: CasePageData): Promise<Uint8Array> {
   const { id: caseId, history } = data;
   const items = await gatherItems(deps, await listPapers(deps, { caseId, history }));
   const words = withLanguage('zh', () => ({

@@ -3,11 +3,13 @@ import { CaseView } from '../../../views/pages/case.tsx';
 import { VerifyView } from '../../../views/pages/verify.tsx';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
 import { maySendFaxes } from '../case-faxes.ts';
+import { casesInSight, seesCase, sightOfUser } from '../case-sight.ts';
 import { wantsHtml } from '../failure.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { lettersOfCase } from '../letter-desk-of.ts';
+import { relatedOf } from '../pages/case-family.ts';
 import { caseNameOf, casePage } from '../pages/case-page.ts';
 import { mayWriteNotes } from '../pages/case-tools.ts';
 import { parseNote } from '../pages/notes-part.ts';
@@ -23,7 +25,7 @@ import type { Posted } from './record-posted.ts';
 
 export function caseRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id', async (req, res) => {
     await sendCase({ req, res }, { deps, id: req.params.id });
   });
@@ -63,8 +65,10 @@ export async function answerPosted(
   { id, posted }: { readonly id: string; readonly posted: Posted },
 ): Promise<void> {
   if (posted.result === 'recorded') {
-    http.req.session.notice = texts.case.saved(posted.label);
-    return http.res.redirect(303, caseHref(id));
+    const sees = await seesCase(deps, currentUser(http.res), id);
+    // Given away: the page of the case would be none.
+    http.req.session.notice = sees ? texts.case.saved(posted.label) : caseTexts.givenAway(posted.label);
+    return http.res.redirect(303, sees ? caseHref(id) : '/queue');
   }
   if (!wantsHtml(http.req)) throw posted.error;
   await sendCase(http, { deps, id, refusal: posted });
@@ -94,8 +98,9 @@ async function sendCase(http: Http, { deps, id, refusal, refusedNote }: CaseAnsw
     today: deps.today(),
     deps,
     people: await deps.desk.people(data.organId),
+    related: await casesInSight(deps, user, relatedOf(data)),
     earlierInMonth: await deps.desk.earlierInMonth(id),
-    hints: data.kind === 'request' && data.clock.state !== 'stopped' ? await deps.hints.forCase(id) : null,
+    hints: data.kind === 'request' && data.clock.state !== 'stopped' ? await deps.hints.forCase(id, await sightOfUser(deps, user)) : null,
     notes: await deps.desk.notes(id),
     mails: await deps.desk.mails(id),
     faxes: await deps.desk.faxes(id),

@@ -25,7 +25,7 @@ const READS_PER_PAGE = 50;
 /** Pages about a case that change nothing: what would become of it, and who read it. */
 export function caseToolRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/what-if', async (req, res) => {
     await sendWhatIf({ req, res }, { deps, id: req.params.id, typed: req.query });
   });

@@ -6,13 +6,15 @@ import type { CaseFigures } from '../../law/report/case-figures.ts';
 import { lastTwelveMonths, type Overview, overviewOf, yearUntil } from '../../law/report/overview.ts';
 import { createOverviewReadModel } from '../../store/overview-read-model.ts';
 import { currentUser, mayReadCases, requireCaseRole } from '../auth.ts';
+import { casesInSight } from '../case-sight.ts';
 import { frameOf } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { caseLine } from '../pages/case-line.ts';
 import { cellOf, dashboardPage } from '../pages/dashboard-page.ts';
-import { requirePlace } from '../places.ts';
+import { requirePlace, STAFF_PLACES } from '../places.ts';
 import { sendPage } from '../send-page.ts';
 import { overviewTexts } from '../texts/overview.ts';
+import { shellTexts } from '../texts/shell.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
 
 /** Years offered besides the last twelve months. */
@@ -28,7 +30,13 @@ export function dashboardRoutes(deps: WebDeps): Router {
     const period = periodOf(req.query.period, deps.today());
     const frame = frameOf({ req, res }, { title: overviewTexts.dashboard.title, current: 'dashboard' });
     const overview = await loadOverview(deps, { user, period });
-    const model = dashboardPage(frame, { overview, period, years: yearsUntil(deps.today()), seesCases: mayReadCases(user) });
+    const model = dashboardPage(frame, {
+      overview,
+      period,
+      years: yearsUntil(deps.today()),
+      seesCases: mayReadCases(user),
+      links: moreFigures(user),
+    });
     sendPage(res, { view: DashboardView, model });
   });
   router.get('/dashboard/cases', requireCaseRole, async (req: Request, res) => {
@@ -38,17 +46,30 @@ export function dashboardRoutes(deps: WebDeps): Router {
     if (cell === undefined) throw new HttpProblem(404, 'notFound');
     const title = overviewTexts.dashboard.cases(cell.label);
     const frame = frameOf({ req, res }, { title, current: 'dashboard' });
-    const items = await createOverviewReadModel(deps.db.read).byIds(cell.ids.slice(0, MAX_LISTED), { organId: user.organId });
+    const seen = await casesInSight(deps, user, cell.ids);
+    const ids = cell.ids.filter((id) => seen.has(id));
+    const items = await createOverviewReadModel(deps.db.read).byIds(ids.slice(0, MAX_LISTED), { organId: user.organId });
     const lines = items.map((item) => caseLine(item, { today: deps.today(), calendar: deps.calendar(), machines: deps.machines }));
     sendPage(res, {
       view: DashboardCasesView,
-      model: { frame, title, lines, total: cell.ids.length, backHref: `/dashboard?period=${period}` },
+      model: { frame, title, lines, total: ids.length, unseen: cell.ids.length - ids.length, backHref: `/dashboard?period=${period}` },
     });
   });
   return router;
 }
 
-async function loadOverview(deps: WebDeps, { user, period }: { readonly user: StaffUser; readonly period: string }): Promise<Overview> {
+/** Figures on other pages that this person may open. */
+function moreFigures(user: StaffUser) {
+  const places = ['oversight', 'statistics'] as const;
+  return places
+    .filter((place) => STAFF_PLACES[place].mayGo(user))
+    .map((place) => ({ href: STAFF_PLACES[place].href, label: shellTexts.nav[place] }));
+}
+
+export async function loadOverview(
+  deps: WebDeps,
+  { user, period }: { readonly user: StaffUser; readonly period: string },
+): Promise<Overview> {
   const today = deps.today();
   const span = period === LAST_12 ? lastTwelveMonths(today) : yearUntil(Number(period), today);
   const rows = await createOverviewReadModel(deps.db.read).figuresSince(span.from, { organId: user.organId });
@@ -62,7 +83,7 @@ function yearsUntil(today: CivilDate): readonly number[] {
 }
 
 /** Whatever is no year on offer falls back to the last twelve months. */
-function periodOf(asked: unknown, today: CivilDate): string {
+export function periodOf(asked: unknown, today: CivilDate): string {
   return (
     yearsUntil(today)
       .map(String)

@@ -5,6 +5,7 @@ import type { StoredState } from '../../engine/project-case.ts';
 import { SOON_WORKING_DAYS, soonUntil } from '../../law/due-soon.ts';
 import { createOverviewReadModel } from '../../store/overview-read-model.ts';
 import { currentUser } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { frameOf } from '../frame.ts';
 import { type DeskData, type DeskItem, deskPage } from '../pages/desk-page.ts';
 import { requirePlace } from '../places.ts';
@@ -25,8 +26,9 @@ export function deskRoutes(deps: WebDeps): Router {
   return router;
 }
 
-async function loadDesk(deps: WebDeps, user: StaffUser): Promise<DeskData> {
-  const [today, calendar, scope] = [deps.today(), deps.calendar(), { organId: user.organId }];
+export async function loadDesk(deps: WebDeps, user: StaffUser): Promise<DeskData> {
+  const [today, calendar] = [deps.today(), deps.calendar()];
+  const scope = { organId: user.organId, sight: await sightOfUser(deps, user) };
   const model = createOverviewReadModel(deps.db.read);
   const turn = async (states: readonly string[]): Promise<(DeskItem & { readonly secrecy: string | null })[]> =>
     (await model.withCharts(states, scope)).map(({ item, state }) => ({ item, ...mainOf(state) }));

@@ -7,6 +7,7 @@ import { createFaxInStore, type FaxInRow } from '../../store/fax-in-store.ts';
 import { createFaxOutStore, type FaxOutRow } from '../../store/fax-out-store.ts';
 import { currentUser } from '../auth.ts';
 import { maySendFaxes } from '../case-faxes.ts';
+import { casesInSight, seesCase, sightOfUser } from '../case-sight.ts';
 import { fileFax } from '../fax-acts.ts';
 import { rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
@@ -61,9 +62,10 @@ const actor: RequestHandler = (_req, res, next) => {
 };
 
 async function sendList(http: Http, deps: WebDeps): Promise<void> {
-  const { organId } = currentUser(http.res);
-  const incoming = await createFaxInStore(deps.db.read).list({ organId, limit: SHOWN });
-  const outgoing = await createFaxOutStore(deps.db.read).list({ organId, limit: SHOWN });
+  const user = currentUser(http.res);
+  const asked = { organId: user.organId, sight: await sightOfUser(deps, user), limit: SHOWN };
+  const incoming = await createFaxInStore(deps.db.read).list(asked);
+  const outgoing = await createFaxOutStore(deps.db.read).list(asked);
   const caseNos = await caseNosOf(deps, http, [...incoming.flatMap(casesOf), ...outgoing.map(({ caseId }) => caseId)]);
   const frame = frameOf(http, { title: faxTexts.title, current: 'faxes' });
   const model = faxListPage(frame, { incoming, outgoing, caseNos, canSend: deps.faxWay !== undefined });
@@ -91,20 +93,23 @@ async function sendOut(http: Http, deps: WebDeps, row: FaxOutRow): Promise<void>
   sendPage(http.res, { view: FaxOutView, model: faxOutPage(frame, { row, caseNos, mayAct: maySendFaxes(user) }) });
 }
 
-/** Faxes of another organ are not found: their existence is not told either. */
-async function ownIn({ db }: WebDeps, { req, res }: Http): Promise<FaxInRow> {
-  const row = isId(req.params.id) ? await createFaxInStore(db.write).findById(Number(req.params.id)) : undefined;
-  return own(row, res);
+/** Faxes of another organ, or of a case out of sight, are not found: their existence is not told either. */
+export async function ownIn(deps: WebDeps, { req, res }: Http): Promise<FaxInRow> {
+  const row = isId(req.params.id) ? await createFaxInStore(deps.db.write).findById(Number(req.params.id)) : undefined;
+  return own(deps, row, res);
 }
 
-async function ownOut({ db }: WebDeps, { req, res }: Http): Promise<FaxOutRow> {
-  const row = isId(req.params.id) ? await createFaxOutStore(db.write).findById(Number(req.params.id)) : undefined;
-  return own(row, res);
+export async function ownOut(deps: WebDeps, { req, res }: Http): Promise<FaxOutRow> {
+  const row = isId(req.params.id) ? await createFaxOutStore(deps.db.write).findById(Number(req.params.id)) : undefined;
+  return own(deps, row, res);
 }
 
-function own<R extends { readonly organId: number }>(row: R | undefined, res: Http['res']): R {
-  const { organId } = currentUser(res);
-  if (row === undefined || (organId !== null && row.organId !== organId)) throw new HttpProblem(404, 'notFound');
+async function own<R extends Pick<FaxInRow, 'organId' | 'caseId'>>(deps: WebDeps, row: R | undefined, res: Http['res']): Promise<R> {
+  const user = currentUser(res);
+  if (row === undefined || (user.organId !== null && row.organId !== user.organId)) throw new HttpProblem(404, 'notFound');
+  // One that is being taken in has no case yet.
+  const place = await deps.engine.placeOf(row.caseId);
+  if (place !== undefined && !(await seesCase(deps, user, row.caseId))) throw new HttpProblem(404, 'notFound');
   return row;
 }
 
@@ -112,10 +117,12 @@ function isId(text: unknown): boolean {
   return typeof text === 'string' && /^\d{1,9}$/.test(text);
 }
 
-function casesOf({ caseId, acts }: FaxInRow): readonly string[] {
+export function casesOf({ caseId, acts }: FaxInRow): readonly string[] {
   return [caseId, ...acts.map((act) => act.caseId)];
 }
 
-async function caseNosOf({ db }: WebDeps, { res }: Http, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return createCaseStore(db.read).caseNosOf([...new Set(ids)], currentUser(res).organId);
+/** Of those that the person may see. */
+async function caseNosOf(deps: WebDeps, { res }: Http, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const user = currentUser(res);
+  return createCaseStore(deps.db.read).caseNosOf([...(await casesInSight(deps, user, ids))], user.organId);
 }

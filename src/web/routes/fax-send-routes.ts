@@ -18,7 +18,7 @@ import type { WebDeps } from '../web-deps.ts';
 /** Sends a letter of a case by fax. */
 export function faxSendRoutes(deps: WebDeps): Router {
   const router = Router();
-  const guards = [requireCaseRole, requireOwnCase(deps.engine), sender] as RequestHandler<{ id: string }>[];
+  const guards = [requireCaseRole, requireOwnCase(deps), sender] as RequestHandler<{ id: string }>[];
   router.get<'/cases/:id/fax', { id: string }>('/cases/:id/fax', ...guards, async (req, res) => {
     await sendForm({ req: req as Http['req'], res }, deps, { caseId: req.params.id, attempt: null });
   });
@@ -26,7 +26,7 @@ export function faxSendRoutes(deps: WebDeps): Router {
     const { id: caseId } = req.params;
     const http = { req: req as Http['req'], res };
     const user = currentUser(res);
-    const organId = await deps.engine.organOf(caseId);
+    const organId = (await deps.engine.placeOf(caseId))?.organId;
     if (organId === undefined || deps.faxWay === undefined) throw new HttpProblem(404, 'notFound');
     const raw = rawForm(req.body);
     const asked = await askForFax(deps, { caseId, organId, letters: await lettersOf(deps, caseId), user, raw });
@@ -44,7 +44,7 @@ const sender: RequestHandler<{ id: string }> = (_req, res, next) => {
 };
 
 /** Papers without a number stay in the file. */
-async function lettersOf({ db }: WebDeps, caseId: string): Promise<readonly LetterRow[]> {
+export async function lettersOf({ db }: WebDeps, caseId: string): Promise<readonly LetterRow[]> {
   return (await createLetterStore(db.read).list(caseId)).filter(({ number }) => number !== null);
 }
 

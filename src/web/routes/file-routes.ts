@@ -11,7 +11,7 @@ import type { WebDeps } from '../web-deps.ts';
 /** Files of a case, for the staff who may read the case. `?inline=1` shows images and PDF instead of saving them. */
 export function fileRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id/files', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id/files', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/files/:fileId', async (req, res) => {
     const { id, fileId } = req.params;
     const file = await fileOfCase({ req, res }, deps, { caseId: id, fileId });

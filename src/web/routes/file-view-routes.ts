@@ -16,7 +16,7 @@ import { fileOfCase } from './file-routes.ts';
 /** Files of a case looked at page by page: pictures that this program draws, so that nothing of a stranger's file reaches the browser. */
 export function fileViewRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id/files', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id/files', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/files/:fileId/view', async (req, res) => {
     const file = await readFileOf({ req, res }, deps, req.params);
     const data = await deps.engine.casePage(req.params.id, actorOf(currentUser(res)));

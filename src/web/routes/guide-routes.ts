@@ -3,9 +3,11 @@ import { GuideView } from '../../../views/pages/guide.tsx';
 import { GuideEditView, GuidePreviewView } from '../../../views/pages/guide-edit.tsx';
 import { GuideListView } from '../../../views/pages/guide-list.tsx';
 import { GuideVersionsView } from '../../../views/pages/guide-versions.tsx';
+import { keepActOf } from '../../engine/audit/keep-act-of.ts';
 import type { FieldProblem } from '../../law/errors.ts';
 import { EMPTY_GUIDE } from '../../law/guide.ts';
-import { createGuideStore } from '../../store/guide-store.ts';
+import { withTransaction } from '../../store/database.ts';
+import { createGuideStore, type GuideRow } from '../../store/guide-store.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
 import type { OrganRow } from '../../store/rows.ts';
 import { createUserStore } from '../../store/user-store.ts';
@@ -27,7 +29,7 @@ type Deps = Pick<WebDeps, 'db' | 'now'>;
 export function guideRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/guide', async (req, res) => {
-    const organs = await createOrganStore(deps.db.read).list();
+    const organs = await createOrganStore(deps.db.read).listPublic();
     const [first] = organs;
     if (first !== undefined && organs.length === 1) return res.redirect(303, `/guide/${first.id}`);
     const frame = frameOf({ req, res }, { title: guideTexts.title, current: 'guide', area: 'public' });
@@ -68,13 +70,22 @@ async function saveOrPreview(deps: Deps, http: Http): Promise<void> {
     return sendPage(res, { view: GuidePreviewView, model: { frame, action: `/guide/${organ.id}/edit`, guide, hidden } });
   }
   const row = { organId: organ.id, version: version + 1, content: parsed.guide, savedAt, savedBy: currentUser(res).id };
-  const store = createGuideStore(deps.db.write);
-  if (!(await store.add(row))) {
-    const latest = await store.findLatest(organ.id);
+  if (!(await publish(deps, row))) {
+    const latest = await createGuideStore(deps.db.read).findLatest(organ.id);
     return sendEdit(http, { organ, raw, version: latest?.version ?? 0, problems: [conflict()] });
   }
   req.session.notice = guideTexts.edit.saved;
   res.redirect(303, `/guide/${organ.id}`);
+}
+
+/** @returns false when somebody else published that version. */
+async function publish({ db }: Deps, row: GuideRow): Promise<boolean> {
+  return withTransaction(db, async (trx) => {
+    if (!(await createGuideStore(trx).add(row))) return false;
+    const { organId, version, savedBy, savedAt } = row;
+    await keepActOf(trx, savedBy, { kind: 'guide.published', organId, data: { version } }, new Date(savedAt));
+    return true;
+  });
 }
 
 interface EditAnswer {

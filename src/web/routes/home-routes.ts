@@ -15,7 +15,7 @@ export function homeRoutes(deps: Pick<WebDeps, 'db'>): Router {
   router.get('/', async (req, res) => {
     const user = findUser(res);
     if (user !== undefined) return res.redirect(303, firstPlaceOf(user));
-    const organs = await createOrganStore(deps.db.read).list();
+    const organs = await createOrganStore(deps.db.read).listPublic();
     const frame = frameOf({ req, res }, { title: portalTexts.home.title, area: 'public' });
     sendPage(res, { view: HomeView, model: homePage(frame, organs) });
   });

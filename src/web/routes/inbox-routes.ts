@@ -8,6 +8,7 @@ import { createInboundStore, type InboundRow } from '../../store/inbound-store.t
 import { createInboxReadModel } from '../../store/inbox-read-model.ts';
 import { createServiceStateStore } from '../../store/service-state-store.ts';
 import { currentUser, hasRole } from '../auth.ts';
+import { seesCase, sightOfUser } from '../case-sight.ts';
 import { rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -52,7 +53,7 @@ const actor: RequestHandler = (_req, res, next) => {
   next();
 };
 
-function mayAct(user: StaffUser): boolean {
+export function mayAct(user: Pick<StaffUser, 'roles' | 'organId'>): boolean {
   return hasRole(user, ACTORS) && user.organId !== null;
 }
 
@@ -72,14 +73,15 @@ function doing(deps: WebDeps, act: InboxAttempt['act']): RequestHandler {
 }
 
 async function sendInbox(deps: WebDeps, http: Http): Promise<void> {
-  const { organId } = currentUser(http.res);
+  const user = currentUser(http.res);
+  const whose = { organId: user.organId, sight: await sightOfUser(deps, user) };
   const store = createInboxReadModel(deps.db.read);
-  const held = await store.list({ organId, states: ['held'], limit: HELD_SHOWN });
-  const heldCount = await store.countHeld(organId);
-  const taken = await store.list({ organId, states: TAKEN_STATES, limit: OTHERS_SHOWN });
-  const dismissed = await store.list({ organId, states: ['dismissed'], limit: OTHERS_SHOWN });
-  const quiet = await store.list({ organId, states: QUIET_STATES, limit: OTHERS_SHOWN });
-  const caseNos = await caseNosOf(deps, organId, [...held, ...taken, ...quiet]);
+  const held = await store.list({ ...whose, states: ['held'], limit: HELD_SHOWN });
+  const heldCount = await store.countHeld(whose);
+  const taken = await store.list({ ...whose, states: TAKEN_STATES, limit: OTHERS_SHOWN });
+  const dismissed = await store.list({ ...whose, states: ['dismissed'], limit: OTHERS_SHOWN });
+  const quiet = await store.list({ ...whose, states: QUIET_STATES, limit: OTHERS_SHOWN });
+  const caseNos = await caseNosOf(deps, user.organId, [...held, ...taken, ...quiet]);
   const service = (await createServiceStateStore(deps.db.read).list()).find(({ name }) => name === 'imap');
   const frame = frameOf(http, { title: inboxTexts.title, current: 'mail' });
   const model = inboxPage(frame, { held, heldCount, taken, dismissed, quiet, caseNos, enabled: deps.inboxEnabled === true, service });
@@ -100,10 +102,12 @@ async function sendMail(
   sendPage(http.res, { view: InboxMailView, model, status: attempt === null ? 200 : 422 });
 }
 
-/** Mail of another organ is not found; mail of no known organ is everybody's, so that it is not lost. */
-async function ownMail({ db }: WebDeps, { organId }: StaffUser, id: string): Promise<InboundRow> {
-  const mail = /^\d{1,9}$/.test(id) ? await createInboundStore(db.write).findById(Number(id)) : undefined;
-  if (mail === undefined || (organId !== null && mail.organId !== null && mail.organId !== organId)) throw new HttpProblem(404, 'notFound');
+/** Mail of another organ, or of a case out of sight, is not found; mail of no known organ is everybody's, so that it is not lost. */
+export async function ownMail(deps: WebDeps, user: StaffUser, id: string): Promise<InboundRow> {
+  const mail = /^\d{1,9}$/.test(id) ? await createInboundStore(deps.db.write).findById(Number(id)) : undefined;
+  if (mail === undefined || (user.organId !== null && mail.organId !== null && mail.organId !== user.organId))
+    throw new HttpProblem(404, 'notFound');
+  if (mail.caseId !== null && !(await seesCase(deps, user, mail.caseId))) throw new HttpProblem(404, 'notFound');
   return mail;
 }
 
@@ -113,7 +117,7 @@ async function caseNosOf({ db }: WebDeps, organId: number | null, mails: readonl
 }
 
 /** What stands in a case by now is read like the case. */
-async function keepReading(
+export async function keepReading(
   { desk }: WebDeps,
   user: StaffUser,
   { mail, what }: { readonly mail: InboundRow; readonly what: 'page' | 'file' },

@@ -9,6 +9,7 @@ import { CHANNELS, type Channel } from '../../law/channels.ts';
 import { InvalidInputError, StepRefusedError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
 import { actorOf, currentUser, requireCaseRole } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { wantsHtml } from '../failure.ts';
 import { tidyApplication } from '../forms/application-form.ts';
 import { intakeFields, parseIntake } from '../forms/intake-form.ts';
@@ -121,7 +122,8 @@ async function register(http: Http, asked: Asked & { readonly receipt: NewEvent 
 /** What is known of the applicant's other applications comes before anything is registered. @returns false when nothing is. */
 async function sendHints(http: Http, { deps, definition, raw, event, organId }: Asked): Promise<boolean> {
   const { on, data } = event;
-  const hints = await deps.hints.forApplication({ organId, applicant: data.applicant, text: askedIn(data, null), on });
+  const sight = await sightOfUser(deps, currentUser(http.res));
+  const hints = await deps.hints.forApplication({ organId, applicant: data.applicant, text: askedIn(data, null), on, sight });
   const duplicates = duplicatesPart(hints, { on, machines: deps.machines });
   if (duplicates === null) return false;
   const frame = frameOf(http, { title: intakeTexts.hints.title, current: 'newCase' });
@@ -153,7 +155,7 @@ function sendChannels(http: Http, { missing }: { readonly missing: boolean }): v
   sendPage(http.res, { view: ChannelView, model: channelPage(frame, { missing }), status: missing ? 422 : 200 });
 }
 
-function openingEvent(deps: Pick<WebDeps, 'findEvent'>, channel: Channel): EventDefinition {
+export function openingEvent(deps: Pick<WebDeps, 'findEvent'>, channel: Channel): EventDefinition {
   const type = channel === DICTATED_CHANNEL ? 'application.dictated' : 'application.arrived';
   const definition = deps.findEvent(type);
   if (definition === undefined) throw new Error(`The event catalogue has no '${type}'`);
@@ -161,7 +163,7 @@ function openingEvent(deps: Pick<WebDeps, 'findEvent'>, channel: Channel): Event
 }
 
 /** The organ in whose name the person takes the application in. */
-function assertMayOpen(user: StaffUser, definition: EventDefinition): number {
+export function assertMayOpen(user: StaffUser, definition: EventDefinition): number {
   const refuse = (words: () => string) => new StepRefusedError({ rule: 'role', basis: definition.article, text: inEachLanguage(words) });
   if (!definition.recordedBy.some((role) => user.roles.includes(role))) {
     throw refuse(() => texts.intake.notYours);

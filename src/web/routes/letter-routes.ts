@@ -18,7 +18,7 @@ import { remakeRoutes } from './remake-routes.ts';
 /** Letters before they are recorded: what a step would send, the text of the reply, letters made again. */
 export function letterRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id/letters', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id/letters', requireCaseRole, requireOwnCase(deps));
   router.post<'/cases/:id/letters/preview', { id: string }>('/cases/:id/letters/preview', acceptUploads(deps), async (req, res) => {
     const http: Http = { req, res } as unknown as Http;
     if (!mayWriteNotes(currentUser(res))) throw new HttpProblem(403, 'forbidden');

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { LetterSampleView } from '../../../views/pages/letter-sample.tsx';
 import { LetterSamplesView } from '../../../views/pages/letter-samples.tsx';
 import { fillTemplate } from '../../documents/letters/fill-template.ts';
@@ -14,6 +14,7 @@ import { LETTER_SAMPLES_PATH, letterSamplePage, letterSamplesPage, sampleName } 
 import { sendPage } from '../send-page.ts';
 import { letterSampleTexts } from '../texts/letter-samples.ts';
 import { sendPdf } from '../uploads/send-pdf.ts';
+import type { StaffUser } from '../web-deps.ts';
 
 /** Every letter, to be looked at. Samples tell of nobody: whoever works here may see them. */
 export function letterSampleRoutes(deps: LetterDeps): Router {
@@ -25,16 +26,11 @@ export function letterSampleRoutes(deps: LetterDeps): Router {
     });
   });
   router.get(`${LETTER_SAMPLES_PATH}/:letter.pdf`, requireReader, async (req, res) => {
-    if (deps.press === undefined) throw new HttpProblem(404, 'notFound');
-    const sample = sampleOf(req);
-    const { content, organId, organName } = await contentFor(deps, { res, sample });
-    const { bytes } = await templateInForce(deps, { organId, key: sample.letter });
-    const docx = fillTemplate(bytes, content, null);
-    sendPdf(res, { pdf: await typeset(deps, { docx, title: content.title, author: organName }), name: content.title });
+    sendPdf(res, await samplePaper(deps, { organId: currentUser(res).organId, sample: sampleOf(req) }));
   });
   router.get(`${LETTER_SAMPLES_PATH}/:letter`, requireReader, async (req, res) => {
     const sample = sampleOf(req);
-    const { content } = await contentFor(deps, { res, sample });
+    const { content } = await contentFor(deps, { organId: currentUser(res).organId, sample });
     const frame = frameOf({ req, res }, { title: letterSampleTexts.pageTitle(sampleName(sample)), current: 'templates' });
     sendPage(res, { view: LetterSampleView, model: letterSamplePage(frame, { sample, content }) });
   });
@@ -42,13 +38,30 @@ export function letterSampleRoutes(deps: LetterDeps): Router {
 }
 
 const requireReader: RequestHandler<Record<string, string>> = (_req, res, next) => {
-  const user = currentUser(res);
-  if (!mayReadCases(user) && !hasRole(user, ['admin'])) throw new HttpProblem(403, 'forbidden');
+  if (!maySeeSamples(currentUser(res))) throw new HttpProblem(403, 'forbidden');
   next();
 };
 
+export function maySeeSamples(user: Pick<StaffUser, 'roles'>): boolean {
+  return mayReadCases(user) || hasRole(user, ['admin']);
+}
+
+interface WantedSample {
+  readonly organId: number | null;
+  readonly sample: LetterSample;
+}
+
+/** On paper, by the template in force. @throws {HttpProblem} 404 where no letters are made. */
+export async function samplePaper(deps: LetterDeps, wanted: WantedSample): Promise<{ readonly pdf: Uint8Array; readonly name: string }> {
+  if (deps.press === undefined) throw new HttpProblem(404, 'notFound');
+  const { content, organId, organName } = await contentFor(deps, wanted);
+  const { bytes } = await templateInForce(deps, { organId, key: wanted.sample.letter });
+  const docx = fillTemplate(bytes, content, null);
+  return { pdf: await typeset(deps, { docx, title: content.title, author: organName }), name: content.title };
+}
+
 /** Throws 404 for what is no sample; what the address leaves open is the first that there is. */
-function sampleOf({ params, query }: Request<Record<string, string>>): LetterSample {
+export function sampleOf({ params, query }: Pick<Request<Record<string, string>>, 'params' | 'query'>): LetterSample {
   const fits = ({ letter, regime, code, variant }: LetterSample): boolean =>
     letter === params.letter &&
     (query.regime === undefined || query.regime === regime) &&
@@ -66,11 +79,7 @@ interface SampleContent {
 }
 
 /** Under the organ's own letterhead, once it has one. */
-async function contentFor(
-  deps: LetterDeps,
-  { res, sample }: { readonly res: Response; readonly sample: LetterSample },
-): Promise<SampleContent> {
-  const { organId } = currentUser(res);
+async function contentFor(deps: LetterDeps, { organId, sample }: WantedSample): Promise<SampleContent> {
   if (organId === null) throw new HttpProblem(403, 'forbidden');
   const { organ, letterhead, row } = await letterheadInForce(deps, organId);
   const facts = sampleFacts(sample, { organName: organ.name });

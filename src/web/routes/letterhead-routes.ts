@@ -9,7 +9,15 @@ import { type LetterheadErrors, type LetterheadTyped, letterheadErrors, readLett
 import { rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { letterheadInForce, letterheadOf, SEAL_WIDTH, saveLetterhead, sealOf, sealTrouble } from '../letters/letterhead-desk.ts';
+import {
+  type LetterheadInForce,
+  letterheadInForce,
+  letterheadOf,
+  SEAL_WIDTH,
+  saveLetterhead,
+  sealOf,
+  sealTrouble,
+} from '../letters/letterhead-desk.ts';
 import { dropUpload, type PostedUpload, postedUpload } from '../letters/own-upload.ts';
 import { type LetterDeps, typeset } from '../letters/template-desk.ts';
 import { letterheadPage } from '../pages/letterhead-page.ts';
@@ -109,7 +117,7 @@ async function sealErrorOf(deps: LetterDeps, posted: PostedUpload): Promise<stri
 }
 
 /** The version asked for, else the one in force. */
-async function wantedLetterhead({ req, res }: { readonly req: Http['req']; readonly res: Response }, deps: LetterDeps) {
+export async function wantedLetterhead({ req, res }: { readonly req: Http['req']; readonly res: Response }, deps: LetterDeps) {
   const { version } = req.query;
   if (version === undefined) return letterheadInForce(deps, organOf(res));
   if (typeof version !== 'string' || !/^\d{1,6}$/.test(version)) throw new HttpProblem(404, 'notFound');
@@ -131,17 +139,21 @@ function sendSeal(deps: LetterDeps): RequestHandler {
 /** A sample reply under this letterhead, by the built-in template. */
 function sendPreview(deps: LetterDeps): RequestHandler {
   return async (req, res) => {
-    const { organ, letterhead, row } = await wantedLetterhead({ req, res }, deps);
-    const [sample] = sampleContents('redHead');
-    const { contactPerson, phone, office } = letterhead;
-    const contact = [office, contactPerson, phone].filter((part) => part !== '').join('，');
-    const content = {
-      ...sample,
-      redHead: letterhead.redHead || organ.name,
-      signature: letterhead.signature || organ.name,
-      contact: contact === '' ? '' : `联系方式：${contact}`,
-    };
-    const docx = fillTemplate(await builtInTemplate('redHead'), content, await sealOf(deps, row));
-    sendPdf(res, { pdf: await typeset(deps, { docx, title: content.title, author: organ.name }), name: letterheadTexts.title });
+    const pdf = await letterheadPaper(deps, await wantedLetterhead({ req, res }, deps));
+    sendPdf(res, { pdf, name: letterheadTexts.title });
   };
+}
+
+export async function letterheadPaper(deps: LetterDeps, { organ, letterhead, row }: LetterheadInForce): Promise<Uint8Array> {
+  const [sample] = sampleContents('redHead');
+  const { contactPerson, phone, office } = letterhead;
+  const contact = [office, contactPerson, phone].filter((part) => part !== '').join('，');
+  const content = {
+    ...sample,
+    redHead: letterhead.redHead || organ.name,
+    signature: letterhead.signature || organ.name,
+    contact: contact === '' ? '' : `联系方式：${contact}`,
+  };
+  const docx = fillTemplate(await builtInTemplate('redHead'), content, await sealOf(deps, row));
+  return typeset(deps, { docx, title: content.title, author: organ.name });
 }

@@ -1,57 +1,95 @@
 import { type RequestHandler, Router } from 'express';
 import { LoginView } from '../../../views/pages/login.tsx';
-import { proofOf } from '../auth.ts';
+import { LoginHelpView } from '../../../views/pages/login-help.tsx';
+import { beginHalf, completeSignIn, endFormer } from '../access/sign-in-flow.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
-import { loginPage, safeNext } from '../pages/login-page.ts';
-import { authenticate } from '../passwords.ts';
-import { firstPlaceOf } from '../places.ts';
-import { loginLimits } from '../security.ts';
+import { type LoginPage, loginPage, safeNext } from '../pages/login-page.ts';
+import { networkLimit } from '../security.ts';
 import { sendPage } from '../send-page.ts';
-import { destroySession, regenerate, saveSession } from '../session.ts';
+import { destroySession } from '../session.ts';
+import { accessTexts } from '../texts/access.ts';
+import { identityTexts } from '../texts/identity.ts';
 import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { loginCodeRoutes, minutesUntil } from './login-code-routes.ts';
 
-export function loginRoutes(deps: Pick<WebDeps, 'users'>): Router {
+type LoginDeps = Pick<WebDeps, 'access' | 'now' | 'identityProvider'>;
+
+export function loginRoutes(deps: LoginDeps): Router {
   const router = Router();
   router.get('/login', (req, res) => {
-    sendLogin({ req, res }, { next: safeNext(req.query.next), notice: req.query.out === '1' ? texts.login.signedOut : null });
+    const error = providerError(deps, req.query);
+    sendLogin(
+      deps,
+      { req, res },
+      { next: safeNext(req.query.next), notice: noticeOf(req.query), ...(error === undefined ? {} : { error }) },
+    );
   });
-  router.post('/login', ...loginLimits(tooManyFailures), signIn(deps));
+  router.get('/login/help', (req, res) => {
+    const frame = frameOf({ req, res }, { title: accessTexts.help.title });
+    sendPage(res, { view: LoginHelpView, model: { frame } });
+  });
+  router.post('/login', networkLimit(tooManyFailures(deps)), signIn(deps));
+  router.use(loginCodeRoutes(deps));
   router.post('/logout', async (req, res) => {
+    await endFormer(deps, res);
     await destroySession(req);
     res.redirect(303, '/login?out=1');
   });
   return router;
 }
 
-function signIn(deps: Pick<WebDeps, 'users'>): RequestHandler {
+function noticeOf(query: Readonly<Record<string, unknown>>): string | null {
+  if (query.out === '1') return texts.login.signedOut;
+  return query.late === '1' ? accessTexts.code.late : null;
+}
+
+/** How coming back from the identity provider ended. */
+function providerError({ identityProvider }: LoginDeps, { oidc }: Readonly<Record<string, unknown>>): string | undefined {
+  if (identityProvider === undefined) return undefined;
+  if (oidc === 'away') return identityTexts.away(identityProvider.name);
+  if (oidc === 'notLinked') return identityTexts.notLinked;
+  return oidc === 'refused' ? identityTexts.refused : undefined;
+}
+
+function providerOf({ identityProvider }: LoginDeps, next: string): LoginPage['provider'] {
+  if (identityProvider === undefined) return null;
+  const target = next === '/' ? '' : `?next=${encodeURIComponent(next)}`;
+  return { href: `/login/oidc${target}`, label: identityTexts.button(identityProvider.name) };
+}
+
+function signIn(deps: LoginDeps): RequestHandler {
   return async (req, res) => {
     const raw = rawForm(req.body);
-    const credentials = { login: firstValue(raw, 'login'), password: raw.password?.[0] ?? '' };
-    const next = safeNext(firstValue(raw, 'next'));
-    if (credentials.login === '' || credentials.password === '') {
-      return sendLogin({ req, res }, { next, login: credentials.login, error: texts.login.missing, status: 422 });
+    const { login, password, next } = {
+      login: firstValue(raw, 'login'),
+      password: raw.password?.[0] ?? '',
+      next: safeNext(firstValue(raw, 'next')),
+    };
+    const answer = { next, login };
+    if (login === '' || password === '') {
+      return sendLogin(deps, { req, res }, { ...answer, error: texts.login.missing, status: 422 });
     }
-    const user = await authenticate(deps.users, credentials);
-    if (user === undefined) return sendLogin({ req, res }, { next, login: credentials.login, error: texts.login.wrong, status: 401 });
-    const { keptForm } = req.session;
-    await regenerate(req);
-    req.session.userId = user.id;
-    req.session.userProof = proofOf(user);
-    if (keptForm !== undefined) req.session.keptForm = keptForm;
-    await saveSession(req);
-    res.redirect(303, next === '/' ? firstPlaceOf(user) : next);
+    const tried = await deps.access.tryPassword({ login, password, address: req.ip });
+    if (tried.result === 'locked') {
+      const error = accessTexts.locked(minutesUntil(tried.until, deps.now()));
+      return sendLogin(deps, { req, res }, { ...answer, error, status: 429 });
+    }
+    if (tried.result === 'wrong') return sendLogin(deps, { req, res }, { ...answer, error: texts.login.wrong, status: 401 });
+    const { user, secondFactor } = tried;
+    if (secondFactor) return beginHalf(deps, { req, res }, { user, next });
+    await completeSignIn(deps, { req, res }, { user, method: 'password', next });
   };
 }
 
-const tooManyFailures: RequestHandler = (req, res) => {
-  const raw = rawForm(req.body);
-  sendLogin(
-    { req, res },
-    { next: safeNext(firstValue(raw, 'next')), login: firstValue(raw, 'login'), error: texts.login.tooMany, status: 429 },
-  );
-};
+function tooManyFailures(deps: LoginDeps): RequestHandler {
+  return (req, res) => {
+    const raw = rawForm(req.body);
+    const answer = { next: safeNext(firstValue(raw, 'next')), login: firstValue(raw, 'login') };
+    sendLogin(deps, { req, res }, { ...answer, error: texts.login.tooMany, status: 429 });
+  };
+}
 
 interface LoginAnswer {
   readonly next: string;
@@ -61,11 +99,15 @@ interface LoginAnswer {
   readonly status?: number;
 }
 
-function sendLogin(http: Http, { next, login = '', error, notice = null, status = 200 }: LoginAnswer): void {
+function sendLogin(deps: LoginDeps, http: Http, { next, login = '', error, notice = null, status = 200 }: LoginAnswer): void {
   const frame = frameOf(http, { title: texts.login.title, anonymousForm: true, failed: error !== undefined });
+  const factorOffered = deps.access.policy === 'offered';
   sendPage(http.res, {
     view: LoginView,
-    model: loginPage({ ...frame, notice: notice ?? frame.notice }, { login, next, error: error ?? null }),
+    model: loginPage(
+      { ...frame, notice: notice ?? frame.notice },
+      { login, next, error: error ?? null, provider: providerOf(deps, next), factorOffered },
+    ),
     status,
   });
 }

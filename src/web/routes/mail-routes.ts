@@ -6,17 +6,18 @@ import { createOutboxReadModel } from '../../store/outbox-read-model.ts';
 import { createOutboxStore, type OutboxRow } from '../../store/outbox-store.ts';
 import { createServiceStateStore } from '../../store/service-state-store.ts';
 import { currentUser, mayReadCases } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { sendMailPreview } from '../mail/send-mail-preview.ts';
-import { createMailDesk, mayHandleMail } from '../mail-desk.ts';
+import { createMailDesk, mailScopeOf, mayHandleMail, mayKnowMail } from '../mail-desk.ts';
 import { mailKindName } from '../pages/mail-line.ts';
 import { mailListPage, readMailAddress } from '../pages/mail-list-page.ts';
 import { mailPage } from '../pages/mail-page.ts';
 import { requirePlace, STAFF_PLACES } from '../places.ts';
 import { sendPage } from '../send-page.ts';
 import { mailboxTexts } from '../texts/mailbox.ts';
-import type { StaffUser, WebDeps } from '../web-deps.ts';
+import type { WebDeps } from '../web-deps.ts';
 
 const PAGE_SIZE = 30;
 
@@ -34,7 +35,7 @@ export function mailRoutes(deps: WebDeps): Router {
     sendMailPreview(res, message.html);
   });
   router.post('/mail/again', requireHandler, async (req, res) => {
-    const { revived, skipped } = await desk.reviveFailed({ organId: currentUser(res).organId });
+    const { revived, skipped } = await desk.reviveFailed(await mailScopeOf(deps, currentUser(res)));
     const words = mailboxTexts.all;
     req.session.notice = [words.done(revived), ...(skipped === 0 ? [] : [words.skipped(skipped)])].join('');
     res.redirect(303, '/mail?tab=waiting');
@@ -57,32 +58,31 @@ const requireHandler: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Mail of another organ is not found: its existence is not told either. */
-async function ownMail({ db }: Pick<WebDeps, 'db'>, { req, res }: Http): Promise<OutboxRow> {
+/** Mail that the person may not know of is not found: its existence is not told either. */
+export async function ownMail(deps: Pick<WebDeps, 'db'>, { req, res }: Http): Promise<OutboxRow> {
   const id = String(req.params.id);
-  const row = /^\d{1,15}$/.test(id) ? await createOutboxStore(db.read).findById(Number(id)) : undefined;
-  if (row === undefined || !isOwn(row, currentUser(res))) throw new HttpProblem(404, 'notFound');
+  const row = /^\d{1,15}$/.test(id) ? await createOutboxStore(deps.db.read).findById(Number(id)) : undefined;
+  if (row === undefined || !(await mayKnowMail(deps, currentUser(res), row))) throw new HttpProblem(404, 'notFound');
   return row;
 }
 
-function isOwn({ organId }: Pick<OutboxRow, 'organId'>, user: Pick<StaffUser, 'organId'>): boolean {
-  return user.organId === null || organId === user.organId;
-}
-
 async function sendList(http: Http, { db, now, mailEnabled = false }: WebDeps): Promise<void> {
-  const { organId, ...user } = currentUser(http.res);
+  const user = currentUser(http.res);
+  const scope = await mailScopeOf({ db }, user);
   const model = createOutboxReadModel(db.read);
-  const counts = await model.counts({ organId }, now().toISOString());
+  const counts = await model.counts(scope, now().toISOString());
   const address = readMailAddress(http.req.query, counts.trouble > 0 ? 'trouble' : mailEnabled ? 'waiting' : 'kept');
   const parts = {
     address,
-    lines: await model.page({ organId, ...address, limit: PAGE_SIZE + 1 }),
+    lines: await model.page({ ...scope, ...address, limit: PAGE_SIZE + 1 }),
     size: PAGE_SIZE,
     counts,
-    failed: await model.countFailed({ organId }),
+    failed: await model.countFailed(scope),
     mailEnabled,
     mayAct: mayHandleMail(user),
-    heldInbox: STAFF_PLACES.inbox.mayGo(user) ? await createInboxReadModel(db.read).countHeld(organId) : null,
+    heldInbox: STAFF_PLACES.inbox.mayGo(user)
+      ? await createInboxReadModel(db.read).countHeld({ organId: user.organId, sight: await sightOfUser({ db }, user) })
+      : null,
   };
   sendPage(http.res, { view: MailListView, model: mailListPage(frameOf(http, { title: mailboxTexts.title, current: 'mail' }), parts) });
 }
@@ -98,7 +98,7 @@ async function sendMail(http: Http, deps: WebDeps, row: OutboxRow): Promise<void
 }
 
 /** Whoever reads a mail about a case has read of the case. A reading that cannot be kept is refused. */
-async function readMail({ res }: Http, deps: WebDeps, row: OutboxRow) {
+export async function readMail({ res }: Http, deps: WebDeps, row: OutboxRow) {
   if (row.caseId !== null) await deps.desk.recordRead(currentUser(res), { caseId: row.caseId, what: 'page', detail: 'mail' });
   return createMailDesk(deps).messageOf(row);
 }

@@ -2,11 +2,13 @@ import { type RequestHandler, Router } from 'express';
 import { MergeChoiceView } from '../../../views/pages/merge-choice.tsx';
 import { MergeCompareView } from '../../../views/pages/merge-compare.tsx';
 import { type MergeSide, type MergeVerdict, mergeVerdict } from '../../engine/merge-verdict.ts';
+import { isInSight } from '../../law/access/case-sight.ts';
 import { findCivilDate } from '../../law/civil-date.ts';
 import { type DomainError, type FieldProblem, InvalidInputError } from '../../law/errors.ts';
 import { readCaseNumber } from '../../law/read-case-number.ts';
 import { createCaseStore } from '../../store/case-store.ts';
 import { actorOf, currentUser, requireCaseRole, requireOwnCase } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { wantsHtml } from '../failure.ts';
 import { versionOf } from '../forms/event-form.ts';
 import { firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
@@ -27,7 +29,7 @@ const TYPE = 'application.merged';
 /** Ends an entry as a duplicate of another: first the case that is kept, then both side by side. */
 export function mergeRoutes(deps: WebDeps): Router {
   const router = Router();
-  const guards: RequestHandler<{ id: string }>[] = [requireCaseRole as RequestHandler<{ id: string }>, requireOwnCase(deps.engine)];
+  const guards: RequestHandler<{ id: string }>[] = [requireCaseRole as RequestHandler<{ id: string }>, requireOwnCase(deps)];
   router.get('/cases/:id/merge', ...guards, async (req, res) => {
     const http = { req, res };
     const step = await openStep(http, deps, { caseId: req.params.id, type: TYPE });
@@ -60,8 +62,8 @@ interface Choice {
   readonly number: string;
 }
 
-/** A request of the same organ, or nothing: that others exist is not told. */
-async function keptCase(
+/** A request of the same organ that the person may see, or nothing: that others exist is not told. */
+export async function keptCase(
   { res }: Http,
   deps: WebDeps,
   { step, chosen, number }: Choice & Pick<Asked, 'step'>,
@@ -70,8 +72,9 @@ async function keptCase(
   if (number === '' && chosen === '') return undefined;
   const { organId } = step.data;
   const row = number === '' ? await cases.findById(chosen) : await cases.findByCaseNoOrRef(readCaseNumber(number), organId);
-  if (row === undefined || row.organId !== organId || row.kind !== 'request') return undefined;
   const user = currentUser(res);
+  if (row === undefined || row.organId !== organId || row.kind !== 'request') return undefined;
+  if (!isInSight(await sightOfUser(deps, user), row)) return undefined;
   await deps.desk.recordRead(user, { caseId: row.id, what: 'page' });
   return deps.engine.casePage(row.id, actorOf(user));
 }
@@ -81,7 +84,7 @@ async function sendChoice(http: Http, { deps, step, chosen, number, sent }: Aske
   const asked = number !== '' || chosen !== '';
   const error = asked ? merge.notFound : sent ? merge.missing : null;
   const frame = frameOf(http, { title: merge.title, failed: error !== null });
-  const hints = await deps.hints.forCase(step.data.id);
+  const hints = await deps.hints.forCase(step.data.id, await sightOfUser(deps, currentUser(http.res)));
   const duplicates = duplicatesPart(hints, { on: null, machines: deps.machines });
   const model = mergeChoicePage(frame, { ...step, duplicates, chosen, number, error });
   sendPage(http.res, { view: MergeChoiceView, model, status: error === null ? 200 : 422 });
@@ -99,10 +102,9 @@ async function merge(http: Http, pair: Pair & { readonly raw: RawForm }): Promis
     const on = findCivilDate(firstValue(raw, 'on').normalize('NFKC'));
     const problems = [...(on === undefined ? [problem('on', () => texts.steps.onWrong)] : []), ...problemsOf(verdict, raw)];
     if (on === undefined || problems.length > 0) throw new InvalidInputError(problems);
-    const keptCaseNo = nameOf(kept);
-    const event = { type: TYPE, on, data: { keptCase: keptCaseNo } };
+    const event = { type: TYPE, on, data: { keptCase: nameOf(kept) } };
     await deps.engine.record(step.data.id, event, { actor: actorOf(currentUser(res)), expectedVersion: versionOf(raw) });
-    req.session.notice = splitMergeTexts.merge.done(keptCaseNo);
+    req.session.notice = splitMergeTexts.merge.done(nameOf(kept));
     res.redirect(303, `/cases/${encodeURIComponent(kept.id)}`);
   } catch (error) {
     if (!isGivenBack(error) || !wantsHtml(req)) throw error;
@@ -134,7 +136,7 @@ function sendCompare(
   sendPage(http.res, { view: MergeCompareView, model, status: statusOf(error) });
 }
 
-function verdictOf(own: CasePageData, kept: CasePageData): MergeVerdict {
+export function verdictOf(own: CasePageData, kept: CasePageData): MergeVerdict {
   return mergeVerdict(sideOf(own), sideOf(kept));
 }
 
@@ -145,7 +147,7 @@ function sideOf({ id, title, channel, history, instances }: CasePageData): Merge
 }
 
 /** How the history names the case that is kept. */
-function nameOf({ caseNo, id }: CasePageData): string {
+export function nameOf({ caseNo, id }: CasePageData): string {
   return caseNo ?? id;
 }
 

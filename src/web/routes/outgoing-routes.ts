@@ -21,7 +21,7 @@ import { recordPosted } from './record-posted.ts';
 /** The decision on what was found, and a page that looks into a single file. */
 export function outgoingRoutes(deps: WebDeps): Router {
   const router = Router();
-  const guards: RequestHandler<{ id: string; fileId: string }>[] = [requireCaseRole as RequestHandler, requireOwnCase(deps.engine)];
+  const guards: RequestHandler<{ id: string; fileId: string }>[] = [requireCaseRole as RequestHandler, requireOwnCase(deps)];
   router.get('/cases/:id/files/:fileId/check', ...guards, async (req, res) => {
     const { id, fileId } = req.params;
     const row = await createFileStore(deps.db.read).findById(fileId);

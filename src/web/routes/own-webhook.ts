@@ -16,7 +16,7 @@ export function mayChangeWebhooks(res: Response): boolean {
 }
 
 /** One of another organ is not found. */
-export async function ownWebhook(deps: Pick<WebDeps, 'db'>, { req, res }: Http): Promise<WebhookRow> {
+export async function ownWebhook(deps: Pick<WebDeps, 'db'>, { req, res }: Pick<Http, 'req' | 'res'>): Promise<WebhookRow> {
   const webhook = await createWebhookSettingsStore(deps.db.read).findById(String(req.params.id));
   const { organId } = currentUser(res);
   if (webhook === undefined || (organId !== null && webhook.organId !== organId)) throw new HttpProblem(404, 'notFound');

@@ -22,7 +22,7 @@ declare module 'express-session' {
 /** The receipt on paper for those who did not apply on the site. */
 export function paperReceiptRoutes(deps: WebDeps): Router {
   const router = Router();
-  const guards = [requireCaseRole, requireOwnCase(deps.engine)];
+  const guards = [requireCaseRole, requireOwnCase(deps)];
   router.post('/cases/:id/receipt', ...guards, async (req, res) => {
     const user = mayIssue(currentUser(res));
     const { id } = await requestOf(deps, String(req.params.id), user);

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
 import { NewPublicationView } from '../../../views/pages/publication-new.tsx';
 import { PublicationsView } from '../../../views/pages/publications.tsx';
+import type { NewEvent } from '../../engine/engine-types.ts';
 import { createSubmitOnce } from '../../engine/submit-once.ts';
 import { InvalidInputError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
 import { createPublicationReadModel } from '../../store/publication-read-model.ts';
 import { actorOf, currentUser, requireCaseRole } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { wantsHtml } from '../failure.ts';
 import { parseEventForm } from '../forms/event-form.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
@@ -39,7 +41,7 @@ export function publicationRoutes(deps: WebDeps): Router {
 async function sendList(http: Http, deps: WebDeps): Promise<void> {
   const user = currentUser(http.res);
   const page = pageOf(http.req.query.page);
-  const ask = { organId: user.organId, offset: (page - 1) * PAGE_ROWS, limit: PAGE_ROWS + 1 };
+  const ask = { organId: user.organId, sight: await sightOfUser(deps, user), offset: (page - 1) * PAGE_ROWS, limit: PAGE_ROWS + 1 };
   const found = await createPublicationReadModel(deps.db.read).list(ask);
   const frame = frameOf(http, { title: publicationTexts.title, current: 'publications' });
   const model = publicationsPage(frame, {
@@ -62,16 +64,27 @@ async function create(http: Http, deps: WebDeps): Promise<void> {
   const parsed = parseEventForm(definition, raw);
   try {
     if (parsed.result === 'invalid') throw new InvalidInputError(parsed.problems);
-    const content = { ...parsed.event, organId };
-    const open = (caseId: string) => deps.engine.open({ ...content, caseId }, actorOf(user));
-    const token = firstValue(raw, 'token') || newToken();
-    const { caseId } = await createSubmitOnce(deps)({ token, content, open });
+    const caseId = await openPublication(deps, { user, organId, event: parsed.event, token: firstValue(raw, 'token') || newToken() });
     req.session.notice = texts.case.saved(say(definition.label));
     res.redirect(303, `/cases/${encodeURIComponent(caseId)}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError) || !wantsHtml(req)) throw error;
     sendForm(http, { deps, attempt: { raw, problems: error.problems } });
   }
+}
+
+interface NewPublication {
+  readonly user: StaffUser;
+  readonly organId: number;
+  readonly event: NewEvent;
+  /** The same token opens one stream, however often it is sent. */
+  readonly token: string;
+}
+
+export async function openPublication(deps: WebDeps, { user, organId, event, token }: NewPublication): Promise<string> {
+  const content = { ...event, organId };
+  const open = (caseId: string) => deps.engine.open({ ...content, caseId }, actorOf(user));
+  return (await createSubmitOnce(deps)({ token, content, open })).caseId;
 }
 
 interface FormAnswer {
@@ -87,17 +100,17 @@ function sendForm(http: Http, { deps, attempt }: FormAnswer): void {
   sendPage(http.res, { view: NewPublicationView, model, status: failed ? 422 : 200 });
 }
 
-function createdEvent(deps: Pick<WebDeps, 'findEvent'>): EventDefinition {
+export function createdEvent(deps: Pick<WebDeps, 'findEvent'>): EventDefinition {
   const definition = deps.findEvent('publication.created');
   if (definition === undefined) throw new Error("The event catalogue has no 'publication.created'");
   return definition;
 }
 
-function mayCreate(deps: Pick<WebDeps, 'findEvent'>, { roles, organId }: Pick<StaffUser, 'roles' | 'organId'>): boolean {
+export function mayCreate(deps: Pick<WebDeps, 'findEvent'>, { roles, organId }: Pick<StaffUser, 'roles' | 'organId'>): boolean {
   return organId !== null && createdEvent(deps).recordedBy.some((role) => roles.includes(role));
 }
 
-function requireOrgan(deps: Pick<WebDeps, 'findEvent'>, user: StaffUser): number {
+export function requireOrgan(deps: Pick<WebDeps, 'findEvent'>, user: StaffUser): number {
   if (!mayCreate(deps, user) || user.organId === null) throw new HttpProblem(403, 'forbidden');
   return user.organId;
 }

@@ -22,13 +22,10 @@ declare module 'express-session' {
 /** A new query code for an applicant who lost the old one and has shown who they are. That it was issued is kept with the readings of the case. */
 export function queryCodeRoutes(deps: Pick<WebDeps, 'db' | 'now' | 'engine' | 'desk'>): Router {
   const router = Router();
-  const guards = [requireCaseRole, requireOwnCase(deps.engine)];
+  const guards = [requireCaseRole, requireOwnCase(deps)];
   router.post('/cases/:id/query-code', ...guards, async (req, res) => {
     const caseId = String(req.params.id);
-    const user = mayIssue(currentUser(res));
-    await caseOf(deps, caseId);
-    await deps.desk.recordReads(user, [{ caseId, what: 'page', detail: 'query-code' }]);
-    const code = await createQueryCodes(deps).issue(caseId);
+    const code = await issueCode(deps, mayIssue(currentUser(res)), caseId);
     req.session.newCode = { caseId, code };
     await saveSession(req);
     res.redirect(303, `/cases/${encodeURIComponent(caseId)}/query-code`);
@@ -46,6 +43,13 @@ export function queryCodeRoutes(deps: Pick<WebDeps, 'db' | 'now' | 'engine' | 'd
     sendPage(res, { view: QueryCodeView, model: { frame, caseNo: row.caseNo ?? row.id, code, backHref } });
   });
   return router;
+}
+
+/** The code before it opens nothing any more. @throws {HttpProblem} 404 for what has no applicant. */
+export async function issueCode(deps: Pick<WebDeps, 'db' | 'now' | 'desk'>, user: StaffUser, caseId: string): Promise<string> {
+  await caseOf(deps, caseId);
+  await deps.desk.recordReads(user, [{ caseId, what: 'page', detail: 'query-code' }]);
+  return createQueryCodes(deps).issue(caseId);
 }
 
 /** What somebody applied for or complained of: the organ's own publications have no applicant to whom a code could open them. */

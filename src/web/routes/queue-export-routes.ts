@@ -13,7 +13,7 @@ import { queueTexts } from '../texts/queue.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
 
 /** Cases in memory at a time, however long the list. */
-const PORTION = 500;
+export const PORTION = 500;
 
 /** All cases of the view that is shown, as a file. */
 export function queueExportRoutes(deps: WebDeps): Router {
@@ -40,7 +40,7 @@ async function sendExport(
   // Without its words the search would be a list of all cases.
   if (text === undefined) throw new HttpProblem(404, 'notFound');
   const today = deps.today();
-  const query = { ...queryOf(address, { text, user, today }), limit: PORTION };
+  const query = { ...(await queryOf(deps, address, { text, user })), limit: PORTION };
   const portions = recorded(deps, user, queueRows(deps.db, query, deps.calendar()));
   const table = caseListTable({ portions, user, machines: deps.machines });
   const fileName = `${queueTexts.exports.fileName}-${today}.${extension}`;
@@ -57,7 +57,7 @@ async function sendExport(
 }
 
 /** Whoever exports cases has read them: kept before anything of them leaves. */
-async function* recorded(
+export async function* recorded(
   { desk }: WebDeps,
   { id, name }: StaffUser,
   portions: AsyncIterable<readonly QueueRow[]>,

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { currentUser } from '../auth.ts';
+import { sightOfUser } from '../case-sight.ts';
 import { createLiveCases } from '../live-cases.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -18,8 +19,10 @@ export function queueLiveRoutes(deps: WebDeps): Router {
   const reportFailure = (error: unknown): void => deps.reportError(error, { requestId: '', method: 'GET', path: '/queue/events' });
   const streams = new Map<string, number>();
   let live: ReturnType<typeof createLiveCases> | undefined;
-  router.get('/queue/events', (req, res) => {
-    const { organId, id } = currentUser(res);
+  router.get('/queue/events', async (req, res) => {
+    const user = currentUser(res);
+    const { organId, id } = user;
+    const sight = await sightOfUser(deps, user);
     const own = streams.get(id) ?? 0;
     const seen = typeof req.query.seen === 'string' ? req.query.seen : undefined;
     live ??= createLiveCases({ db: deps.db, reportFailure });
@@ -28,7 +31,7 @@ export function queueLiveRoutes(deps: WebDeps): Router {
       return void res.status(204).end();
     streams.set(id, own + 1);
     res.on('close', () => endOne(streams, id));
-    stream({ req, res }, { stopping: deps.stopping, listen: (listener) => live?.listen(organId, { seen, listener }) });
+    stream({ req, res }, { stopping: deps.stopping, listen: (listener) => live?.listen({ organId, sight }, { seen, listener }) });
   });
   return router;
 }

@@ -34,7 +34,7 @@ export function queueRoutes(deps: WebDeps): Router {
       await saveSession(req);
       return res.redirect(303, hrefOf(asked, { find: null, after: null }));
     }
-    const data = await deps.engine.queue({ ...queryOf(asked, { text, user, today: deps.today() }), limit: PAGE_SIZE });
+    const data = await deps.engine.queue({ ...(await queryOf(deps, asked, { text, user })), limit: PAGE_SIZE });
     const frame = frameOf({ req, res }, { title: texts.queue.title, current: 'queue' });
     const troubles = lastingTroubles(await deps.services(), deps.now());
     const parts = { data, address: asked, text, views, user, mayAssign: mayAssign(user), troubles, machines: deps.machines };

@@ -1,4 +1,5 @@
 import { OutgoingView } from '../../../views/pages/outgoing.tsx';
+import type { RecordOptions } from '../../engine/engine-types.ts';
 import type { InspectedFile } from '../../engine/outgoing/inspect-file.ts';
 import { UnclearedFilesError } from '../../engine/outgoing/require-cleared.ts';
 import type { FieldProblem } from '../../law/errors.ts';
@@ -20,26 +21,41 @@ export interface Held {
   readonly raw: RawForm;
 }
 
-/** What became of a step that sends files: `shown` when the person was asked whether they may leave. */
-export type Sent = Posted | { readonly result: 'shown' };
+/** What became of a step that sends files: `found` when they hold something that a person has to decide about. */
+export type Checked = Posted | { readonly result: 'found'; readonly inspected: readonly InspectedFile[]; readonly raw: RawForm };
+
+interface Recording extends Held {
+  /** Stored with the step or not at all. */
+  readonly also?: RecordOptions['also'];
+  /** Stored with the check or not at all. */
+  readonly alsoWithCheck?: RecordOptions['also'];
+}
 
 /**
- * Records a posted step. Files that would reach the applicant are looked into first: where nothing is found that is put on record and the step
- * goes on; else the person sees what was found and decides.
+ * Records a step. Files that would reach the applicant are looked into first: where nothing is found that is put on record and the step goes on.
  */
-export async function recordChecked(http: Http, deps: WebDeps, { caseId, raw }: Held): Promise<Sent> {
-  const posted = await recordPosted(http, deps, { caseId, raw });
+export async function recordIfClean(http: Http, deps: WebDeps, { caseId, raw, also, alsoWithCheck }: Recording): Promise<Checked> {
+  const posted = await recordPosted(http, deps, { caseId, raw, also });
   if (posted.result !== 'refused' || !(posted.error instanceof UnclearedFilesError)) return posted;
   const inspected = await inspectAll(
     deps,
     posted.error.files.map(({ id }) => id),
   );
-  if (inspected.some(({ findings }) => findings.length > 0)) {
-    await sendCheck(http, deps, { caseId, raw: posted.refused.raw, inspected, problems: [] });
-    return { result: 'shown' };
-  }
-  const version = await recordClearance(deps, { ...whoOf(http), caseId, version: versionOf(raw), inspected, decision: 'clean' });
-  return recordPosted(http, deps, { caseId, raw: atVersion(raw, version) });
+  if (inspected.some(({ findings }) => findings.length > 0)) return { result: 'found', inspected, raw: posted.refused.raw };
+  const check = { caseId, version: versionOf(raw), inspected, decision: 'clean', also: alsoWithCheck } as const;
+  const version = await recordClearance(deps, { ...whoOf(http), ...check });
+  return recordPosted(http, deps, { caseId, raw: atVersion(raw, version), also });
+}
+
+/** What became of a step that sends files: `shown` when the person was asked whether they may leave. */
+export type Sent = Posted | { readonly result: 'shown' };
+
+/** Records a posted step. Where its files hold something, the person sees what was found and decides. */
+export async function recordChecked(http: Http, deps: WebDeps, { caseId, raw }: Held): Promise<Sent> {
+  const checked = await recordIfClean(http, deps, { caseId, raw });
+  if (checked.result !== 'found') return checked;
+  await sendCheck(http, deps, { caseId, raw: checked.raw, inspected: checked.inspected, problems: [] });
+  return { result: 'shown' };
 }
 
 interface Check {

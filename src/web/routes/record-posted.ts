@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../engine/engine-types.ts';
+import type { NewEvent, RecordOptions } from '../../engine/engine-types.ts';
 import { type DomainError, InvalidInputError, StaleVersionError, StepRefusedError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
 import { actorOf, currentUser } from '../auth.ts';
@@ -19,22 +19,25 @@ import { completeStep } from './complete-step.ts';
 interface PostedEvent {
   readonly caseId: string;
   readonly raw: RawForm;
+  /** Stored with the event or not at all. */
+  readonly also?: RecordOptions['also'];
 }
 
 /** What became of a posted form: recorded, or what to give back. */
 export type Posted =
-  | { readonly result: 'recorded'; readonly label: string }
+  | { readonly result: 'recorded'; readonly label: string; readonly version: number }
   | { readonly result: 'refused'; readonly refused: RefusedPost; readonly status: number; readonly error: DomainError };
 
 /** Records the event of a posted form. What cannot be recorded comes back with everything that was typed and every file that was taken. */
-export async function recordPosted(http: Http, deps: PostDeps, { caseId, raw }: PostedEvent): Promise<Posted> {
+export async function recordPosted(http: Http, deps: PostDeps, { caseId, raw, also }: PostedEvent): Promise<Posted> {
   const read = await readPosted(http, deps, { caseId, raw });
   if (read.result === 'refused') return read;
   const { event, definition, back } = read;
-  const options = { actor: actorOf(currentUser(http.res)), expectedVersion: versionOf(raw) };
+  const options = { actor: actorOf(currentUser(http.res)), expectedVersion: versionOf(raw), also };
+  const files = { data: event.data, owner: fileOwnerOf(http), caseId };
   try {
-    await recordWithFiles(deps, { data: event.data, owner: fileOwnerOf(http), caseId }, () => deps.engine.record(caseId, event, options));
-    return { result: 'recorded', label: say(definition.label) };
+    const { version } = await recordWithFiles(deps, files, () => deps.engine.record(caseId, event, options));
+    return { result: 'recorded', label: say(definition.label), version };
   } catch (error) {
     if (!isGivenBack(error)) throw error;
     return givenBack(error, back);
@@ -42,7 +45,7 @@ export async function recordPosted(http: Http, deps: PostDeps, { caseId, raw }: 
 }
 
 /** Told by the system alone: no form may name a copy that was not burned, a file that was not looked into, an opening that nobody saw. */
-const NO_FORM = /^(?:redaction\..*|files\.cleared|reply\.opened)$/;
+export const NO_FORM = /^(?:redaction\..*|files\.cleared|reply\.opened)$/;
 
 type PostDeps = Pick<WebDeps, 'engine' | 'desk' | 'findEvent' | 'db' | 'now'>;
 

@@ -5,6 +5,7 @@ import { findLeftovers, pagesWithoutText } from '../../engine/redactions/find-ma
 import type { RedactionDeps } from '../../engine/redactions/redactions.ts';
 import { beginRelease } from '../../engine/redactions/release-copy.ts';
 import { InvalidInputError, StaleVersionError, StepRefusedError } from '../../law/errors.ts';
+import type { RedactionRow } from '../../store/redaction-store.ts';
 import { actorOf, currentUser } from '../auth.ts';
 import { versionOf } from '../forms/event-form.ts';
 import { firstValue, type RawForm, rawForm } from '../forms/raw-form.ts';
@@ -82,7 +83,7 @@ async function submit(http: Http, desk: RedactionDesk): Promise<void> {
 }
 
 /** What looks overlooked must be confirmed to be meant. */
-async function submitProblems({ redactions }: RedactionDesk, loaded: LoadedRedaction, raw: RawForm): Promise<SubmitProblems> {
+export async function submitProblems({ redactions }: RedactionDesk, loaded: LoadedRedaction, raw: RawForm): Promise<SubmitProblems> {
   const { row, marks } = loaded;
   const words = redactionTexts.submit;
   const length = [...firstValue(raw, 'title')].length;
@@ -124,14 +125,17 @@ async function release(http: Http, desk: RedactionDesk): Promise<void> {
   if (firstValue(rawForm(req.body), 'confirmed') !== 'yes') {
     return sendRedaction(http, desk, { page: 0, problem: { text: redactionTexts.check.notConfirmed, status: 422 } });
   }
-  const refused = await refusalOf(async () => {
-    const begun = await beginRelease(depsOf(desk.deps), { row, actor: actorOf(currentUser(res)) });
-    begun?.run().catch((error: unknown) => {
-      desk.deps.reportError(error, { requestId: row.id, method: 'POST', path: req.path });
-    });
-  });
+  const refused = await refusalOf(() => startRelease(http, desk, row));
   if (refused !== null) return sendRedaction(http, desk, { page: 0, problem: { text: refused, status: 409 } });
   res.redirect(303, `${redactionHref(row)}/burning`);
+}
+
+/** The copy is made after the answer. @throws {StepRefusedError | InvalidInputError | StaleVersionError} */
+export async function startRelease({ req, res }: Http, { deps }: RedactionDesk, row: RedactionRow): Promise<void> {
+  const begun = await beginRelease(depsOf(deps), { row, actor: actorOf(currentUser(res)) });
+  begun?.run().catch((error: unknown) => {
+    deps.reportError(error, { requestId: row.id, method: 'POST', path: req.path });
+  });
 }
 
 function depsOf(deps: WebDeps): RedactionDeps {

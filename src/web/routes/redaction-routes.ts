@@ -30,9 +30,8 @@ const SHOWN_DPI = 120;
 /** Redaction (区分处理): one person marks, another checks, the program burns. Every case reader may look. */
 export function redactionRoutes(deps: WebDeps): Router {
   const router = Router();
-  const redactions = createRedactions({ ...deps, record: (caseId, event, options) => deps.engine.record(caseId, event, options) });
-  const desk: RedactionDesk = { deps, redactions };
-  router.use('/cases/:id/redactions', requireCaseRole, requireOwnCase(deps.engine));
+  const desk = redactionDeskOf(deps);
+  router.use('/cases/:id/redactions', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/redactions', async (req, res) => {
     await sendList({ req, res }, desk, { problem: null });
   });
@@ -52,6 +51,11 @@ export function redactionRoutes(deps: WebDeps): Router {
   addSearchRoutes(router, desk);
   addCheckRoutes(router, desk);
   return router;
+}
+
+export function redactionDeskOf(deps: WebDeps): RedactionDesk {
+  const redactions = createRedactions({ ...deps, record: (caseId, event, options) => deps.engine.record(caseId, event, options) });
+  return { deps, redactions };
 }
 
 async function sendList(

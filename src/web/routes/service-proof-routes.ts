@@ -10,7 +10,7 @@ import type { WebDeps } from '../web-deps.ts';
 /** The proof of service (送达回证) that was made with an entry of the history, to be printed and signed. */
 export function serviceProofRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.use('/cases/:id/service-proof', requireCaseRole, requireOwnCase(deps.engine));
+  router.use('/cases/:id/service-proof', requireCaseRole, requireOwnCase(deps));
   router.get('/cases/:id/service-proof/:version', async (req, res) => {
     const { id, version } = req.params;
     const letters = await createLetterStore(deps.db.read).list(id);

@@ -9,11 +9,12 @@ import { mayHaveFeeds } from '../calendar-links.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { type MailForm, type SettingsProblem, settingsPage } from '../pages/settings-page.ts';
-import { matchesPassword } from '../passwords.ts';
+import { matchesPassword } from '../../engine/access/password-hash.ts';
 import { sendPage } from '../send-page.ts';
 import { saveSession } from '../session.ts';
 import { settingsTexts } from '../texts/settings.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { ownSecurityRoutes } from './access/security-routes.ts';
 import { calendarLinkRoutes } from './calendar-link-routes.ts';
 
 const PASSWORD_WINDOW_MS = 15 * 60_000;
@@ -27,7 +28,7 @@ export function settingsRoutes(deps: WebDeps): Router {
     await sendSettings(deps, { req, res }, { mail: await storedMail(deps, currentUser(res).id) });
   });
   router.post('/settings', passwordLimit(deps), saveMail(deps));
-  router.use(calendarLinkRoutes(deps));
+  router.use(calendarLinkRoutes(deps), ownSecurityRoutes(deps));
   return router;
 }
 

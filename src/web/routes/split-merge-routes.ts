@@ -20,7 +20,7 @@ import { messagesOf, statusOf } from './step-answer.ts';
 /** Steps that turn one case into several, or several into one. Each shows what will become of them before it is recorded. */
 export function splitMergeRoutes(deps: WebDeps): Router {
   const router = Router();
-  const guards: RequestHandler<{ id: string }>[] = [requireCaseRole as RequestHandler<{ id: string }>, requireOwnCase(deps.engine)];
+  const guards: RequestHandler<{ id: string }>[] = [requireCaseRole as RequestHandler<{ id: string }>, requireOwnCase(deps)];
   router.get('/cases/:id/split', ...guards, async (req, res) => {
     const step = await openStep({ req, res }, deps, { caseId: req.params.id, type: 'application.split' });
     sendForm({ req, res }, { deps, step, raw: null });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { SystemView } from '../../../views/pages/system.tsx';
+import { createIntegrityStore } from '../../store/integrity-store.ts';
 import { createOutboxReadModel } from '../../store/outbox-read-model.ts';
 import { createWebhookSettingsStore } from '../../store/webhook-settings-store.ts';
 import { currentUser } from '../auth.ts';
@@ -23,6 +24,7 @@ export function systemRoutes(deps: WebDeps): Router {
       states: await deps.services(),
       now,
       ready: await deps.ready(),
+      checked: await createIntegrityStore(deps.db.read).latest(),
       counts: await createOutboxReadModel(deps.db.read).counts({ organId }, now.toISOString()),
       parkedWebhooks: webhooks.filter(({ parkedAt }) => parkedAt !== null).length,
       mailEnabled: deps.mailEnabled === true,

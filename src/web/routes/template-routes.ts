@@ -30,6 +30,7 @@ import { templateTexts } from '../texts/templates.ts';
 import { acceptUploads } from '../uploads/multipart.ts';
 import { fileNameParameters } from '../uploads/send-file.ts';
 import { sendPdf } from '../uploads/send-pdf.ts';
+import type { StaffUser } from '../web-deps.ts';
 
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const BASE = '/letters/templates';
@@ -66,7 +67,11 @@ const requireChange: RequestHandler = (_req, res, next) => {
 };
 
 export function mayChange(res: Response): boolean {
-  return hasRole(currentUser(res), ['officeHead', 'admin']);
+  return mayChangeTemplates(currentUser(res));
+}
+
+export function mayChangeTemplates(user: Pick<StaffUser, 'roles'>): boolean {
+  return hasRole(user, ['officeHead', 'admin']);
 }
 
 export function organOf(res: Response): number {
@@ -183,7 +188,7 @@ function reset(deps: LetterDeps): RequestHandler {
 }
 
 /** The template in force, or a version of the office's own. */
-async function wantedTemplate({ req, res }: Http, deps: LetterDeps, key: TemplateKey) {
+export async function wantedTemplate({ req, res }: Http, deps: LetterDeps, key: TemplateKey) {
   const organId = organOf(res);
   const { version } = req.query;
   if (version === undefined) return templateInForce(deps, { organId, key });

@@ -61,7 +61,7 @@ export function trackRoutes(deps: WebDeps): Router {
 }
 
 /** What an applicant may have: what came with replies, what they sent in themselves, the letters to them. */
-async function fileFor(
+export async function fileFor(
   { db }: Pick<WebDeps, 'db'>,
   { found, fileId }: { readonly found: ApplicantCase; readonly fileId: string },
 ): Promise<FiledFile | undefined> {
@@ -99,7 +99,7 @@ function enter(deps: WebDeps): RequestHandler {
 
 /** Forgets every case that this browser may see, and what it sent last. Whoever is signed in stays so. */
 const leave: RequestHandler = async (req, res) => {
-  if (req.session.userId === undefined && req.session.accountId === undefined) await destroySession(req);
+  if (req.session.signInId === undefined && req.session.accountId === undefined) await destroySession(req);
   else {
     delete req.session.tracked;
     delete req.session.receipt;

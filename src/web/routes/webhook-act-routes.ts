@@ -60,11 +60,7 @@ function resume(deps: Deps, post: PostWebhook): RequestHandler {
     const now = deps.now();
     const { outcome, taken } = await pingWebhook(webhook, { post, now });
     if (!taken) return sendWebhook({ req, res }, deps, { webhook, error: webhookTexts.resumeFailed(answerWords(outcome)) });
-    await withTransaction(deps.db, async (trx) => {
-      const before = new Date(now.getTime() - RESUMED_DAYS * DAY_MS).toISOString();
-      await createWebhookDeliveryStore(trx).dropOlder(webhook.id, { before, now: now.toISOString() });
-      await createWebhookSettingsStore(trx).resume(webhook.id);
-    });
+    await resumeWebhook(deps, webhook.id);
     await backTo(`/webhooks/${webhook.id}`, { req, res }, webhookTexts.resumed);
   };
 }
@@ -72,10 +68,7 @@ function resume(deps: Deps, post: PostWebhook): RequestHandler {
 function rotate({ db, now }: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = await ownWebhook({ db }, { req, res });
-    const secret = newWebhookSecret();
-    const oldUntil = new Date(now().getTime() + DAY_MS).toISOString();
-    if (!(await createWebhookSettingsStore(db.write).rotate(id, { secret, oldUntil, by: currentUser(res).id })))
-      throw new HttpProblem(404, 'notFound');
+    await rotateSecret({ db, now }, { id, by: currentUser(res).id });
     await backTo(`/webhooks/${id}`, { req, res }, webhookTexts.secret.rotated);
   };
 }
@@ -83,13 +76,36 @@ function rotate({ db, now }: Deps): RequestHandler {
 function remove({ db, now }: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = await ownWebhook({ db }, { req, res });
-    const at = now().toISOString();
-    await withTransaction(db, async (trx) => {
-      await createWebhookSettingsStore(trx).remove(id, at);
-      await createWebhookDeliveryStore(trx).dropAll(id, at);
-    });
+    await removeWebhook({ db, now }, id);
     await backTo('/webhooks', { req, res }, webhookTexts.remove.done);
   };
+}
+
+/** The secret before it signs for another day. @returns the new one. */
+export async function rotateSecret({ db, now }: Deps, { id, by }: { readonly id: string; readonly by: string }): Promise<string> {
+  const secret = newWebhookSecret();
+  const oldUntil = new Date(now().getTime() + DAY_MS).toISOString();
+  if (!(await createWebhookSettingsStore(db.write).rotate(id, { secret, oldUntil, by }))) throw new HttpProblem(404, 'notFound');
+  return secret;
+}
+
+/** What is too old is not sent. */
+export async function resumeWebhook({ db, now }: Deps, id: string): Promise<void> {
+  const at = now();
+  await withTransaction(db, async (trx) => {
+    const before = new Date(at.getTime() - RESUMED_DAYS * DAY_MS).toISOString();
+    await createWebhookDeliveryStore(trx).dropOlder(id, { before, now: at.toISOString() });
+    await createWebhookSettingsStore(trx).resume(id);
+  });
+}
+
+/** What waits for it is not sent. */
+export async function removeWebhook({ db, now }: Deps, id: string): Promise<void> {
+  const at = now().toISOString();
+  await withTransaction(db, async (trx) => {
+    await createWebhookSettingsStore(trx).remove(id, at);
+    await createWebhookDeliveryStore(trx).dropAll(id, at);
+  });
 }
 
 function again(deps: Deps): RequestHandler {
@@ -117,7 +133,7 @@ function drop(deps: Deps): RequestHandler {
   };
 }
 
-async function deliveryOf(webhookId: string, { db, req }: Pick<Deps, 'db'> & Pick<Http, 'req'>): Promise<number> {
+export async function deliveryOf(webhookId: string, { db, req }: Pick<Deps, 'db'> & Pick<Http, 'req'>): Promise<number> {
   const id = String(req.params.deliveryId);
   const known = /^\d{1,9}$/.test(id) ? await createWebhookDeliveryStore(db.read).findById(webhookId, Number(id)) : undefined;
   if (known === undefined) throw new HttpProblem(404, 'notFound');

@@ -18,7 +18,7 @@ import type { WebDeps } from '../web-deps.ts';
 import { mayChangeWebhooks, ownWebhook, requireAdmin } from './own-webhook.ts';
 import { sendWebhook } from './send-webhook.ts';
 
-const MAX_WEBHOOKS = 20;
+export const MAX_WEBHOOKS = 20;
 
 type Deps = Pick<WebDeps, 'db' | 'now'>;
 

@@ -8,6 +8,8 @@ const READS_ZH: Record<ReadKind, string> = {
   verify: '验证历史',
   'what-if': '期限试算',
   reads: '查阅记录',
+  replay: '案件回放',
+  compare: '比较版本',
 };
 
 const READS_EN: Record<ReadKind, string> = {
@@ -17,6 +19,8 @@ const READS_EN: Record<ReadKind, string> = {
   verify: 'verification of the history',
   'what-if': 'what-if',
   reads: 'record of readings',
+  replay: 'replay',
+  compare: 'comparison of versions',
 };
 
 /** Sentences of the pages about a case: suppositions, breaches, who read it. */
@@ -105,6 +109,7 @@ export const caseToolTexts = bilingual(
         letter: '文书预览',
         'letter-draft': '答复书文稿',
         'case-file': '卷宗 PDF',
+        bundle: '可验证卷宗包',
         redactions: '区分处理列表',
       },
     },
@@ -196,6 +201,7 @@ export const caseToolTexts = bilingual(
         letter: 'preview of a letter',
         'letter-draft': 'text of the reply',
         'case-file': 'case file (PDF)',
+        bundle: 'verifiable bundle',
         redactions: 'list of redactions',
       },
     },

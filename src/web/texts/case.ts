@@ -37,6 +37,7 @@ const ZH = {
   handler: '承办人',
   unit: '承办科室',
   nobody: '尚未指定',
+  givenAway: (label: string) => `已记录：${label}。案件现由其他科室承办，您不再查看。`,
   sections: { draft: '答复稿', files: '案卷材料', notes: '内部备注', tools: '相关操作', limits: '期限', contents: '内容' },
   tools: {
     whatIf: '期限试算',
@@ -147,6 +148,7 @@ export const caseTexts = bilingual(ZH, {
   handler: 'Handler',
   unit: 'Unit',
   nobody: 'nobody yet',
+  givenAway: (label: string) => `Recorded: ${label}. The case lies with another unit now, and you no longer see it.`,
   sections: {
     draft: 'Draft reply',
     files: 'Papers on file',

@@ -33,6 +33,10 @@ export const errorsEn: InOtherWords<typeof errorsZh> = {
     title: 'Too much was sent at once',
     body: 'The files or texts of this form exceed what can be taken at once. Nothing was recorded. Go back, remove some files and submit again.',
   },
+  notYourCase: {
+    title: 'Case not found',
+    body: 'There is no such case, or it is none that you may see: officers see what lies with their unit, the units below it or themselves, and what nobody has been given yet. It may have gone to another unit; if you need it, ask the head of the disclosure office.',
+  },
   notFound: {
     title: 'Page not found',
     body: 'Check the address. What you look for may not exist, or you may not be allowed to see it.',

@@ -64,6 +64,7 @@ export const overviewTexts = bilingual(
       empty: '期间内没有收到、也没有办结的申请。换一个期间，或者从登记申请开始。',
       cases: (label: string) => `${label}：案件清单`,
       casesNone: '没有案件。',
+      unseen: (count: number) => `另有 ${count} 件由其他科室承办，只计入数字，不列出。`,
       back: '返回办理概况',
       noDetails: '您的岗位只看数字，不看案件。',
     },
@@ -165,6 +166,10 @@ export const overviewTexts = bilingual(
       empty: 'Nothing was received or closed in this period. Choose another period, or begin by taking in an application.',
       cases: (label: string) => `${label}: the cases`,
       casesNone: 'No cases.',
+      unseen: (count: number) =>
+        count === 1
+          ? 'One more lies with another unit: it counts in the figure and is not listed.'
+          : `${count} more lie with other units: they count in the figure and are not listed.`,
       back: 'Back to the overview',
       noDetails: 'Your role sees figures, not cases.',
     },

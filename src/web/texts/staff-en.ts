@@ -258,6 +258,8 @@ export const staffEn: InOtherWords<typeof staffZh> = {
     assumedHelp: 'Not on record; supplied to make the history complete',
     assumedNames: { on: 'day', at: 'time', case: 'the request it belongs to' },
     imported: 'history import',
+    program: (name: string) => `program: ${name}`,
+    byKey: (name: string) => `${name} (by API key)`,
     details: 'Details',
     hash: 'hash',
     more: 'Show earlier entries',

@@ -241,6 +241,8 @@ export const staffZh = {
     assumedHelp: '没有记载，为使历史完整而补充',
     assumedNames: { on: '日期', at: '时刻', case: '属于哪一件申请' },
     imported: '历史导入',
+    program: (name: string) => `程序：${name}`,
+    byKey: (name: string) => `${name}（经接口密钥）`,
     details: '详细内容',
     hash: '校验值',
     more: '查看更早的记录',

@@ -11,6 +11,7 @@ export const systemTexts = bilingual(
     parts: {
       database: '数据库',
       clock: '期限自动处理',
+      integrity: '完整性核验',
       smtp: '发送邮件',
       imap: '收取邮件',
       clamd: '病毒扫描',
@@ -76,6 +77,7 @@ export const systemTexts = bilingual(
     parts: {
       database: 'Database',
       clock: 'Deadline worker',
+      integrity: 'Integrity',
       smtp: 'Sending mail',
       imap: 'Fetching mail',
       clamd: 'Virus scanner',

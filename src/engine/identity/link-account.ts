@@ -1,0 +1,40 @@
+import { type Database, withTransaction } from '../../store/database.ts';
+import { createIdentityLinkStore, type IdentityLink } from '../../store/identity-link-store.ts';
+import type { UserRow } from '../../store/rows.ts';
+import { keepAct } from '../audit/audit-log.ts';
+
+/** Somebody as an identity provider knows them. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  /** How the provider shows the person; nothing is decided by it. */
+  readonly label: string;
+}
+
+interface Own {
+  readonly user: Pick<UserRow, 'id' | 'login' | 'name' | 'organId'>;
+  readonly now: Date;
+}
+
+/** Links one's own account. @returns false when the account, or the person at the provider, is linked already. */
+export function linkAccount(db: Database, { issuer, subject, label }: Identity, { user, now }: Own): Promise<boolean> {
+  return withTransaction(db, async (trx) => {
+    const link: IdentityLink = { issuer, subject, label, userId: user.id, linkedAt: now.toISOString() };
+    if (!(await createIdentityLinkStore(trx).add(link))) return false;
+    await keepAct(trx, { kind: 'account.linked', ...ownAct(user), data: { login: user.login, issuer } }, { at: now });
+    return true;
+  });
+}
+
+/** @returns whether it was linked. */
+export function unlinkAccount(db: Database, { user, now }: Own): Promise<boolean> {
+  return withTransaction(db, async (trx) => {
+    if (!(await createIdentityLinkStore(trx).remove(user.id))) return false;
+    await keepAct(trx, { kind: 'account.unlinked', ...ownAct(user), data: { login: user.login } }, { at: now });
+    return true;
+  });
+}
+
+function ownAct({ id, name, organId }: Own['user']) {
+  return { actor: { kind: 'staff', id, name } as const, organId, subject: id };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { CivilDate } from '../../law/civil-date.ts';
+import { createAuditStore } from '../../store/audit-store.ts';
+import { type Database, withTransaction } from '../../store/database.ts';
+import { createSealStore, type SealedCase, type SealedHeads, sealedCasesOf } from '../../store/seal-store.ts';
+import { CLOCK, keepAct } from '../audit/audit-log.ts';
+import { canonicalText, sha256 } from '../hash-chain.ts';
+
+/**
+ * Seals the newest entry of every case and of the audit log (domain 5.4), once a day. A list of all cases stands behind the digest; of it only
+ * what moved since the last time is stored.
+ *
+ * @returns the record of the day, whoever made it.
+ */
+export function sealHeads(db: Database, { on, now }: { readonly on: CivilDate; readonly now: Date }): Promise<SealedHeads> {
+  return withTransaction(db, async (trx) => {
+    // Whoever else seals waits here; so does whoever adds to the log, for as long as a digest over all cases takes.
+    const log = await createAuditStore(trx).lockHead();
+    const store = createSealStore(trx);
+    const known = await store.find(on);
+    if (known !== undefined) return known;
+    const before = await store.latest();
+    await store.addMoved(on);
+    const { cases, digest } = await digestOfList(sealedCasesOf(trx, on));
+    const unsealed = {
+      sealedOn: on,
+      sealedAt: now.toISOString(),
+      cases,
+      digest,
+      logSeq: log.seq,
+      logHash: log.hash,
+      prevHash: before?.hash ?? null,
+    };
+    const record = { ...unsealed, hash: hashOfRecord(unsealed) };
+    await store.add(record);
+    await keepSealing(trx, record, now);
+    return record;
+  });
+}
+
+async function keepSealing(trx: Knex, { sealedOn, cases, hash }: SealedHeads, at: Date): Promise<void> {
+  await keepAct(trx, { kind: 'heads.sealed', actor: CLOCK, organId: null, subject: sealedOn, data: { on: sealedOn, cases, hash } }, { at });
+}
+
+/** A line of the list: a canonical array and a newline. */
+export function lineOfList({ caseId, version, hash }: SealedCase): string {
+  return `${JSON.stringify([caseId, version, hash])}\n`;
+}
+
+export async function digestOfList(list: AsyncIterable<SealedCase>): Promise<{ readonly cases: number; readonly digest: string }> {
+  const hash = createHash('sha256');
+  let cases = 0;
+  for await (const one of list) {
+    hash.update(lineOfList(one));
+    cases += 1;
+  }
+  return { cases, digest: hash.digest('hex') };
+}
+
+/** Over the record as it leaves: all its fields but the hash. */
+export function hashOfRecord(record: Omit<SealedHeads, 'hash'>): string {
+  return sha256(canonicalText(recordJson(record)));
+}
+
+/** As it is kept outside: what a person signs or prints. */
+export function recordJson(record: Omit<SealedHeads, 'hash'> & { readonly hash?: string }) {
+  const { sealedOn, sealedAt, cases, digest, logSeq, logHash, prevHash, hash } = record;
+  return {
+    format: SEAL_FORMAT,
+    formatVersion: SEAL_VERSION,
+    on: sealedOn,
+    sealedAt,
+    cases,
+    digest,
+    auditLog: { entries: logSeq, hash: logHash },
+    previous: prevHash,
+    ...(hash === undefined ? {} : { hash }),
+  };
+}
+
+export const SEAL_FORMAT = 'yishen-heads';
+export const SEAL_VERSION = 1;

@@ -1,0 +1,109 @@
+import type { Bilingual } from './errors.ts';
+
+interface SettingBase {
+  /** `installation`: one for all organs. */
+  readonly scope: 'installation' | 'organ';
+  readonly label: Bilingual;
+  readonly help: Bilingual;
+  /** Holds until somebody decides. */
+  readonly initial: string;
+}
+
+export type SettingDefinition = SettingBase &
+  (
+    | { readonly kind: 'time'; readonly from: string; readonly to: string }
+    | { readonly kind: 'number'; readonly min: number; readonly max: number }
+    | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Bilingual>> }
+    | { readonly kind: 'text'; readonly maxCharacters: number }
+  );
+
+/** What administrators may decide. Each of them is obeyed; what the law fixes is no setting. */
+export const SETTINGS = {
+  digestTime: {
+    scope: 'installation',
+    kind: 'time',
+    from: '06:00',
+    to: '20:00',
+    initial: '08:30',
+    label: { zh: '每日摘要的发送时间', en: 'Hour of the daily digest' },
+    help: {
+      zh: '北京时间，06:00 至 20:00。当天的摘要从这时起发出；当天已发出的不再重发。',
+      en: 'Beijing time, 06:00 to 20:00. The digest of a day goes out from then on; one that went out is not sent again.',
+    },
+  },
+  mailKeptDays: {
+    scope: 'installation',
+    kind: 'number',
+    min: 7,
+    max: 365,
+    initial: '30',
+    label: { zh: '与案件无关的邮件保存天数', en: 'Days for which mail about no case is kept' },
+    help: {
+      zh: '7 至 365 天。每日摘要等邮件发出后保存的天数；与案件有关的邮件随案件保存，不受影响。',
+      en: '7 to 365 days, counted from when it was sent: digests and the like. Mail of a case stays with the case.',
+    },
+  },
+  webhookKeptDays: {
+    scope: 'installation',
+    kind: 'number',
+    min: 30,
+    max: 1095,
+    initial: '90',
+    label: { zh: '推送记录保存天数', en: 'Days for which the log of webhooks is kept' },
+    help: {
+      zh: '30 至 1095 天。停发后可以补发最近 30 天的事件，因此不能少于 30 天。',
+      en: '30 to 1095 days. What a parked webhook missed is made up for 30 days, so fewer will not do.',
+    },
+  },
+  publicPages: {
+    scope: 'organ',
+    kind: 'choice',
+    options: { yes: { zh: '列出', en: 'Listed' }, no: { zh: '不列出', en: 'Not listed' } },
+    initial: 'yes',
+    label: { zh: '在公开页面列出本机关', en: 'On the public pages' },
+    help: {
+      zh: '不列出的，公众不能在网上向该机关提出申请；已经提出的申请照常查询、办理。',
+      en: 'An organ that is not listed takes no applications online; those it has are tracked and handled as before.',
+    },
+  },
+  portalNoticeZh: {
+    scope: 'organ',
+    kind: 'text',
+    maxCharacters: 300,
+    initial: '',
+    label: { zh: '申请页面的通知（中文）', en: 'Notice on the application page (Chinese)' },
+    help: {
+      zh: '显示在本机关申请页面的上方，例如春节值班安排。最多 300 字，留空则不显示。',
+      en: 'Stands at the top of the organ’s application page, such as who is there over a holiday. At most 300 characters; empty for none.',
+    },
+  },
+  portalNoticeEn: {
+    scope: 'organ',
+    kind: 'text',
+    maxCharacters: 300,
+    initial: '',
+    label: { zh: '申请页面的通知（英文）', en: 'Notice on the application page (English)' },
+    help: {
+      zh: '英文页面上显示；留空则英文页面不显示通知。',
+      en: 'For the English page; empty for none.',
+    },
+  },
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingName = keyof typeof SETTINGS;
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+/** The value as it is kept; undefined when it will not do. */
+export function readSettingValue(definition: SettingDefinition, typed: string): string | undefined {
+  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+  switch (definition.kind) {
+    case 'time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) && text >= definition.from && text <= definition.to ? text : undefined;
+    case 'number':
+      return /^\d{1,6}$/.test(text) && Number(text) >= definition.min && Number(text) <= definition.max ? String(Number(text)) : undefined;
+    case 'choice':
+      return Object.hasOwn(definition.options, text) ? text : undefined;
+    case 'text':
+      return [...text].length <= definition.maxCharacters ? text : undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ApiOperation } from './operation.ts';
+import { administrationOperations } from './operations/administration.ts';
+import { applicationOperations } from './operations/applications.ts';
+import { auditOperations } from './operations/audit.ts';
+import { caseActOperations } from './operations/case-acts.ts';
+import { caseEventOperations } from './operations/case-events.ts';
+import { caseOperations } from './operations/cases.ts';
+import { clockOperations } from './operations/clock.ts';
+import { exportOperations } from './operations/exports.ts';
+import { faxOperations } from './operations/faxes.ts';
+import { figureOperations } from './operations/figures.ts';
+import { fileOperations } from './operations/files.ts';
+import { inboxOperations } from './operations/inbox.ts';
+import { intakeOperations } from './operations/intake.ts';
+import { jobOperations } from './operations/jobs.ts';
+import { letterTemplateOperations } from './operations/letter-templates.ts';
+import { letterheadOperations } from './operations/letterhead.ts';
+import { letterOperations } from './operations/letters.ts';
+import { mailOperations } from './operations/mails.ts';
+import { noteOperations } from './operations/notes.ts';
+import { ownSettingOperations } from './operations/own-settings.ts';
+import { publicationOperations } from './operations/publications.ts';
+import { redactionCheckOperations } from './operations/redaction-checks.ts';
+import { redactionOperations } from './operations/redactions.ts';
+import { serviceOperations } from './operations/service.ts';
+import { suggestionOperations } from './operations/suggestions.ts';
+import { webhookOperations } from './operations/webhooks.ts';
+
+/** Every operation there is. A group is a file of its own in operations/. */
+export const OPERATIONS: readonly ApiOperation[] = [
+  ...caseOperations,
+  ...caseEventOperations,
+  ...intakeOperations,
+  ...noteOperations,
+  ...fileOperations,
+  ...applicationOperations,
+  ...clockOperations,
+  ...letterOperations,
+  ...letterTemplateOperations,
+  ...letterheadOperations,
+  ...publicationOperations,
+  ...caseActOperations,
+  ...redactionOperations,
+  ...redactionCheckOperations,
+  ...mailOperations,
+  ...inboxOperations,
+  ...faxOperations,
+  ...suggestionOperations,
+  ...figureOperations,
+  ...exportOperations,
+  ...auditOperations,
+  ...ownSettingOperations,
+  ...webhookOperations,
+  ...administrationOperations,
+  ...jobOperations,
+  ...serviceOperations,
+];

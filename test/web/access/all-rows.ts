@@ -1,0 +1,29 @@
+import type { AccessRow } from './access-row.ts';
+import { ROWS as ACCESS } from './rows-access.ts';
+import { ROWS as ADMINISTRATION } from './rows-admin.ts';
+import { ROWS as API } from './rows-api.ts';
+import { ROWS as AUDIT } from './rows-audit.ts';
+import { ROWS as CASES } from './rows-cases.ts';
+import { ROWS as CORRESPONDENCE } from './rows-correspondence.ts';
+import { ROWS as INTEGRITY } from './rows-integrity.ts';
+import { ROWS as LISTS } from './rows-lists.ts';
+import { ROWS as PORTAL } from './rows-portal.ts';
+import { ROWS as REDACTIONS } from './rows-redactions.ts';
+import { ROWS as SETTINGS } from './rows-settings.ts';
+
+/** By topic: the headings of docs/access.md. One line for each file of rows. */
+export const TOPICS: readonly { readonly heading: string; readonly rows: readonly AccessRow[] }[] = [
+  { heading: 'Cases', rows: CASES },
+  { heading: 'Redactions', rows: REDACTIONS },
+  { heading: 'Lists of cases', rows: LISTS },
+  { heading: 'Mail and faxes', rows: CORRESPONDENCE },
+  { heading: 'Signing in and the own account', rows: ACCESS },
+  { heading: 'Settings', rows: SETTINGS },
+  { heading: 'API keys', rows: API },
+  { heading: 'Administration', rows: ADMINISTRATION },
+  { heading: 'Audit', rows: AUDIT },
+  { heading: 'Integrity', rows: INTEGRITY },
+  { heading: 'The public and applicants', rows: PORTAL },
+];
+
+export const ALL_ROWS: readonly AccessRow[] = TOPICS.flatMap(({ rows }) => rows);

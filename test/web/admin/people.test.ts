@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuditStore } from '../../../src/store/audit-store.ts';
+import { createOrganStore } from '../../../src/store/organ-store.ts';
+import { createUnitStore } from '../../../src/store/unit-store.ts';
+import { createUserStore } from '../../../src/store/user-store.ts';
+import { application } from '../../support/office.ts';
+import { openRunningOffice, type RunningOffice } from '../../support/running-office.ts';
+import { visitorAt } from '../../support/visitor.ts';
+import { type OfficeBrowser, signedIn } from '../office-browser.ts';
+
+const secretIn = (html: string): string => /data-test="secret">([^<]+)</.exec(html)?.[1] ?? '';
+
+describe('administrators keep units and staff', () => {
+  let office: RunningOffice;
+  let admin: OfficeBrowser;
+  beforeAll(async () => {
+    office = await openRunningOffice();
+    admin = await signedIn(office, 'admin');
+  });
+  afterAll(async () => {
+    expect(office.failures).toEqual([]);
+    await office.close();
+  });
+  const add = async (fields: Record<string, string | string[]>) => {
+    await admin.get('/admin/staff/new');
+    return admin.submit('/admin/staff', { name: '员工丑', unit: '', email: '', ...fields });
+  };
+  const idOf = async (login: string) => (await createUserStore(office.db.read).findByLogin(login))?.id ?? '';
+
+  it('show a new password once and no more; its owner has to change it', async () => {
+    const { html } = await add({ login: 'chou', roles: ['officer'] });
+    const password = secretIn(html);
+    expect(password).toMatch(/^\w{16}$/);
+    const id = await idOf('chou');
+    expect(secretIn((await admin.get(`/admin/staff/${id}`)).html)).toBe('');
+    const visitor = visitorAt(office.url);
+    expect((await visitor.signIn('chou', password)).status).toBe(303);
+    expect((await visitor.get('/queue')).location).toContain('password');
+    expect(JSON.stringify(await createAuditStore(office.db.read).find({ subject: id }, 9))).not.toContain(password);
+  });
+
+  it('refuse what will not do, with what was typed still in the form', async () => {
+    const { status, html } = await add({ login: '?', roles: ['admin', 'officer'], name: '员工寅' });
+    expect(status).toBe(422);
+    for (const part of ['href="#login"', 'href="#roles-0"', 'value="员工寅"']) expect(html).toContain(part);
+  });
+
+  it('change roles, warn where one hand drafts and signs, and end what is open when an account is closed', async () => {
+    await add({ login: 'mao', roles: ['officer'] });
+    const id = await idOf('mao');
+    const changed = await admin.submit(`/admin/staff/${id}`, {
+      name: '员工卯',
+      unit: '',
+      email: 'mao@example.gov.cn',
+      roles: ['officer', 'leader'],
+    });
+    expect(changed.html).toContain('data-test="role-remark"');
+    await admin.submit(`/admin/staff/${id}/close`, {});
+    expect((await createUserStore(office.db.read).findById(id))?.disabledAt).not.toBeNull();
+    await admin.submit(`/admin/staff/${id}/reopen`, {});
+    const again = await admin.submit(`/admin/staff/${id}/password`, {});
+    expect(secretIn(again.html)).toMatch(/^\w{16}$/);
+    const kinds = (await createAuditStore(office.db.read).find({ subject: id }, 9)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['password.reset', 'account.reopened', 'account.closed', 'account.changed', 'account.created']);
+  });
+
+  it('cannot lift themselves: no roles of their own, however the form is posted, and their own account stays', async () => {
+    await admin.get('/admin/staff/admin/edit');
+    await admin.submit('/admin/staff/admin', { name: '员工壬', unit: '', email: '', roles: ['officeHead', 'leader'] });
+    expect((await createUserStore(office.db.read).findById('admin'))?.roles).toEqual(['admin']);
+    await admin.submit('/admin/staff/admin/close', {});
+    expect((await createUserStore(office.db.read).findById('admin'))?.disabledAt).toBeNull();
+  });
+
+  it('are not told of accounts, units and organs of others', async () => {
+    const organ = await createOrganStore(office.db.write).ensure({ name: '丙县人民政府', shortName: '丙政' });
+    const known = await createUserStore(office.db.read).findById('officer');
+    if (known === undefined) throw new Error('There is no officer');
+    await createUserStore(office.db.write).create({ ...known, id: 'far', login: 'far', organId: organ.id });
+    const unit = await createUnitStore(office.db.write).ensure(organ.id, '某科');
+    for (const path of ['/admin/staff/far', '/admin/staff/far/edit', `/admin/units/${unit.id}`, `/admin/organs/${organ.id}`])
+      expect((await admin.get(path)).status, path).toBe(404);
+    for (const path of [
+      '/admin/staff/far/close',
+      '/admin/staff/far/password',
+      `/admin/units/${unit.id}/close`,
+      `/admin/organs/${organ.id}/close`,
+    ])
+      expect((await admin.post(path, {})).status, path).toBe(404);
+    expect((await createUserStore(office.db.read).findById('far'))?.disabledAt).toBeNull();
+  });
+
+  it('find people by name, role and unit, and see how many cases they have but not what about', async () => {
+    await office.carry([
+      ['registrar', 'application.arrived', '2026-03-02'],
+      ['head', 'handler.assigned', '2026-03-02', { user: 'officer', name: '员工乙', unit: '政府信息公开办公室' }],
+    ]);
+    const found = await admin.get(`/admin/staff?text=${encodeURIComponent('员工乙')}&role=officer`);
+    expect(found.html.match(/data-test="staff-row"/g)).toHaveLength(1);
+    const { html } = await admin.get('/admin/staff/officer');
+    expect(html).toContain('经办的未结案件');
+    expect(html).not.toContain(application.title);
+  });
+
+  it('rename a unit without taking its cases out of the sight of its people', async () => {
+    const unit = await createUnitStore(office.db.write).ensure(office.organ.id, '政府信息公开办公室');
+    await admin.get(`/admin/units/${unit.id}`);
+    await admin.submit(`/admin/units/${unit.id}`, { name: '政务公开办公室', parentId: '' });
+    expect((await createUserStore(office.db.read).findById('officer'))?.unit).toBe('政务公开办公室');
+    const list = await admin.get('/admin/units');
+    expect(list.html).toContain('曾用名：政府信息公开办公室');
+    const officer = await signedIn(office, 'officer');
+    expect((await officer.get('/queue?scope=unit')).html).toContain('data-test="queue-row"');
+  });
+
+  it('are the only ones who get in', async () => {
+    const officer = await signedIn(office, 'officer');
+    for (const path of [
+      '/admin',
+      '/admin/staff',
+      '/admin/units',
+      '/admin/calendar',
+      '/admin/settings',
+      '/admin/jobs',
+      '/admin/health',
+      '/admin/mail',
+    ])
+      expect((await officer.get(path)).status, path).toBe(403);
+  });
+});
