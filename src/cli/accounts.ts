@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../engine/access/password-hash.ts';
 import { checkPassword, type PasswordOwner } from '../engine/access/password-rules.ts';
+import { revokeKeysOf } from '../engine/access/revoke-keys.ts';
 import { removeSecondFactor } from '../engine/access/second-factor.ts';
 import { setPassword } from '../engine/access/set-password.ts';
 import { endSignIns } from '../engine/access/sign-ins.ts';
 import { COMMAND_LINE, keepAct } from '../engine/audit/audit-log.ts';
+import { unlinkFor } from '../engine/identity/link-account.ts';
 import { shortNameOf } from '../engine/organ-short-name.ts';
 import type { AuditKind } from '../law/access/audit-kinds.ts';
 import { NotFoundError } from '../law/errors.ts';
@@ -81,6 +83,8 @@ export async function resetPassword(db: Database, { login, password }: { login: 
   const hash = await hashPassword(password);
   await withTransaction(db, async (trx) => {
     await setPassword(trx, user.id, { hash, mustChange: true, at });
+    await revokeKeysOf(trx, user, { at, actor: COMMAND_LINE });
+    await unlinkFor(trx, user, { at, actor: COMMAND_LINE });
     await keepAct(trx, { ...actOn('password.reset', user), data: { login } }, { at });
   });
 }

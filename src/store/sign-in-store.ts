@@ -3,7 +3,14 @@ import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
 
-export type SignInEnd = 'signedOut' | 'revoked' | 'administrator' | 'expired' | 'passwordChanged' | 'secondFactorRemoved';
+export type SignInEnd =
+  | 'signedOut'
+  | 'revoked'
+  | 'administrator'
+  | 'expired'
+  | 'passwordChanged'
+  | 'secondFactorEnrolled'
+  | 'secondFactorRemoved';
 
 /** One sign-in of somebody of the staff. */
 export interface SignInRow {

@@ -5,6 +5,7 @@ import { loadUser, requireUser } from './auth.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { keepExpiredForm } from './kept-form.ts';
 import { metricsRoutes } from './metrics.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { requestLanguage } from './request-language.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { adminRoutes } from './routes/admin/admin-routes.ts';
@@ -90,7 +91,7 @@ export function createApp(deps: WebDeps): Express {
     ...keepExpiredForm(),
     csrfProtection,
   );
-  app.use(publicRoutes(deps));
+  app.use(refuseNul, publicRoutes(deps));
   app.use(requireUser, staffRoutes(deps));
   app.use(notFound, errorHandler(deps));
   return app;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import argon2 from 'argon2';
 import type { Request } from 'express';
+import { matchesPassword } from '../engine/access/password-hash.ts';
 import { type ApplicantAccountRow, createApplicantAccountStore } from '../store/applicant-account-store.ts';
 import { withTransaction } from '../store/database.ts';
-import { matchesPassword } from '../engine/access/password-hash.ts';
 import type { WebDeps } from './web-deps.ts';
 
 declare module 'express-session' {

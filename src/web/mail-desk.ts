@@ -1,7 +1,9 @@
 import type { Person } from '../engine/access/sight-of-person.ts';
+import { keepActOf } from '../engine/audit/keep-act-of.ts';
 import { APPLICANT_MAIL_KINDS } from '../engine/effects/mail-kinds.ts';
 import type { StaffRole } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
+import { withTransaction } from '../store/database.ts';
 import { createOutboxReadModel, type MailScope } from '../store/outbox-read-model.ts';
 import { createOutboxStore, isRevivable, type MailMessage, type MailRecipient, type OutboxRow } from '../store/outbox-store.ts';
 import { createUserStore } from '../store/user-store.ts';
@@ -40,9 +42,14 @@ export async function mayKnowMail(deps: Pick<WebDeps, 'db'>, user: Person, mail:
 /** What people do with the mail of their organ. */
 export function createMailDesk({ db, now, publicUrl, inboxEnabled = false }: MailDeskDeps) {
   const compose = createMailComposer({ publicUrl, answersRead: inboxEnabled });
-  const outbox = createOutboxStore(db.write);
-  const at = (): string => now().toISOString();
-  const revive = async (row: OutboxRow): Promise<boolean> => outbox.revive(row.id, { now: at(), recipient: await recipientNow(row, db) });
+  const revive = async (row: OutboxRow, by: string): Promise<boolean> => {
+    const [at, recipient] = [now(), await recipientNow(row, db)];
+    return withTransaction(db, async (trx) => {
+      if (!(await createOutboxStore(trx).revive(row.id, { now: at.toISOString(), recipient }))) return false;
+      await keepActOf(trx, by, { kind: 'mail.retried', organId: row.organId, subject: String(row.id) }, at);
+      return true;
+    });
+  };
   return {
     /** As it was sent, or, while it waits, as it would be; without secrets. Undefined when nothing can be made of it. */
     async messageOf(row: OutboxRow): Promise<(MailMessage & { readonly language: Language }) | undefined> {
@@ -51,14 +58,21 @@ export function createMailDesk({ db, now, publicUrl, inboxEnabled = false }: Mai
       if (row.state !== 'waiting') return undefined;
       return { ...compose({ ...row, data: withoutSecrets(row.data) }, receiver), language: receiver.language };
     },
+    /** @param by - Id of whoever does it, as below: it is kept in the audit log. */
     revive,
-    cancel: (id: number): Promise<boolean> => outbox.cancel(id, at()),
+    cancel: ({ id, organId }: OutboxRow, by: string): Promise<boolean> =>
+      withTransaction(db, async (trx) => {
+        const at = now();
+        if (!(await createOutboxStore(trx).cancel(id, at.toISOString()))) return false;
+        await keepActOf(trx, by, { kind: 'mail.cancelled', organId, subject: String(id) }, at);
+        return true;
+      }),
     /** All that failed. */
-    async reviveFailed(scope: MailScope): Promise<{ readonly revived: number; readonly skipped: number }> {
+    async reviveFailed(scope: MailScope, by: string): Promise<{ readonly revived: number; readonly skipped: number }> {
       const failed = await createOutboxReadModel(db.write).failed(scope, AT_ONCE);
       const free = failed.filter(isRevivable);
       let revived = 0;
-      for (const row of free) if (await revive(row)) revived += 1;
+      for (const row of free) if (await revive(row, by)) revived += 1;
       return { revived, skipped: failed.length - free.length };
     },
   };

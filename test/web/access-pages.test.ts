@@ -49,6 +49,18 @@ describe.each(databases)('the pages of signing in on $kind', ({ kind }) => {
     expect((await visitor.get('/queue')).status).toBe(200);
   });
 
+  it('lead nobody past one-time codes who has the password alone, when their owner sets them up elsewhere', async () => {
+    const [thief, owner] = [visitorAt(office.url), visitorAt(office.url)];
+    await thief.signIn('statistician', PASSWORD);
+    await createUserStore(office.db.write).setRoles('statistician', ['leader']);
+    for (const one of [thief, owner]) await one.signIn('statistician', PASSWORD);
+    expect((await thief.get('/queue')).location).toBe('/settings/second-factor/new');
+    await enrol(owner);
+    expect((await owner.get('/queue')).status).toBe(200);
+    expect((await thief.get('/queue')).location).toContain('/login');
+    await createUserStore(office.db.write).setRoles('statistician', ['statistician']);
+  });
+
   it('give a half sign-in nothing but the page for the code, for ten minutes', async () => {
     const phone = await office.enrol('auditor');
     const visitor = visitorAt(office.url);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createOutboxStore, type NewMail } from '../../src/store/outbox-store.ts';
 import { createServiceStateStore } from '../../src/store/service-state-store.ts';
@@ -94,6 +95,8 @@ describe('the pages of outgoing mail', () => {
     expect(await stateOf(id)).toBe('cancelled');
     const again = await officer.submit(`/mail/${id}/again`, {});
     expect(again.html).toContain('重新列入发送队列');
+    const acts = await createAuditStore(office.db.read).find({ subject: String(id) }, 5);
+    expect(acts.map(({ kind, actorId }) => `${kind} ${actorId}`)).toEqual(['mail.retried officer', 'mail.cancelled officer']);
     expect(await stateOf(id)).toBe('waiting');
   });
 
@@ -167,7 +170,7 @@ describe('the pages of outgoing mail', () => {
     expect(queue).toContain('邮件不能发出');
     expect(queue).toContain('期限没有自动处理');
     const system = await (await signedIn(office, 'statistician')).get('/system');
-    expect(count(system.html, 'system-row')).toBe(7);
+    expect(count(system.html, 'system-row')).toBe(8);
     expect(system.html).toContain('已超过 15 分钟');
     expect((await fetch(`${office.url}/readyz`)).status).toBe(200);
     await office.runDue();

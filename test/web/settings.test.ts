@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { createCalendarFeedStore, MAX_FEEDS } from '../../src/store/calendar-feed-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
 import { PASSWORD } from '../support/running-office.ts';
@@ -45,6 +46,8 @@ describe('mail to oneself', () => {
     expect(wrong.html).not.toContain('not the password');
     expect(await mailOf('officer')).toEqual({ email: null, language: null, digestOff: null });
     expect((await save(officer, { ...fields, password: PASSWORD })).status).toBe(303);
+    const acts = await createAuditStore(office.db.read).find({ kinds: ['account.changed'] }, 5);
+    expect(acts).toMatchObject([{ actorId: 'officer', subject: 'officer', data: { login: 'officer', changes: 'email' } }]);
     expect(await mailOf('officer')).toEqual({ email: 'yi@example.gov.cn', language: 'en', digestOff: null });
     expect(await mailOf('land')).toEqual({ email: null, language: null, digestOff: null });
   });

@@ -63,7 +63,7 @@ describe('the navigation of staff', () => {
   it.each<[StaffRole, string]>([
     ['registrar', '/queue'],
     ['statistician', '/dashboard'],
-    ['admin', '/mail'],
+    ['admin', '/admin'],
   ])('begins for a %s at %s, which they may open', (role, href) => {
     expect(firstPlaceOf({ roles: [role] })).toBe(href);
   });

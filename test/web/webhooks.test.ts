@@ -1,5 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyAuditLog } from '../../src/engine/audit/verify-audit-log.ts';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
 import { createWebhookSettingsStore } from '../../src/store/webhook-settings-store.ts';
@@ -58,6 +60,24 @@ describe.each(databases)('a webhook on $kind', ({ kind }) => {
     const { html } = await admin.get(href);
     expect(html).toContain('已送达');
     for (const personal of ['某甲', '某道路工程']) expect(html).not.toContain(personal);
+  });
+
+  it('is kept in the audit log with everything that is done to it, its address and its secret excepted', async () => {
+    const { href, secret } = await add({ description: '' });
+    receiver.answerStatus(500);
+    await office.carry([['registrar', 'application.arrived', DAY]]);
+    await office.runDue();
+    const [id = ''] = deliveryIds((await admin.get(href)).html);
+    await admin.submit(`${href}/deliveries/${id}/drop`, {});
+    expect((await admin.post(`${href}/deliveries/${id}/drop`, {})).status).toBe(422);
+    await admin.submit(href, { url: `${receiver.url}?token=T0KEN`, description: '', scope: 'all' });
+    await admin.submit(`${href}/secret`, {});
+    await admin.submit(`${href}/remove`, {});
+    const acts = await createAuditStore(office.db.read).find({ kinds: ['webhook.changed'] }, 20);
+    expect(acts.map(({ data }) => data.changes)).toEqual(['removed', 'secret', 'settings', `delivery ${id}: drop`, 'added']);
+    expect(new Set(acts.map(({ actorId, organId }) => `${actorId} ${organId}`))).toEqual(new Set([`admin ${office.organ.id}`]));
+    for (const hidden of [secret, 'T0KEN', 'whsec_']) expect(JSON.stringify(acts)).not.toContain(hidden);
+    expect((await verifyAuditLog(office.db)).fault).toBeUndefined();
   });
 
   it('hears nothing of an event that was refused', async () => {

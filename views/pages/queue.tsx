@@ -19,9 +19,11 @@ export function QueueView(page: QueuePage) {
     <Layout frame={page.frame} wide>
       <div class="page-head">
         <h1>{texts.queue.title}</h1>
-        <Button href="/cases/new" test="new-case">
-          {texts.nav.newCase}
-        </Button>
+        {page.mayTakeIn && (
+          <Button href="/cases/new" test="new-case">
+            {texts.nav.newCase}
+          </Button>
+        )}
       </div>
       <SystemNotice troubles={page.troubles} />
       <div class="queue-scopes">

@@ -15,7 +15,7 @@ export function SettingsView(page: SettingsPage) {
     <Layout frame={page.frame}>
       <ErrorSummary errors={page.errors} />
       <h1>{settingsTexts.title}</h1>
-      <SecurityLinks />
+      <SecurityLinks identity={page.identity} />
       <MailSettings page={page} />
       {page.calendars !== null && <Calendars calendars={page.calendars} />}
     </Layout>

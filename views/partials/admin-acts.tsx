@@ -10,6 +10,17 @@ interface ActProps extends Pick<Frame, 'csrf'> {
 
 /** A button with a form of its own. */
 export function AdminActForm({ act, csrf, small = false }: ActProps) {
+  const { warning, label, spoken, test, ...asked } = act;
+  if (warning === undefined) return <ActForm act={act} csrf={csrf} small={small} />;
+  return (
+    <details class="admin-sure" data-test={test}>
+      <summary aria-label={spoken}>{label}</summary>
+      <ActForm act={{ ...asked, label, text: warning, ...(spoken === undefined ? {} : { spoken }) }} csrf={csrf} small={small} />
+    </details>
+  );
+}
+
+function ActForm({ act, csrf, small = false }: ActProps) {
   const { action, label, spoken, variant = 'secondary', text, fields = {}, test } = act;
   return (
     <form method="post" action={action} class="admin-act" {...(test === undefined ? {} : { 'data-test': test })}>

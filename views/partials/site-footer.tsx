@@ -13,6 +13,9 @@ export function SiteFooter({ frame }: { readonly frame: Frame }) {
             <a href="/system">{systemTexts.link}</a>
           </p>
         )}
+        <p>
+          <a href="/api">{shellTexts.api}</a>
+        </p>
         {!isPublic && (
           <p>
             <a href="/guide">{shellTexts.nav.toPublic}</a>

@@ -14,6 +14,13 @@ export interface Enrolment {
   readonly uri: string;
 }
 
+interface Enrolling {
+  readonly sealed: string;
+  readonly code: string;
+  /** The sign-in in which it is done. */
+  readonly keep: string;
+}
+
 /** A new secret. It is kept sealed with the session until a code has shown that the phone has it. */
 export function offerSecret({ box }: Pick<AccessCore, 'box'>, user: UserRow): string {
   return box.seal(newSecret(), user.id);
@@ -25,14 +32,15 @@ export function enrolmentOf({ box }: Pick<AccessCore, 'box'>, user: Pick<UserRow
 }
 
 /**
- * Takes the phone as the person's, in place of the one there was, if the code is the one it shows.
+ * Takes the phone as the person's, in place of the one there was, if the code is the one it shows. All other sign-ins end: they were begun
+ * without it, and whoever has the password alone must not get further by what its owner does.
  *
  * @returns new recovery codes, to be shown once; undefined when the code is wrong.
  */
 export async function enrol(
   { db, now, box }: AccessCore,
   user: UserRow,
-  { sealed, code }: { readonly sealed: string; readonly code: string },
+  { sealed, code, keep }: Enrolling,
 ): Promise<readonly string[] | undefined> {
   const at = now();
   const step = stepOf(code, box.open(sealed, user.id), at);
@@ -43,6 +51,7 @@ export async function enrol(
     const replaced = (await store.find(user.id)) === undefined ? 0 : 1;
     await store.put({ userId: user.id, secret: sealed, lastStep: step, enrolledAt: at.toISOString() });
     await store.replaceRecoveryCodes(user.id, hashesOf({ box }, user, codes));
+    await createSignInStore(trx).endAll(user.id, { at: at.toISOString(), how: 'secondFactorEnrolled', except: keep });
     await keepAct(trx, { kind: 'secondFactor.enrolled', ...ownAct(user), data: { replaced } }, { at });
   });
   return codes;

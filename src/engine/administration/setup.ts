@@ -99,11 +99,18 @@ export async function completeSetup(
   });
 }
 
+const MISSING = {
+  organ: { zh: '请填写机关名称', en: 'Enter the name of the organ' },
+  shortName: { zh: '请填写文号简称', en: 'Enter the short name for numbers' },
+  login: { zh: '请填写管理员登录名', en: 'Enter the login of the administrator' },
+  name: { zh: '请填写管理员姓名', en: 'Enter the name of the administrator' },
+} as const;
+
 /** Every problem of the form at once would need the organ: names are looked at as far as they stand alone. */
 export function requireSetupFields({ organ, shortName, login, name }: SetupFields): void {
   const missing = Object.entries({ organ, shortName, login, name }).filter(([, value]) => tidy(value) === '');
   if (missing.length === 0) return;
-  throw new InvalidInputError(missing.map(([field]) => ({ field, zh: '请填写', en: 'Please fill this in' })));
+  throw new InvalidInputError(missing.map(([field]) => ({ field, ...MISSING[field as keyof typeof MISSING] })));
 }
 
 function hashOf(token: string): string {

@@ -8,6 +8,7 @@ import { createAdministrationReadModel } from '../../store/administration-read-m
 import type { UserRow } from '../../store/rows.ts';
 import { createUnitStore } from '../../store/unit-store.ts';
 import { createUserStore } from '../../store/user-store.ts';
+import { revokeKeysOf } from '../access/revoke-keys.ts';
 import { type Change, changesText, problem, refuse, tidy } from './administrator.ts';
 
 export interface StaffFields {
@@ -70,7 +71,7 @@ export async function changeStaff(change: Change, id: string, fields: StaffField
   return after;
 }
 
-/** The account may sign in no more; what it handled stays with its name. @throws {InvalidInputError} for oneself and the last administrator. */
+/** The account may sign in no more, nor a program by a key of its own; what it handled stays with its name. @throws {InvalidInputError} for oneself and the last administrator. */
 export async function closeStaff(change: Change, id: string): Promise<UserRow> {
   const user = await ownStaff(change, id);
   if (user.disabledAt !== null) return user;
@@ -78,6 +79,7 @@ export async function closeStaff(change: Change, id: string): Promise<UserRow> {
   if (user.roles.includes('admin')) await requireAnotherAdministrator(change, user);
   const disabledAt = change.at.toISOString();
   await createUserStore(change.trx).setDisabledAt(id, disabledAt);
+  await revokeKeysOf(change.trx, user, { at: change.at, actor: change.by.actor });
   await change.keep({ kind: 'account.closed', organId: user.organId, subject: id, data: { login: user.login } });
   return { ...user, disabledAt };
 }

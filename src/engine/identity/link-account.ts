@@ -1,7 +1,8 @@
+import type { Knex } from 'knex';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { createIdentityLinkStore, type IdentityLink } from '../../store/identity-link-store.ts';
 import type { UserRow } from '../../store/rows.ts';
-import { keepAct } from '../audit/audit-log.ts';
+import { type AuditActor, keepAct } from '../audit/audit-log.ts';
 
 /** Somebody as an identity provider knows them. */
 export interface Identity {
@@ -33,6 +34,20 @@ export function unlinkAccount(db: Database, { user, now }: Own): Promise<boolean
     await keepAct(trx, { kind: 'account.unlinked', ...ownAct(user), data: { login: user.login } }, { at: now });
     return true;
   });
+}
+
+/**
+ * Unlinks an account whose password somebody else resets: whoever had the account may have linked theirs to it.
+ *
+ * @param trx - The transaction of the reset.
+ */
+export async function unlinkFor(
+  trx: Knex,
+  { id, login, organId }: Pick<UserRow, 'id' | 'login' | 'organId'>,
+  { at, actor }: { readonly at: Date; readonly actor: AuditActor },
+): Promise<void> {
+  if (!(await createIdentityLinkStore(trx).remove(id))) return;
+  await keepAct(trx, { kind: 'account.unlinked', actor, organId, subject: id, data: { login } }, { at });
 }
 
 function ownAct({ id, name, organId }: Own['user']) {

@@ -16,6 +16,9 @@ const DEFAULTS: Readonly<Record<keyof LetterFonts, string>> = {
   fallback: REGULAR,
 };
 
+/** The fonts that come with the program: tens of megabytes that never change, read once and shared by whoever asks. */
+const shared = new Map<string, Promise<Uint8Array | undefined>>();
+
 /** @throws {InvalidInputError} naming the font whose file cannot be read or is no font. */
 export async function loadFonts(paths: FontPaths = {}): Promise<LetterFonts> {
   const entries = Object.keys(DEFAULTS).map(async (name) => {
@@ -28,10 +31,22 @@ export async function loadFonts(paths: FontPaths = {}): Promise<LetterFonts> {
 /** TrueType and OpenType files; collections (.ttc) hold several fonts and do not say which is meant. */
 const SIGNATURES = ['00010000', '4f54544f', '74727565'];
 
+function readShared(file: string): Promise<Uint8Array | undefined> {
+  const known = shared.get(file);
+  if (known !== undefined) return known;
+  const read = readOrNothing(file);
+  shared.set(file, read);
+  return read;
+}
+
+function readOrNothing(file: string): Promise<Uint8Array | undefined> {
+  return readFile(file).catch(() => undefined);
+}
+
 async function readFont(font: keyof LetterFonts, path: string | undefined): Promise<Uint8Array> {
   const file = path ?? createRequire(import.meta.url).resolve(DEFAULTS[font]);
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes !== undefined && SIGNATURES.includes(bytes.subarray(0, 4).toString('hex'))) return bytes;
+  const bytes = await (path === undefined ? readShared(file) : readOrNothing(file));
+  if (bytes !== undefined && SIGNATURES.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))) return bytes;
   throw new InvalidInputError([
     {
       field: font,

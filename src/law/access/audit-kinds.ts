@@ -47,6 +47,7 @@ export const AUDIT_KINDS = {
   'apiKey.revoked': { zh: '吊销接口密钥 {name}', en: 'Revoked the API key {name}' },
   'mail.tested': { zh: '发送测试邮件', en: 'Sent a test mail' },
   'mail.retried': { zh: '重新发送邮件 {subject}', en: 'Sent the mail {subject} again' },
+  'mail.cancelled': { zh: '不再发送邮件 {subject}', en: 'Cancelled the mail {subject}' },
   'job.retried': { zh: '重新执行任务 {subject}（{kind}）', en: 'Ran the job {subject} ({kind}) again' },
   'integrity.checked': { zh: '核验全部案件历史：{cases} 件，{faults} 处异常', en: 'Checked all histories: {cases} cases, {faults} faults' },
   'heads.sealed': { zh: '封存 {on} 的链首摘要：{cases} 件', en: 'Sealed the heads of {on}: {cases} cases' },

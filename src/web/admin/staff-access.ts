@@ -1,8 +1,11 @@
 import { hashPassword } from '../../engine/access/password-hash.ts';
 import { checkPassword } from '../../engine/access/password-rules.ts';
+import { revokeKeysOf } from '../../engine/access/revoke-keys.ts';
 import { removeSecondFactor } from '../../engine/access/second-factor.ts';
 import { setPassword } from '../../engine/access/set-password.ts';
-import type { Change } from '../../engine/administration/administrator.ts';
+import { type Change, refuse } from '../../engine/administration/administrator.ts';
+import { isSelf } from '../../engine/administration/staff.ts';
+import { unlinkFor } from '../../engine/identity/link-account.ts';
 import { createAdministrationReadModel } from '../../store/administration-read-model.ts';
 import type { Database } from '../../store/database.ts';
 import type { UserRow } from '../../store/rows.ts';
@@ -38,13 +41,22 @@ export function accessOf(db: Database['read'], { id }: Pick<UserRow, 'id'>): Pro
   return createAdministrationReadModel(db).accessOf(id);
 }
 
-/** @param hash - Of the one-time password, made before the transaction. */
+/**
+ * @param hash - Of the one-time password, made before the transaction.
+ * @throws {InvalidInputError} for oneself: the own password is changed by whoever knows it, at its own page.
+ */
 export async function resetTo(step: Change, user: UserRow, hash: string): Promise<void> {
+  refuseSelf(step, user);
   await setPassword(step.trx, user.id, { hash, mustChange: true, at: step.at });
+  const by = { at: step.at, actor: step.by.actor };
+  await revokeKeysOf(step.trx, user, by);
+  await unlinkFor(step.trx, user, by);
   await step.keep({ kind: 'password.reset', organId: user.organId, subject: user.id, data: { login: user.login } });
 }
 
+/** @throws {InvalidInputError} for oneself, as above. */
 export async function dropSecondFactor(step: Change, user: UserRow): Promise<void> {
+  refuseSelf(step, user);
   const removed = await removeSecondFactor(step.trx, user.id, { at: step.at });
   if (removed) await step.keep({ kind: 'secondFactor.removed', organId: user.organId, subject: user.id, data: { login: user.login } });
 }
@@ -54,4 +66,9 @@ export async function endAllSessions(step: Change, user: UserRow): Promise<numbe
   const ended = await createSignInStore(step.trx).endAll(user.id, { at: step.at.toISOString(), how: 'administrator' });
   if (ended > 0) await step.keep({ kind: 'session.revoked', organId: user.organId, subject: user.id, data: { login: user.login } });
   return ended;
+}
+
+function refuseSelf(step: Change, user: UserRow): void {
+  if (!isSelf(step, user)) return;
+  refuse('form', '自己的密码和动态验证码请在“设置”中更改', 'Change your own password and one-time codes under the settings');
 }

@@ -6,6 +6,8 @@ import type { ApiContext } from './operation.ts';
 
 export const MAX_LIMIT = 100;
 export const DEFAULT_LIMIT = 50;
+/** The largest number of a row: a cursor beyond it is none of ours, and PostgreSQL takes none for an integer. */
+export const MAX_ID = 2_147_483_647;
 
 /** The part of a list's query that leads from page to page. */
 export const pageQuery = {

@@ -86,6 +86,7 @@ function rowOf(key: ApiKeyRow, { of, now }: Pick<ListParts, 'of' | 'now'>): Admi
               label: words.revoke,
               spoken: words.revokeOf(key.name),
               variant: 'warning',
+              warning: words.revokeWarning,
               test: 'revoke-key',
             },
     },

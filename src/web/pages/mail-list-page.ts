@@ -88,6 +88,6 @@ export function readMailAddress(query: Readonly<Record<string, unknown>>, byDefa
   return {
     tab: typeof tab === 'string' && Object.hasOwn(MAIL_TABS, tab) ? (tab as MailTab) : byDefault,
     kind: (MAIL_KINDS as readonly unknown[]).includes(kind) ? String(kind) : null,
-    before: typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : null,
+    before: typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : null,
   };
 }

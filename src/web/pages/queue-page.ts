@@ -36,6 +36,7 @@ export interface QueuePage {
   readonly here: string;
   readonly rows: readonly QueueRowView[];
   readonly mayAssign: boolean;
+  readonly mayTakeIn: boolean;
   /** What to say instead of rows. */
   readonly empty: string;
   /** Said above the list, such as that the account has no unit. */
@@ -54,6 +55,7 @@ export interface QueuePageParts {
   readonly views: readonly SavedViewRow[];
   readonly user: StaffUser;
   readonly mayAssign: boolean;
+  readonly mayTakeIn: boolean;
   readonly troubles: readonly string[];
   readonly machines: WebDeps['machines'];
 }
@@ -81,6 +83,7 @@ export function queuePage(frame: Frame, parts: QueuePageParts): QueuePage {
     here: hrefOf(address),
     rows: data.rows.map((row) => queueRow(row, machines)),
     mayAssign: parts.mayAssign && data.rows.length > 0,
+    mayTakeIn: parts.mayTakeIn,
     empty: emptyText(parts),
     remark: address.scope === 'unit' && parts.user.unit === null ? queueTexts.noUnit : null,
     clearHref: isFiltered(address) ? hrefOf({ ...first, kind: 'request', choices: {}, find: null, view: null }) : null,

@@ -29,6 +29,8 @@ export interface SettingsPage {
   readonly errors: readonly ErrorLine[];
   readonly problems: readonly SettingsProblem[];
   readonly mail: MailForm;
+  /** Name of the identity provider; null where there is none. */
+  readonly identity: string | null;
   /** Null for those who read no cases. */
   readonly calendars: readonly FeedRow[] | null;
 }
@@ -37,9 +39,10 @@ interface SettingsParts {
   readonly mail: MailForm;
   readonly problems: readonly SettingsProblem[];
   readonly feeds: readonly ListedFeed[] | null;
+  readonly identity: string | null;
 }
 
-export function settingsPage(frame: Frame, { mail, problems, feeds }: SettingsParts): SettingsPage {
+export function settingsPage(frame: Frame, { mail, problems, feeds, identity }: SettingsParts): SettingsPage {
   const row = (feed: ListedFeed): FeedRow => ({
     what: feedName(feed),
     made: wallClock(feed.createdAt),
@@ -51,6 +54,7 @@ export function settingsPage(frame: Frame, { mail, problems, feeds }: SettingsPa
     errors: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
     problems,
     mail,
+    identity,
     calendars: feeds?.map(row) ?? null,
   };
 }

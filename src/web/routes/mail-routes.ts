@@ -35,19 +35,19 @@ export function mailRoutes(deps: WebDeps): Router {
     sendMailPreview(res, message.html);
   });
   router.post('/mail/again', requireHandler, async (req, res) => {
-    const { revived, skipped } = await desk.reviveFailed(await mailScopeOf(deps, currentUser(res)));
+    const { revived, skipped } = await desk.reviveFailed(await mailScopeOf(deps, currentUser(res)), currentUser(res).id);
     const words = mailboxTexts.all;
     req.session.notice = [words.done(revived), ...(skipped === 0 ? [] : [words.skipped(skipped)])].join('');
     res.redirect(303, '/mail?tab=waiting');
   });
   router.post('/mail/:id/again', requireHandler, async (req, res) => {
     const row = await ownMail(deps, { req, res });
-    req.session.notice = (await desk.revive(row)) ? await queuedText(deps) : mailboxTexts.notQueued;
+    req.session.notice = (await desk.revive(row, currentUser(res).id)) ? await queuedText(deps) : mailboxTexts.notQueued;
     res.redirect(303, `/mail/${row.id}`);
   });
   router.post('/mail/:id/cancel', requireHandler, async (req, res) => {
     const row = await ownMail(deps, { req, res });
-    req.session.notice = (await desk.cancel(row.id)) ? mailboxTexts.cancelled : mailboxTexts.notCancelled;
+    req.session.notice = (await desk.cancel(row, currentUser(res).id)) ? mailboxTexts.cancelled : mailboxTexts.notCancelled;
     res.redirect(303, `/mail/${row.id}`);
   });
   return router;
@@ -61,7 +61,7 @@ const requireHandler: RequestHandler = (_req, res, next) => {
 /** Mail that the person may not know of is not found: its existence is not told either. */
 export async function ownMail(deps: Pick<WebDeps, 'db'>, { req, res }: Http): Promise<OutboxRow> {
   const id = String(req.params.id);
-  const row = /^\d{1,15}$/.test(id) ? await createOutboxStore(deps.db.read).findById(Number(id)) : undefined;
+  const row = /^\d{1,9}$/.test(id) ? await createOutboxStore(deps.db.read).findById(Number(id)) : undefined;
   if (row === undefined || !(await mayKnowMail(deps, currentUser(res), row))) throw new HttpProblem(404, 'notFound');
   return row;
 }

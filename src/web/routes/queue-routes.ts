@@ -3,6 +3,7 @@ import { QueueView } from '../../../views/pages/queue.tsx';
 import { currentUser, requireCaseRole } from '../auth.ts';
 import { frameOf } from '../frame.ts';
 import { queuePage } from '../pages/queue-page.ts';
+import { STAFF_PLACES } from '../places.ts';
 import { hrefOf, readAddress } from '../queue-address.ts';
 import { mayAssign, queryOf } from '../queue-query.ts';
 import { findSearch, keepSearch } from '../queue-session.ts';
@@ -37,7 +38,8 @@ export function queueRoutes(deps: WebDeps): Router {
     const data = await deps.engine.queue({ ...(await queryOf(deps, asked, { text, user })), limit: PAGE_SIZE });
     const frame = frameOf({ req, res }, { title: texts.queue.title, current: 'queue' });
     const troubles = lastingTroubles(await deps.services(), deps.now());
-    const parts = { data, address: asked, text, views, user, mayAssign: mayAssign(user), troubles, machines: deps.machines };
+    const may = { mayAssign: mayAssign(user), mayTakeIn: STAFF_PLACES.newCase.mayGo(user) };
+    const parts = { data, address: asked, text, views, user, ...may, troubles, machines: deps.machines };
     sendPage(res, { view: QueueView, model: queuePage(frame, parts) });
   });
   router.post('/queue', applyFilter);

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { WebhookRemovalView } from '../../../views/pages/webhook-removal.tsx';
 import { pingWebhook } from '../../engine/webhooks/ping-webhook.ts';
 import { createWebhookPost, type PostWebhook } from '../../engine/webhooks/post-webhook.ts';
+import { keepWebhookChange, settleDelivery } from '../../engine/webhooks/webhook-changes.ts';
 import { newWebhookSecret } from '../../engine/webhooks/webhook-message.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createWebhookDeliveryStore } from '../../store/webhook-delivery-store.ts';
@@ -60,7 +61,7 @@ function resume(deps: Deps, post: PostWebhook): RequestHandler {
     const now = deps.now();
     const { outcome, taken } = await pingWebhook(webhook, { post, now });
     if (!taken) return sendWebhook({ req, res }, deps, { webhook, error: webhookTexts.resumeFailed(answerWords(outcome)) });
-    await resumeWebhook(deps, webhook.id);
+    await resumeWebhook(deps, { id: webhook.id, by: currentUser(res).id });
     await backTo(`/webhooks/${webhook.id}`, { req, res }, webhookTexts.resumed);
   };
 }
@@ -76,35 +77,47 @@ function rotate({ db, now }: Deps): RequestHandler {
 function remove({ db, now }: Deps): RequestHandler {
   return async (req, res) => {
     const { id } = await ownWebhook({ db }, { req, res });
-    await removeWebhook({ db, now }, id);
+    await removeWebhook({ db, now }, { id, by: currentUser(res).id });
     await backTo('/webhooks', { req, res }, webhookTexts.remove.done);
   };
 }
 
+interface Doing {
+  readonly id: string;
+  /** Who does it. */
+  readonly by: string;
+}
+
 /** The secret before it signs for another day. @returns the new one. */
-export async function rotateSecret({ db, now }: Deps, { id, by }: { readonly id: string; readonly by: string }): Promise<string> {
+export async function rotateSecret({ db, now }: Deps, { id, by }: Doing): Promise<string> {
   const secret = newWebhookSecret();
-  const oldUntil = new Date(now().getTime() + DAY_MS).toISOString();
-  if (!(await createWebhookSettingsStore(db.write).rotate(id, { secret, oldUntil, by }))) throw new HttpProblem(404, 'notFound');
+  const at = now();
+  const oldUntil = new Date(at.getTime() + DAY_MS).toISOString();
+  await withTransaction(db, async (trx) => {
+    if (!(await createWebhookSettingsStore(trx).rotate(id, { secret, oldUntil, by }))) throw new HttpProblem(404, 'notFound');
+    await keepWebhookChange(trx, { id, by, changes: 'secret' }, at);
+  });
   return secret;
 }
 
 /** What is too old is not sent. */
-export async function resumeWebhook({ db, now }: Deps, id: string): Promise<void> {
+export async function resumeWebhook({ db, now }: Deps, { id, by }: Doing): Promise<void> {
   const at = now();
   await withTransaction(db, async (trx) => {
     const before = new Date(at.getTime() - RESUMED_DAYS * DAY_MS).toISOString();
     await createWebhookDeliveryStore(trx).dropOlder(id, { before, now: at.toISOString() });
     await createWebhookSettingsStore(trx).resume(id);
+    await keepWebhookChange(trx, { id, by, changes: 'resumed' }, at);
   });
 }
 
 /** What waits for it is not sent. */
-export async function removeWebhook({ db, now }: Deps, id: string): Promise<void> {
-  const at = now().toISOString();
+export async function removeWebhook({ db, now }: Deps, { id, by }: Doing): Promise<void> {
+  const at = now();
   await withTransaction(db, async (trx) => {
-    await createWebhookSettingsStore(trx).remove(id, at);
-    await createWebhookDeliveryStore(trx).dropAll(id, at);
+    await keepWebhookChange(trx, { id, by, changes: 'removed' }, at);
+    await createWebhookSettingsStore(trx).remove(id, at.toISOString());
+    await createWebhookDeliveryStore(trx).dropAll(id, at.toISOString());
   });
 }
 
@@ -114,9 +127,8 @@ function again(deps: Deps): RequestHandler {
     const words = webhookTexts.log;
     if (webhook.parkedAt !== null) return sendWebhook({ req, res }, deps, { webhook, error: words.againParked });
     const deliveryId = await deliveryOf(webhook.id, { db: deps.db, req });
-    const queued = await createWebhookDeliveryStore(deps.db.write).again(webhook.id, deliveryId);
+    const queued = await settleDelivery(deps, { id: webhook.id, by: currentUser(res).id, deliveryId, how: 'again' });
     if (!queued) return sendWebhook({ req, res }, deps, { webhook, error: words.againNot });
-    await createWebhookSettingsStore(deps.db.write).retryNow(webhook.id);
     await backTo(`/webhooks/${webhook.id}`, { req, res }, words.againDone);
   };
 }
@@ -126,9 +138,8 @@ function drop(deps: Deps): RequestHandler {
     const webhook = await ownWebhook(deps, { req, res });
     const words = webhookTexts.log;
     const deliveryId = await deliveryOf(webhook.id, { db: deps.db, req });
-    const dropped = await createWebhookDeliveryStore(deps.db.write).drop(webhook.id, deliveryId, deps.now().toISOString());
+    const dropped = await settleDelivery(deps, { id: webhook.id, by: currentUser(res).id, deliveryId, how: 'drop' });
     if (!dropped) return sendWebhook({ req, res }, deps, { webhook, error: words.dropNot });
-    await createWebhookSettingsStore(deps.db.write).retryNow(webhook.id); // the next one may be what the receiver takes
     await backTo(`/webhooks/${webhook.id}`, { req, res }, words.dropDone);
   };
 }

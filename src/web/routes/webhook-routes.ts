@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import { WebhookFormView } from '../../../views/pages/webhook-form.tsx';
 import { WebhooksView } from '../../../views/pages/webhooks.tsx';
+import { createWebhook, saveWebhook } from '../../engine/webhooks/webhook-changes.ts';
 import { newWebhookSecret } from '../../engine/webhooks/webhook-message.ts';
 import { createWebhookSettingsStore } from '../../store/webhook-settings-store.ts';
 import { currentUser } from '../auth.ts';
@@ -52,12 +53,12 @@ function addWebhook({ db, now }: Deps): RequestHandler {
     const typed = readTyped(rawForm(req.body));
     const checked = checkTyped(typed);
     if ('errors' in checked) return sendForm({ req, res }, { id: null, typed, errors: checked.errors });
-    const store = createWebhookSettingsStore(db.write);
+    const store = createWebhookSettingsStore(db.read);
     if ((await store.list(organId)).length >= MAX_WEBHOOKS) {
       return sendForm({ req, res }, { id: null, typed, errors: { url: webhookTexts.problems.tooMany } });
     }
     const [id, secret] = [randomUUID(), newWebhookSecret()];
-    await store.create({ ...checked.settings, id, organId, secret, createdBy, createdAt: now().toISOString() });
+    await createWebhook({ db, now }, { ...checked.settings, id, organId, secret, createdBy });
     req.session.notice = webhookTexts.added;
     await saveSession(req);
     res.redirect(303, `/webhooks/${id}`);
@@ -70,7 +71,7 @@ function changeWebhook(deps: Deps): RequestHandler {
     const typed = readTyped(rawForm(req.body));
     const checked = checkTyped(typed);
     if ('errors' in checked) return sendForm({ req, res }, { id, typed, errors: checked.errors });
-    const done = await createWebhookSettingsStore(deps.db.write).change(id, checked.settings);
+    const done = await saveWebhook(deps, checked.settings, { id, by: currentUser(res).id });
     req.session.notice = done ? webhookTexts.saved : webhookTexts.gone;
     await saveSession(req);
     res.redirect(303, done ? `/webhooks/${id}` : '/webhooks');

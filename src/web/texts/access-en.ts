@@ -74,6 +74,10 @@ export const accessEn: InOtherWords<typeof accessZh> = {
     factorHint: 'When you sign in you enter digits from your phone beside the password. See how many recovery codes are left.',
     sessions: 'Where you are signed in',
     sessionsHint: 'See where your account is in use, and end what you do not know.',
+    identity: (name: string) => `Link ${name}`,
+    identityHint: 'Once linked you can sign in without the password of this system.',
+    apiKeys: 'My API keys',
+    apiKeysHint: 'Let a program use the API in your name, with the scopes you choose. Revoke a key at any time.',
   },
   factor: {
     title: 'One-time codes',

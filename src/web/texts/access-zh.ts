@@ -69,6 +69,10 @@ export const accessZh = {
     factorHint: '登录时除密码外，再输入手机上显示的数字；可查看恢复码的余数。',
     sessions: '登录记录',
     sessionsHint: '查看账号正在哪些地方登录，终止不认识的。',
+    identity: (name: string) => `关联${name}`,
+    identityHint: '关联以后，可以不用本系统的密码登录。',
+    apiKeys: '我的接口密钥',
+    apiKeysHint: '让程序以您的身份使用接口，权限由您选定，可以随时吊销。',
   },
   factor: {
     title: '动态验证码',

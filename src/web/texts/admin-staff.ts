@@ -64,7 +64,7 @@ export const staffTexts = bilingual(
       passwordText: '只显示这一次。请当面或者通过可靠途径交给本人，本人登录后应立即更改。',
       created: '已添加。',
       reset: '重设密码',
-      resetText: '原密码失效，本人的全部登录结束，显示一个新的一次性密码。',
+      resetText: '原密码失效，本人的全部登录结束，个人接口密钥吊销，与统一身份认证的关联解除，显示一个新的一次性密码。',
       resetDone: '密码已重设。',
       removeFactor: '停用动态验证码',
       removeFactorText: '用于本人丢失手机和恢复码的情形。请先核实本人身份；本人下次登录时重新启用。',
@@ -75,7 +75,7 @@ export const staffTexts = bilingual(
       close: '停用账号',
       closeText: (open: number) =>
         open === 0
-          ? '停用后不能登录；历史记录中的姓名保留，可以恢复。'
+          ? '停用后不能登录，个人接口密钥吊销；历史记录中的姓名保留，可以恢复。'
           : `该人员名下还有 ${open} 件未结案件。停用后不能登录，案件仍在其名下：请公开工作机构负责人在案件队列中按承办人筛选，批量改派。`,
       closed: '账号已停用。',
       reopen: '恢复账号',
@@ -147,7 +147,8 @@ export const staffTexts = bilingual(
       passwordText: 'It is shown this once. Hand it over in person or by another way you trust; it has to be changed at the first sign-in.',
       created: 'Added.',
       reset: 'Set a new password',
-      resetText: 'The old password ends, the person is signed out everywhere, and a new one-time password is shown.',
+      resetText:
+        'The old password ends, the person is signed out everywhere, their own API keys are revoked, their account at an identity provider is unlinked, and a new one-time password is shown.',
       resetDone: 'A new password was set.',
       removeFactor: 'Remove the one-time codes',
       removeFactorText:
@@ -159,7 +160,7 @@ export const staffTexts = bilingual(
       close: 'Close the account',
       closeText: (open) =>
         open === 0
-          ? 'The person can no longer sign in; histories keep the name, and the account can be opened again.'
+          ? 'The person can no longer sign in, and their own API keys are revoked; histories keep the name, and the account can be opened again.'
           : `The person has ${open} open cases. They stay in the person’s name: ask the head of the disclosure office to filter the queue by officer and reassign them.`,
       closed: 'The account is closed.',
       reopen: 'Open the account again',

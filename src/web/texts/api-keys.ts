@@ -6,7 +6,7 @@ export const apiKeyTexts = bilingual(
     own: {
       title: '我的接口密钥',
       lead: '用密钥，您自己的程序可以通过接口（API）代您办事：以您的岗位、在您选定的权限之内。签发、退回等须由领导本人在页面上决定的事，密钥办不了。',
-      empty: '还没有密钥。需要让自己的程序或者脚本读取、登记案件时，在下面新建一个。',
+      empty: '还没有密钥。需要让自己的程序或者脚本读取、登记案件时，点击“新建密钥”。',
     },
     programs: {
       title: '程序的接口密钥',
@@ -46,6 +46,7 @@ export const apiKeyTexts = bilingual(
       back: '返回密钥列表',
     },
     revoke: '吊销',
+    revokeWarning: '吊销后立即失效，不能恢复；用它的程序须换用新密钥。',
     revokeOf: (name: string) => `吊销 ${name}`,
     revoked: (name: string) => `密钥“${name}”已吊销，用它的程序不能再调用接口。`,
     problems: {
@@ -62,7 +63,7 @@ export const apiKeyTexts = bilingual(
     own: {
       title: 'My API keys',
       lead: 'With a key, a program of yours can act for you through the API: with your roles, within the scopes you choose. What a leader decides in person at the page, such as signing, no key can do.',
-      empty: 'There are no keys yet. If a program or script of yours is to read or record cases, make one below.',
+      empty: 'There are no keys yet. If a program or script of yours is to read or record cases, press “Make a key”.',
     },
     programs: {
       title: 'API keys of programs',
@@ -103,6 +104,7 @@ export const apiKeyTexts = bilingual(
       back: 'Back to the keys',
     },
     revoke: 'Revoke',
+    revokeWarning: 'It stops working at once and cannot be brought back; programs that use it need a new key.',
     revokeOf: (name: string) => `Revoke ${name}`,
     revoked: (name: string) => `The key '${name}' is revoked; programs that use it can call no more.`,
     problems: {

@@ -40,7 +40,9 @@ export const auditEn: InOtherWords<typeof auditZh> = {
       reads: { label: 'Readings', hint: 'Who read which cases when, and unusual reading' },
       log: { label: 'Audit log', hint: 'What was done beside the cases: sign-ins, accounts, calendars, settings' },
       statistics: { label: 'Statistics', hint: 'Totals without personal data' },
-      queue: { label: 'Cases', hint: 'Open a case to replay it, compare versions, verify its history' },
+      integrity: { label: 'Integrity', hint: 'What the nightly check of histories, letters and the audit log found' },
+      heads: { label: 'Sealed heads', hint: 'Daily digests to download and keep outside the system' },
+      queue: { label: 'Cases', hint: 'Open a case to replay it, compare versions, verify its history, download its bundle' },
     },
   },
   search: {
@@ -124,6 +126,16 @@ export const auditEn: InOtherWords<typeof auditZh> = {
       `Intact: ${entries} ${entries === 1 ? 'entry' : 'entries'}, one bound to the other; head ${hash}.`,
     broken: (seq: number, reason: string) =>
       `Not intact: entry ${seq}: ${reason}. Look at the database at once, together with somebody who is no administrator.`,
+    between: ', ',
+    signIns: {
+      password: 'password',
+      'password+code': 'password and one-time code',
+      'password+recoveryCode': 'password and recovery code',
+      openid: 'identity provider',
+      'openid+factor': 'identity provider with its second factor',
+      code: 'one-time code',
+      recoveryCode: 'recovery code',
+    },
     fileName: 'audit-log',
     what: 'audit log',
     nothing: '—',
@@ -169,7 +181,8 @@ export const auditEn: InOtherWords<typeof auditZh> = {
       more: 'more than 10 working days left',
     },
     breaches: 'Breaches by rule',
-    breachesRule: 'Entries of the period that break a rule of the clock or of the chart (C1 to C30, chart). An entry may break several.',
+    breachesRule:
+      'Entries of the period that break a rule of the clock (C1 to C30) or a step of the procedure. An entry may break several.',
     mass: 'Mass actions',
     massRule: (cases: number, minutes: number) =>
       `The same event, by the same person, on ${cases} or more cases within ${minutes} minutes, with the same words as reason. Only events that state a reason; by the time of recording.`,
@@ -181,7 +194,8 @@ export const auditEn: InOtherWords<typeof auditZh> = {
     overrides: 'Breaches put on record',
     overridesRule: 'Facts that the chart does not allow but that happened, put on record by a head of office.',
     lateConfirmations: 'Late confirmations of receipt',
-    lateConfirmationsRule: 'Channels on which both sides confirm: later than the first working day after arrival (project rule Q2).',
+    lateConfirmationsRule:
+      'Channels on which both sides confirm: later than the first working day after arrival (a rule of this system: the Regulation sets no limit).',
     reassignments: 'Reassignments',
     reassignmentsRule: 'Somebody was assigned to a case that had somebody already; each time counts.',
     voided: 'Voided letters',

@@ -33,6 +33,7 @@ export const shellTexts = bilingual(
       toPublic: '公众页面',
     },
     footer: '公民、法人和其他组织可以依照《中华人民共和国政府信息公开条例》，向行政机关申请获取政府信息。',
+    api: '接口说明（API）',
     staffFooter: '案件内容仅供办理本案的人员使用，每一次查阅都留有记录。',
     notice: { success: '已完成', info: '提示' },
     chart: { item: '项目', none: '没有可以显示的数据。' },
@@ -85,6 +86,7 @@ export const shellTexts = bilingual(
     },
     footer:
       'Citizens, legal persons and other organisations may ask administrative organs for government information under the Regulation of the People’s Republic of China on Open Government Information.',
+    api: 'API',
     staffFooter: 'Case contents are for those who handle the case. Every reading is recorded.',
     notice: { success: 'Done', info: 'Note' },
     chart: { item: 'Item', none: 'There are no figures to show.' },

@@ -27,5 +27,5 @@ export const ROWS: readonly AccessRow[] = [
   staff('GET /admin/api-keys', ['admin']),
   staff('GET /admin/api-keys/new', ['admin']),
   staff('POST /admin/api-keys', ['admin']),
-  staff('POST /admin/api-keys/:id/revoke', ['admin'], OWN_KEY),
+  staff('POST /admin/api-keys/:id/revoke', ['admin'], { ...OWN_KEY, otherwise: { otherOrgan: 404 } }),
 ];

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuditStore } from '../../../src/store/audit-store.ts';
+import { createIdentityLinkStore } from '../../../src/store/identity-link-store.ts';
 import { createOrganStore } from '../../../src/store/organ-store.ts';
 import { createUnitStore } from '../../../src/store/unit-store.ts';
 import { createUserStore } from '../../../src/store/user-store.ts';
+import { keysOf } from '../../support/api-keys.ts';
 import { application } from '../../support/office.ts';
 import { openRunningOffice, type RunningOffice } from '../../support/running-office.ts';
 import { visitorAt } from '../../support/visitor.ts';
@@ -62,6 +64,35 @@ describe('administrators keep units and staff', () => {
     expect(secretIn(again.html)).toMatch(/^\w{16}$/);
     const kinds = (await createAuditStore(office.db.read).find({ subject: id }, 9)).map(({ kind }) => kind);
     expect(kinds).toEqual(['password.reset', 'account.reopened', 'account.closed', 'account.changed', 'account.created']);
+  });
+
+  it('revoke the keys of whoever leaves or gets another password, for good', async () => {
+    await add({ login: 'chen', name: '员工辰', roles: ['officer'] });
+    const id = await idOf('chen');
+    const { personal, keys } = keysOf(office);
+    const first = await personal(id, ['cases:read']);
+    const link = { issuer: 'https://id.example', subject: 'thief', label: '某', userId: id, linkedAt: office.time.now().toISOString() };
+    await createIdentityLinkStore(office.db.write).add(link);
+    await admin.submit(`/admin/staff/${id}/password`, {});
+    expect(await keys.open(first)).toBeUndefined();
+    expect(await createIdentityLinkStore(office.db.read).ofUser(id)).toBeUndefined();
+    const second = await personal(id, ['cases:read']);
+    await admin.submit(`/admin/staff/${id}/close`, {});
+    await admin.submit(`/admin/staff/${id}/reopen`, {});
+    expect(await keys.open(second)).toBeUndefined();
+    const acts = await createAuditStore(office.db.read).find({ kinds: ['apiKey.revoked'] }, 9);
+    expect(acts.map(({ actorId }) => actorId)).toEqual(['admin', 'admin']);
+  });
+
+  it('do not reset their own password without knowing it, nor drop their own one-time codes', async () => {
+    const before = (await createUserStore(office.db.read).findById('admin'))?.passwordHash;
+    await office.enrol('admin');
+    await admin.submit('/admin/staff/admin/password', {});
+    await admin.submit('/admin/staff/admin/second-factor', {});
+    expect((await createUserStore(office.db.read).findById('admin'))?.passwordHash).toBe(before);
+    expect((await admin.get('/admin')).status).toBe(200);
+    expect(await office.db.read('second_factors').where({ user_id: 'admin' })).toHaveLength(1);
+    await office.db.write('second_factors').where({ user_id: 'admin' }).delete();
   });
 
   it('cannot lift themselves: no roles of their own, however the form is posted, and their own account stays', async () => {

@@ -23,7 +23,7 @@ import { sayLabel } from '../../language.ts';
 import { actorText } from '../../pages/audit/search-page.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { found } from '../operation-parts.ts';
-import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
+import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { presentClock } from '../present-case.ts';
 import { auditEntry, entry, integrity, oversight, reading, replayed, seal, statistics } from '../schemas/audit.ts';
 import { bilingual, dayInput } from '../schemas/common.ts';
@@ -57,7 +57,7 @@ export const auditOperations = [
     handle: async ({ query: { limit, after, ...fields } }, context) => {
       const { deps, caller } = context;
       const { query } = readSearchAddress(fields);
-      const place = readCursor(after, z.object({ key: z.string(), caseId: z.string(), version: z.number().int() }));
+      const place = readCursor(after, z.object({ key: z.string(), caseId: z.string(), version: z.number().int().max(MAX_ID) }));
       const ask = { ...query, after: place ?? undefined, organId: caller.user.organId, limit: limit + 1 };
       const rows = await createHistorySearch(deps.db.read).find(ask);
       const items = rows.slice(0, limit);
@@ -178,7 +178,7 @@ export const auditOperations = [
     paged: true,
     handle: async ({ query: { limit, after, ...fields } }, context) => {
       const { filter } = readLogAddress(fields, context.caller.user.organId);
-      const before = readCursor(after, z.number().int().min(1)) ?? undefined;
+      const before = readCursor(after, z.number().int().min(1).max(MAX_ID)) ?? undefined;
       const rows = await createAuditStore(context.deps.db.read).find({ ...filter, before }, limit + 1);
       const items = rows.slice(0, limit);
       return sendPageOf(context, { items: items.map(presentAct), next: rows.length > items.length ? items.at(-1)?.seq : null });

@@ -10,7 +10,7 @@ import { ownMail, readMail } from '../../routes/mail-routes.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found } from '../operation-parts.ts';
-import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
+import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { instant } from '../schemas/common.ts';
 
 const TABS = Object.keys(MAIL_TABS) as [MailTab, ...MailTab[]];
@@ -65,7 +65,7 @@ export const mailOperations = [
     paged: true,
     handle: async ({ query }, context) => {
       const { deps, caller } = context;
-      const before = readCursor(query.after, z.number().int().min(1));
+      const before = readCursor(query.after, z.number().int().min(1).max(MAX_ID));
       const ask = { ...(await mailScopeOf(deps, caller.user)), tab: query.state, kind: query.kind ?? null, before, limit: query.limit + 1 };
       const rows = await createOutboxReadModel(deps.db.read).page(ask);
       const items = rows.slice(0, query.limit);
@@ -109,7 +109,7 @@ export const mailOperations = [
     summary: { zh: '再发一次', en: 'Send a mail again' },
     ...write,
     answer: line,
-    handle: async (_input, context) => act(context, (row) => createMailDesk(context.deps).revive(row)),
+    handle: async (_input, context) => act(context, (row) => createMailDesk(context.deps).revive(row, context.caller.user.id)),
   }),
   defineOperation({
     id: 'cancelMail',
@@ -119,7 +119,7 @@ export const mailOperations = [
     summary: { zh: '不再发送', en: 'Do not send a mail' },
     ...write,
     answer: line,
-    handle: async (_input, context) => act(context, ({ id }) => createMailDesk(context.deps).cancel(id)),
+    handle: async (_input, context) => act(context, (row) => createMailDesk(context.deps).cancel(row, context.caller.user.id)),
   }),
   defineOperation({
     id: 'sendFailedMailsAgain',
@@ -129,7 +129,9 @@ export const mailOperations = [
     summary: { zh: '把发送失败的全部再发一次', en: 'Send everything that failed again' },
     ...write,
     answer: z.object({ revived: z.number().int(), skipped: z.number().int() }),
-    handle: async (_input, { deps, caller }) => ({ ...(await createMailDesk(deps).reviveFailed(await mailScopeOf(deps, caller.user))) }),
+    handle: async (_input, { deps, caller }) => ({
+      ...(await createMailDesk(deps).reviveFailed(await mailScopeOf(deps, caller.user), caller.user.id)),
+    }),
   }),
 ];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { pingWebhook } from '../../../engine/webhooks/ping-webhook.ts';
 import { createWebhookPost } from '../../../engine/webhooks/post-webhook.ts';
+import { createWebhook, saveWebhook, settleDelivery } from '../../../engine/webhooks/webhook-changes.ts';
 import { newWebhookSecret } from '../../../engine/webhooks/webhook-message.ts';
 import { createWebhookDeliveryStore } from '../../../store/webhook-delivery-store.ts';
 import { DELIVERY_STATES, type WebhookRow } from '../../../store/webhook-rows.ts';
@@ -19,7 +20,7 @@ import type { StaffUser } from '../../web-deps.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, formOf, organOf, wrongAt } from '../operation-parts.ts';
-import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
+import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { instant } from '../schemas/common.ts';
 
 const webhook = z
@@ -93,7 +94,7 @@ export const webhookOperations = [
       const store = createWebhookSettingsStore(deps.db.write);
       if ((await store.list(organId)).length >= MAX_WEBHOOKS) throw wrongAt('/url', () => webhookTexts.problems.tooMany);
       const row = { ...checked(body), id: randomUUID(), organId, secret: newWebhookSecret() };
-      await store.create({ ...row, createdBy: caller.user.id, createdAt: deps.now().toISOString() });
+      await createWebhook(deps, { ...row, createdBy: caller.user.id });
       res.set('Location', `/api/v1/webhooks/${row.id}`);
       return present((await store.findById(row.id)) as WebhookRow);
     },
@@ -118,7 +119,8 @@ export const webhookOperations = [
     answer: webhook,
     handle: async ({ body }, context) => {
       const { id } = await own(context);
-      if (!(await createWebhookSettingsStore(context.deps.db.write).change(id, checked(body)))) throw conflict(() => apiMoreTexts.gone);
+      const { id: by } = context.caller.user;
+      if (!(await saveWebhook(context.deps, checked(body), { id, by }))) throw conflict(() => apiMoreTexts.gone);
       return present(await own(context));
     },
   }),
@@ -130,7 +132,7 @@ export const webhookOperations = [
     ...write,
     answer: null,
     handle: async (_input, context) => {
-      await removeWebhook(context.deps, (await own(context)).id);
+      await removeWebhook(context.deps, { id: (await own(context)).id, by: context.caller.user.id });
       return null;
     },
   }),
@@ -181,7 +183,7 @@ export const webhookOperations = [
       if (row.parkedAt === null) throw conflict(() => webhookTexts.notParked);
       const { outcome, taken } = await pingWebhook(row, { post: createWebhookPost(), now: context.deps.now() });
       if (!taken) throw conflict(() => webhookTexts.resumeFailed(answerWords(outcome)));
-      await resumeWebhook(context.deps, row.id);
+      await resumeWebhook(context.deps, { id: row.id, by: context.caller.user.id });
       return present(await own(context));
     },
   }),
@@ -196,7 +198,7 @@ export const webhookOperations = [
     paged: true,
     handle: async ({ query }, context) => {
       const { id } = await own(context);
-      const before = readCursor(query.after, z.number().int().min(1));
+      const before = readCursor(query.after, z.number().int().min(1).max(MAX_ID));
       const rows = await createWebhookDeliveryStore(context.deps.db.read).list(id, { before, limit: query.limit + 1 });
       const items = rows.slice(0, query.limit).map(({ webhookId: _webhook, payload: _payload, ...row }) => row);
       return sendPageOf(context, { items, next: rows.length > items.length ? items.at(-1)?.id : null });
@@ -213,7 +215,7 @@ export const webhookOperations = [
     handle: async (_input, context) => {
       const row = await own(context);
       if (row.parkedAt !== null) throw conflict(() => webhookTexts.log.againParked);
-      return deliver(context, row, (id) => createWebhookDeliveryStore(context.deps.db.write).again(row.id, id));
+      return deliver(context, row, 'again');
     },
   }),
   defineOperation({
@@ -225,9 +227,7 @@ export const webhookOperations = [
     answer: null,
     status: 204,
     handle: async (_input, context) => {
-      const row = await own(context);
-      const at = context.deps.now().toISOString();
-      return deliver(context, row, (id) => createWebhookDeliveryStore(context.deps.db.write).drop(row.id, id, at));
+      return deliver(context, await own(context), 'drop');
     },
   }),
 ];
@@ -236,9 +236,9 @@ function own({ deps, req, res }: ApiContext): Promise<WebhookRow> {
   return ownWebhook(deps, { req, res });
 }
 
-async function deliver({ deps, req }: ApiContext, { id }: WebhookRow, doing: (deliveryId: number) => Promise<boolean>): Promise<null> {
-  if (!(await doing(await deliveryOf(id, { db: deps.db, req })))) throw conflict(() => apiMoreTexts.gone);
-  await createWebhookSettingsStore(deps.db.write).retryNow(id);
+async function deliver({ deps, caller, req }: ApiContext, { id }: WebhookRow, how: 'again' | 'drop'): Promise<null> {
+  const deliveryId = await deliveryOf(id, { db: deps.db, req });
+  if (!(await settleDelivery(deps, { id, by: caller.user.id, deliveryId, how }))) throw conflict(() => apiMoreTexts.gone);
   return null;
 }
 

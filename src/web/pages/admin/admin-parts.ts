@@ -23,6 +23,8 @@ export interface AdminAct {
   readonly variant?: 'primary' | 'secondary' | 'warning';
   /** What it does, said before it. */
   readonly text?: string;
+  /** For what cannot be undone: what it does, told when the label is opened, with the button below it. */
+  readonly warning?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly test?: string;
 }

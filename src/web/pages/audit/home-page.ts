@@ -44,6 +44,8 @@ const HREFS = {
   reads: '/audit/reads',
   log: '/audit/log',
   statistics: '/audit/statistics',
+  integrity: '/audit/integrity',
+  heads: '/audit/heads',
   queue: '/queue',
 } as const;
 

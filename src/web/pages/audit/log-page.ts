@@ -1,5 +1,6 @@
 import type { VerifiedLog } from '../../../engine/audit/verify-audit-log.ts';
 import { AUDIT_KINDS, type AuditKind } from '../../../law/access/audit-kinds.ts';
+import { ROLE_LABELS, type StaffRole } from '../../../law/roles.ts';
 import type { AuditRow } from '../../../store/audit-store.ts';
 import type { DeskPerson } from '../../../store/case-desk-read-model.ts';
 import type { LogAddress } from '../../audit/log-address.ts';
@@ -88,8 +89,20 @@ export function sentenceOf({ kind, data, subject }: Pick<AuditRow, 'kind' | 'dat
   if (!Object.hasOwn(AUDIT_KINDS, kind)) return kind;
   return say(AUDIT_KINDS[kind]).replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = name === 'subject' ? subject : Object.hasOwn(data, name) ? data[name] : null;
-    return value === null || value === undefined ? auditTexts.log.nothing : String(value);
+    return value === null || value === undefined ? auditTexts.log.nothing : wordsFor(name, String(value));
   });
+}
+
+/** Ways of signing in, reasons and roles by their names; everything else as it was kept. */
+function wordsFor(name: string, value: string): string {
+  if (name === 'roles') return value.split(', ').map(roleName).join(auditTexts.log.between);
+  if (name !== 'method' && name !== 'reason') return value;
+  const known: Readonly<Record<string, string>> = auditTexts.log.signIns;
+  return Object.hasOwn(known, value) ? String(known[value]) : value;
+}
+
+function roleName(role: string): string {
+  return Object.hasOwn(ROLE_LABELS, role) ? say(ROLE_LABELS[role as StaffRole]) : role;
 }
 
 export function whoOf({ actorKind, actorName }: Pick<AuditRow, 'actorKind' | 'actorName'>): string {

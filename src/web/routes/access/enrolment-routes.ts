@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { EnrolmentView } from '../../../../views/pages/enrolment.tsx';
 import type { UserRow } from '../../../store/rows.ts';
 import { requireRecentSignIn } from '../../access/require-recent-sign-in.ts';
-import { findDue } from '../../auth.ts';
+import { findDue, findSignIn } from '../../auth.ts';
 import { rawForm } from '../../forms/raw-form.ts';
 import { frameOf, type Http } from '../../frame.ts';
 import { enrolmentPage } from '../../pages/second-factor-page.ts';
@@ -44,7 +44,7 @@ function take(deps: WebDeps): RequestHandler {
     const code = rawForm(req.body).code?.[0] ?? '';
     const words = accessTexts.enrolment;
     if (code.trim() === '') return sendForm(deps, { req, res }, { user, sealed, error: words.missing, status: 422 });
-    const codes = await deps.access.enrol(user, { sealed, code });
+    const codes = await deps.access.enrol(user, { sealed, code, keep: findSignIn(res)?.id ?? '' });
     if (codes === undefined) return sendForm(deps, { req, res }, { user, sealed, error: words.wrong, status: 422 });
     await renewKeeping(req, { enrolment: undefined, provenAt: deps.now().toISOString() });
     await sendCodes(deps, { req, res }, codes);
