@@ -42,6 +42,13 @@ export function createOversightReadModel(db: Knex) {
   return guardStore({
     /** Requests that may have been replied to or closed in the period: those that were not over before it. */
     cases: (scope: OversightScope): Promise<OverseenCase[]> => overseenCases(db, scope),
+    /** Requests whose time runs and whose due day is before `today`. */
+    async overdue(organId: number | null, today: CivilDate): Promise<number> {
+      const query = db('cases').where({ kind: 'request', clock_state: 'running' }).where('due_on', '<', today);
+      if (organId !== null) query.where({ organ_id: organId });
+      const row: { n?: unknown } | undefined = await query.count({ n: '*' }).first();
+      return Number(row?.n ?? 0);
+    },
     /** Entries of these types that took effect in the period, oldest first. */
     entriesOf(types: readonly string[], scope: OversightScope): Promise<OverseenEntry[]> {
       return effectiveEntries({ scope, query: historyOf(db, types) });

@@ -48,6 +48,16 @@ describe.each(databases)('auditors’ pages on $kind', ({ kind }) => {
     await office.close();
   });
 
+  it('says at once how many cases are overdue and not answered, before any entry makes a breach of it', async () => {
+    expect((await auditor.get('/audit')).html).not.toContain('已经逾期');
+    office.time.set('2026-05-20');
+    const { html } = await (await signedIn(office, 'auditor')).get('/audit');
+    expect(html).toContain('已经逾期、尚未答复的案件：5 件');
+    expect(html).toContain('href="/queue?group=overdue&amp;scope=all"');
+    office.time.set('2026-04-10');
+    auditor = await signedIn(office, 'auditor');
+  });
+
   describe('the replay', () => {
     it('shows where the case stood, the due day of then, who handled it and which entry made it so', async () => {
       const { html } = await auditor.get(`/cases/${caseId}/replay?version=4`);

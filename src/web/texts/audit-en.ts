@@ -25,6 +25,7 @@ export const auditEn: InOtherWords<typeof auditZh> = {
     verifyLog: 'Verify the audit log',
     striking: 'Striking (last 30 days)',
     strikingNone: 'Nothing striking in the last 30 days.',
+    overdue: (count: number) => `Cases overdue and not answered yet: ${count}`,
     breaches: (count: number) => `Breaches of limits or procedure: ${count}`,
     massActions: (count: number) => `Mass actions: ${count}`,
     overrides: (count: number) => `Breaches put on record by heads of office: ${count}`,

@@ -22,6 +22,7 @@ export const auditZh = {
     verifyLog: '核验审计日志',
     striking: '值得注意（最近 30 天）',
     strikingNone: '最近 30 天没有需要注意的事项。',
+    overdue: (count: number) => `已经逾期、尚未答复的案件：${count} 件`,
     breaches: (count: number) => `违反期限或者程序：${count} 处`,
     massActions: (count: number) => `批量办理：${count} 组`,
     overrides: (count: number) => `记录不合法定程序的事实：${count} 次`,

@@ -5,6 +5,8 @@ import type { Frame } from '../../frame.ts';
 import { auditTexts } from '../../texts/audit.ts';
 
 export interface StrikingFigures {
+  /** Not answered, and the due day is over: today, whatever the period. */
+  readonly overdue: number;
   readonly breaches: number;
   readonly massActions: number;
   readonly overrides: number;
@@ -84,6 +86,7 @@ function strikingOf({ striking, from, to }: HomeParts): AuditHomePage['striking'
   const words = auditTexts.home;
   const span = `from=${from}&to=${to}`;
   const hrefs: Record<keyof StrikingFigures, string> = {
+    overdue: '/queue?group=overdue&scope=all',
     breaches: `/audit/search?axis=effective&breach=with&${span}`,
     massActions: `/audit/oversight?${span}`,
     overrides: `/audit/oversight/cases?${span}&cell=overrides`,

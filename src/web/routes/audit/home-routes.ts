@@ -54,6 +54,7 @@ async function strikingOf(
   const count = async (kinds: readonly AuditKind[]) =>
     (await log.find({ kinds, organId: organId ?? undefined, from: span.from, to: span.to }, COUNTED)).length;
   return {
+    overdue: await model.overdue(organId, to),
     breaches: oversight.breachesByRule.reduce((sum, { refs }) => sum + refs.length, 0),
     massActions: oversight.massActions.length,
     overrides: oversight.overrides.length,
