@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, promises as files } from 'node:fs';
+import { createReadStream, createWriteStream, promises as files, type WriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Readable, promises as streams } from 'node:stream';
 
@@ -88,13 +88,20 @@ export async function stageIn(
       yield chunk;
     }
   };
+  const target = createWriteStream(path, { flags: 'wx', mode: FILE_MODE, flush: true });
   try {
-    await streams.pipeline(source, counted, createWriteStream(path, { flags: 'wx', mode: FILE_MODE, flush: true }));
+    await streams.pipeline(source, counted, target);
   } catch (error) {
+    await closed(target);
     await discard();
     throw error;
   }
   return { sha256: hash.digest('hex'), bytes, path, discard };
+}
+
+/** A source may fail while the file is still being opened: removed before that, it would come into being afterwards. */
+async function closed(target: WriteStream): Promise<void> {
+  if (!target.closed) await new Promise<void>((resolve) => target.once('close', () => resolve()));
 }
 
 async function stageFile(directory: string, { source, pathOf }: StageOptions): Promise<StagedContent> {
