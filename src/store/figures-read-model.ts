@@ -11,5 +11,14 @@ export function createFiguresReadModel(db: Knex) {
       const figures: string[] = await query.pluck('figures');
       return figures.map((text) => JSON.parse(text) as unknown);
     },
+    /** Of several organs. */
+    async listCountedOf(organIds: readonly number[]): Promise<unknown[]> {
+      const query = db('cases')
+        .whereIn('kind', ['request', 'complaint'])
+        .whereIn('organ_id', [...organIds])
+        .orderBy('id');
+      const figures: string[] = await query.pluck('figures');
+      return figures.map((text) => JSON.parse(text) as unknown);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../errors.ts';
 import type { PartFourGroup } from './part-four.ts';
 import type { GridFormat, PartThreeRowId } from './part-three-rows.ts';
+import type { PartTwoCell } from './part-two.ts';
 import type { T2014RowId } from './t2014-rows.ts';
 
 /** Null while it cannot be computed. */
@@ -33,6 +34,8 @@ export type T2014Report = Head & T2014Figures & { readonly checks: readonly Chec
 /** The JSON form of a report since 2019: seven numbers a row of part three, five a group of part four (interfaces 3). */
 export interface GridFigures {
   readonly format: GridFormat;
+  /** Part two, by cell; left out where nothing but cases was asked for. */
+  readonly partTwo?: Readonly<Partial<Record<PartTwoCell, Cell>>>;
   readonly applications: Readonly<Partial<Record<PartThreeRowId, readonly Cell[]>>>;
   readonly remedies: Readonly<Record<PartFourGroup, readonly Cell[]>>;
 }
