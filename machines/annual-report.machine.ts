@@ -5,6 +5,8 @@ import type { GuardText, ProceedingTag, StateMeta } from './chart-types.ts';
 export interface AnnualReportContext {
   readonly format: string | null;
   readonly basis: 'computed' | 'stated' | null;
+  /** Whether it takes in the bodies below the organ. */
+  readonly covers: 'own' | 'subtree';
   /** 1, and one more for each correction after publication. */
   readonly edition: number;
   /** Account that submitted the report: another one approves it. */
@@ -40,18 +42,20 @@ export const annualReportGuardTexts: Record<AnnualReportGuard, GuardText> = {
 const reportSetup = setup({
   types: {} as { context: AnnualReportContext; events: ReportActEvent; tags: ProceedingTag; meta: StateMeta },
   guards: {
-    checksHold: ({ event }) => event.type === 'report.frozen' && event.data.checks.every(({ ok }) => ok !== false),
+    checksHold: ({ event }) => event.type === 'report.frozen' && Array.isArray(event.data.checks) && event.data.checks.every(({ ok }) => ok !== false),
     figuresAreStated: ({ context }) => context.basis === 'stated',
     anotherApproves: ({ context, event }) => event.by !== context.submittedBy,
   },
   actions: {
-    keepOpening: assign(({ event }) => (event.type === 'report.opened' ? { format: event.data.format, basis: event.data.basis } : {})),
+    keepOpening: assign(({ event }) => (event.type === 'report.opened' ? openingOf(event.data) : {})),
     keepSubmitter: assign({ submittedBy: ({ event }) => event.by }),
     startEdition: assign({ edition: ({ context }) => context.edition + 1, submittedBy: null }),
   },
 });
 
-const explained = { description: '与上年数据的差异应当说明（本系统规则I4）' } as const;
+const openingOf = ({ format, basis, covers = 'own' }: Extract<ReportActEvent, { type: 'report.opened' }>['data']) => ({ format, basis, covers });
+
+const explained = { description: '与上年数据的差异、文字与表格的差异应当说明（本系统规则I4、I7）' } as const;
 const written = { description: '报告各部分：国办公开办函〔2021〕30号' } as const;
 const returned = { description: '本系统规则', target: 'frozen' } as const;
 
@@ -60,7 +64,7 @@ export const annualReportMachine = reportSetup.createMachine({
   id: 'annualReport',
   version: '1',
   meta: { label: { zh: '年度报告', en: 'annual report' }, article: ARTICLE },
-  context: { format: null, basis: null, edition: 1, submittedBy: null },
+  context: { format: null, basis: null, covers: 'own', edition: 1, submittedBy: null },
   initial: 'unopened',
   states: {
     unopened: {
@@ -82,6 +86,7 @@ export const annualReportMachine = reportSetup.createMachine({
       meta: { label: { zh: '数据已锁定', en: 'figures frozen' }, article: '本系统规则' },
       on: {
         'report.textWritten': written,
+        'report.explained': explained,
         'report.unfrozen': { description: '本系统规则', target: 'drafting' },
         'report.submitted': { description: '本系统规则', target: 'submitted', actions: 'keepSubmitter' },
       },

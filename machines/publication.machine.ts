@@ -52,12 +52,15 @@ const amended = { description: '变更之日起20个工作日：政府信息公�
 
 const exempted = { description: '政府信息公开条例（2019）第十四条至第十七条', target: 'exempt', actions: 'keepGround' } as const;
 
+/** Marks of the entry, not the information: no review, no new period. */
+const catalogued = { description: '政府信息公开条例（2019）第十二条' } as const;
+
 const withdrawn = { description: '政府信息公开条例（2019）第六条、第十八条', target: 'withdrawn' } as const;
 
 /** Proactive publication (主动公开): 20 working days from creation or change. Nothing leaves the organ before the secrecy review. */
 export const publicationMachine = publicationSetup.createMachine({
   id: 'publication',
-  version: '1',
+  version: '2',
   meta: { label: { zh: '主动公开', en: 'proactive publication' }, article: '政府信息公开条例（2019）第十九条至第二十六条' },
   context: { reviewedBecause: null, ground: null, channels: [] },
   initial: 'unopened',
@@ -86,6 +89,7 @@ export const publicationMachine = publicationSetup.createMachine({
         'publication.cleared': { description: '政府信息公开条例（2019）第十七条', target: 'due' },
         'publication.exempted': exempted,
         'publication.amended': amended,
+        'publication.catalogued': catalogued,
         'publication.withdrawn': withdrawn,
       },
     },
@@ -100,6 +104,7 @@ export const publicationMachine = publicationSetup.createMachine({
         },
         'publication.exempted': exempted,
         'publication.amended': amended,
+        'publication.catalogued': catalogued,
         'publication.withdrawn': withdrawn,
       },
     },
@@ -113,6 +118,7 @@ export const publicationMachine = publicationSetup.createMachine({
           actions: 'addChannel',
         },
         'publication.amended': amended,
+        'publication.catalogued': catalogued,
         'publication.withdrawn': withdrawn,
       },
     },
@@ -130,6 +136,7 @@ export const publicationMachine = publicationSetup.createMachine({
           { description: '继续不予公开：政府信息公开条例（2019）第十八条', target: 'exempt' },
         ],
         'publication.amended': amended,
+        'publication.catalogued': catalogued,
         'publication.withdrawn': withdrawn,
       },
     },

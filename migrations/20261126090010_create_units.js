@@ -23,8 +23,6 @@ export async function up(knex) {
 /** @param {import('knex').Knex} knex */
 export async function down(knex) {
   await knex.schema.dropTable('units');
-  await knex.schema.alterTable('organs', (table) => {
-    table.dropColumn('parent_id');
-    table.dropColumn('closed_at');
-  });
+  // Knex would make the table anew on SQLite, which is refused while accounts and cases point to it.
+  for (const column of ['parent_id', 'closed_at']) await knex.raw('alter table organs drop column ??', [column]);
 }

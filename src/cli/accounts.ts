@@ -15,6 +15,7 @@ import { ROLE_LABELS, readsCases, type StaffRole } from '../law/roles.ts';
 import { type Database, withTransaction } from '../store/database.ts';
 import { createOrganStore } from '../store/organ-store.ts';
 import type { OrganRow, UserRow } from '../store/rows.ts';
+import { createSignInStore } from '../store/sign-in-store.ts';
 import { createUnitStore } from '../store/unit-store.ts';
 import { createUserStore } from '../store/user-store.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,9 +37,10 @@ interface AccountOptions {
 }
 
 /**
- * Makes a staff account, and its organ where there is none of that name.
+ * Makes a staff account, and its organ where there is none of that name. Whoever makes it knows its password: its owner sets an own one at the
+ * first sign-in.
  *
- * @param options - `anyPassword`: of a demonstration, whose password everybody knows, no strength is asked.
+ * @param options - `anyPassword`: of a demonstration, whose password everybody knows, no strength is asked, and nobody has to change it.
  * @throws {UsageError} when the login is taken or malformed, the mail address none, the password weak, or the roles exclude each other.
  */
 export async function createAccount(db: Database, account: NewAccount, { at, anyPassword = false }: AccountOptions): Promise<UserRow> {
@@ -54,6 +56,7 @@ export async function createAccount(db: Database, account: NewAccount, { at, any
     const user: UserRow = { id: randomUUID(), login, name, passwordHash, roles, organId: organ.id, unit, disabledAt: null, email };
     if (!(await createUserStore(trx).create(user)))
       throw new UsageError({ zh: `登录名 ${login} 已被使用`, en: `The login ${login} is taken` });
+    if (!anyPassword) await createSignInStore(trx).setPasswordDue(user.id, at.toISOString());
     await keepAct(trx, { ...actOn('account.created', user), data: { login, name, roles: roles.join(', ') } }, { at });
     return user;
   });

@@ -15,7 +15,10 @@ export async function addUser(
   const password = await takePassword(context, { generate });
   const { id, login } = await createAccount(db, { ...account, password: password.text }, { at: context.now() });
   if (isNewOrgan) context.tell({ zh: `已新建机关 ${account.organ}`, en: `The organ ${account.organ} was made` });
-  context.tell({ zh: `已新建账号 ${login}`, en: `The account ${login} was made` });
+  context.tell({
+    zh: `已新建账号 ${login}，首次登录时须改为自己的密码`,
+    en: `The account ${login} was made; its password has to be changed at the first sign-in`,
+  });
   await context.out.write(jsonLine({ login, id, ...shownOnce(password) }));
   return 0;
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { checkAgainst } from '../engine/integrity/check-against.ts';
 import type { SealFault } from '../engine/integrity/check-seals.ts';
-import { parseSealLine, parseSealRecord } from '../engine/integrity/seal-file.ts';
+import { parseSealLine, parseSealPart, parseSealRecord, type SealPart } from '../engine/integrity/seal-file.ts';
 import { digestOfList } from '../engine/integrity/seal-heads.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
@@ -12,15 +12,21 @@ import { UsageError } from './usage-error.ts';
 
 /** Holds every history against heads that were sealed and kept elsewhere. Prints each fault, then what was held against. */
 export async function verifyAgainst(context: CliContext, db: Database, file: string): Promise<ExitCode> {
-  const { record, hasList } = await readHead(file);
-  if (hasList) await requireWholeList(file, record);
+  const { record, list, part } = await readHead(file);
+  if (list !== 'none') await requireList(file, part ?? record);
   let faults = 0;
-  for await (const fault of checkAgainst(db, { record, list: hasList ? linesOf(file) : undefined })) {
+  for await (const fault of checkAgainst(db, {
+    record,
+    list: list === 'none' ? undefined : linesOf(file),
+    isWhole: list === 'whole' || part?.digest === record.digest,
+  })) {
     faults += 1;
     await tellFault(context, db, fault);
   }
   const { sealedOn, cases, hash } = record;
-  await context.out.write(jsonLine({ against: file, on: sealedOn, cases, sealHash: hash, list: hasList, ok: faults === 0, faults }));
+  await context.out.write(
+    jsonLine({ against: file, on: sealedOn, cases, sealHash: hash, list: list !== 'none', ok: faults === 0, faults }),
+  );
   context.tell({
     zh: `已按 ${sealedOn} 封存的链首核对 ${cases} 件案件和审计日志，${faults} 处异常`,
     en: `${cases} cases and the audit log held against the heads sealed on ${sealedOn}: ${faults} faults`,
@@ -47,30 +53,40 @@ async function* textLines(file: string): AsyncGenerator<string> {
   for await (const batch of lineBatches(createReadStream(file))) for (const { text } of batch) if (text !== '') yield text;
 }
 
-/** The first line, and whether there are more. */
-async function readHead(file: string): Promise<{ record: SealedHeads; hasList: boolean }> {
+/** What a file holds behind its record: nothing, a line for each case, or the lines of one organ's cases. */
+interface Head {
+  readonly record: SealedHeads;
+  readonly list: 'none' | 'whole' | 'part';
+  readonly part?: SealPart;
+}
+
+/** The first line, and what comes after it. */
+async function readHead(file: string): Promise<Head> {
   let record: SealedHeads | undefined;
   for await (const line of textLines(file)) {
-    if (record !== undefined) return { record, hasList: true };
+    const part = record === undefined ? undefined : parseSealPart(line);
+    if (record !== undefined) return part === undefined ? { record, list: 'whole' } : { record, list: 'part', part };
     record = parseSealRecord(line);
     if (record === undefined) break;
   }
   if (record === undefined) throw new UsageError(NO_RECORD(file));
-  return { record, hasList: false };
+  return { record, list: 'none' };
 }
 
+/** Of a file with a list: without the record, and without the line that begins a part. */
 async function* linesOf(file: string): AsyncGenerator<SealedCase> {
-  let isFirst = true;
+  let number = 0;
   for await (const line of textLines(file)) {
-    const parsed = isFirst ? undefined : parseSealLine(line);
-    if (!isFirst && parsed === undefined) throw new UsageError(BAD_LIST(file));
-    isFirst = false;
-    if (parsed !== undefined) yield parsed;
+    number += 1;
+    if (number === 1 || (number === 2 && parseSealPart(line) !== undefined)) continue;
+    const parsed = parseSealLine(line);
+    if (parsed === undefined) throw new UsageError(BAD_LIST(file));
+    yield parsed;
   }
 }
 
 /** A list that was cut or changed on the way proves nothing. */
-async function requireWholeList(file: string, { cases, digest }: SealedHeads): Promise<void> {
+async function requireList(file: string, { cases, digest }: SealPart): Promise<void> {
   const found = await digestOfList(linesOf(file));
   if (found.cases !== cases || found.digest !== digest) throw new UsageError(BAD_LIST(file));
 }

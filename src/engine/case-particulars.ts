@@ -31,6 +31,7 @@ export const NO_PARTICULARS: CaseParticulars = {
 export function particularsAfter(known: CaseParticulars, fact: Fact): CaseParticulars {
   const { caseNo, title, applicant, channel } = fact.data;
   const numbered = withContact(withWords(withHandler(typeof caseNo === 'string' ? { ...known, caseNo } : known, fact), fact), fact);
+  if (fact.type === 'publication.amended') return { ...numbered, title: textOr(title, numbered.title) };
   if (!TELLING.has(fact.type) && !isFirstOfStream(fact, known)) return numbered;
   const person =
     typeof applicant === 'object' && applicant !== null ? (applicant as { name?: unknown; class?: unknown }) : { name: fact.data.name };

@@ -24,6 +24,8 @@ import type { LetterPress, MadeLetter } from './letters/letter-press.ts';
 import { pressOrRefuse, RefusedLate } from './letters/press-or-refuse.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
 import { requireCleared, sendsFiles } from './outgoing/require-cleared.ts';
+import { requirePublishable } from './publications/require-publishable.ts';
+import { withIndexNo } from './publications/with-index-no.ts';
 import { planRecord } from './plan-record.ts';
 import { type CaseIdentity, draftOf, dueHistoryAfter, projectCase } from './project-case.ts';
 import { breachRows, sealEntries } from './seal.ts';
@@ -143,6 +145,7 @@ async function planSteps(trx: Knex, { request, stored, context, organs, collect 
   const { calendar } = context;
   const planned = planRecord(draft, { caseId, fact, actor, version, expectedVersion, calendar });
   await checkService(trx, { caseId, fact, actor });
+  await requirePublishable(trx, { fact, organId: row?.organId ?? birth?.organId ?? 0 });
   if (sendsFiles(fact)) requireCleared(fact, version === 0 ? [] : await createHistoryStore(trx).list(caseId));
   const organ = await organOf(trx, { id: row?.organId ?? birth?.organId ?? 0, organs });
   const drafts = fact.type === 'application.split' ? await splitDrafts(trx, { parentId: caseId, fact, actor, calendar }) : [];
@@ -250,7 +253,8 @@ async function withNumbers(
   const taken = draft.taken.at(-1);
   const kind = kindOfStream(draft.charts.main.machine);
   const arrivedOn = kind === 'request' ? draft.clock.arrivedOn : (taken?.fact.on ?? null);
-  if (taken === undefined || arrivedOn === null || kind === 'publication') return { draft, made: [] };
+  if (kind === 'publication') return { draft: await withIndexNo(trx, draft, organ), made: [] };
+  if (taken === undefined || arrivedOn === null) return { draft, made: [] };
   const { regime } = draft.clock;
   const isNew = ask.caseNo === null && (kind === 'request' ? before.clock.arrivedOn === null : ask.version === 1);
   const caseNo = isNew ? { caseNo: await nextCaseNo(trx, { organ, arrivedOn, kind }) } : {};

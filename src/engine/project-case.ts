@@ -4,6 +4,7 @@ import { type ClockState, currentRun } from '../law/clock/clock-state.ts';
 import { phaseOf } from '../law/clock/clock-view.ts';
 import { baseDueOf, dueOf } from '../law/clock/due.ts';
 import { provisionalFrom } from '../law/clock/limit-days.ts';
+import { catalogueEntryOf } from '../law/publication-catalogue.ts';
 import { isLateConfirmation, receiptRuleOf } from '../law/receipt.ts';
 import type { CaseRow, HistoryRow } from '../store/rows.ts';
 import { type CaseDraft, handlingState, type Judged } from './case-draft.ts';
@@ -35,15 +36,17 @@ export function draftOf(row: Pick<CaseRow, 'state' | 'clock'>): CaseDraft {
   return { charts: state.charts, outline: state.outline, clock: row.clock as CaseDraft['clock'], taken: [] };
 }
 
+interface ProjectAsk {
+  readonly identity: CaseIdentity;
+  readonly particulars: CaseParticulars;
+  readonly draft: CaseDraft;
+  readonly head: { readonly version: number; readonly hash: string; readonly at: string };
+  readonly dueHistory: CaseRow['dueHistory'];
+  readonly calendar: WorkingDayCalendar;
+}
+
 /** Everything of a case but its history, computed from the draft: what the queue shows, what statistics count, where the charts stand. */
-export function projectCase(ask: {
-  identity: CaseIdentity;
-  particulars: CaseParticulars;
-  draft: CaseDraft;
-  head: { version: number; hash: string; at: string };
-  dueHistory: CaseRow['dueHistory'];
-  calendar: WorkingDayCalendar;
-}): CaseRow {
+export function projectCase(ask: ProjectAsk): CaseRow {
   const { identity, particulars, draft, head, calendar } = ask;
   const { clock, charts, outline } = draft;
   const context = charts.main.snapshot.context;
@@ -56,13 +59,7 @@ export function projectCase(ask: {
     headHash: head.hash,
     state,
     clock,
-    figures: caseFigures(draft, {
-      ref: identity.ref ?? particulars.caseNo ?? identity.id,
-      channel: (particulars.channel ?? 'inPerson') as Channel,
-      applicantClass: classOf(particulars),
-      assumed: identity.assumed,
-      calendar,
-    }),
+    figures: figuresOf(draft, ask),
     ...clockColumns(clock, calendar),
     handlingState: handlingState(charts),
     waitingFor: waitingFor(draft),
@@ -73,6 +70,18 @@ export function projectCase(ask: {
     dueHistory: ask.dueHistory,
     ...streamColumns(draft, calendar),
   };
+}
+
+/** What statistics count of a case; of a publication, its catalogue entry, which lists are narrowed by. */
+function figuresOf(draft: CaseDraft, { identity, particulars, calendar }: Pick<ProjectAsk, 'identity' | 'particulars' | 'calendar'>): object {
+  if (draft.charts.main.machine === 'publication') return catalogueEntryOf(draft.outline);
+  return caseFigures(draft, {
+    ref: identity.ref ?? particulars.caseNo ?? identity.id,
+    channel: (particulars.channel ?? 'inPerson') as Channel,
+    applicantClass: classOf(particulars),
+    assumed: identity.assumed,
+    calendar,
+  });
 }
 
 /** What the clock says of a request. */

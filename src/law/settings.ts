@@ -107,3 +107,40 @@ export function readSettingValue(definition: SettingDefinition, typed: string): 
       return [...text].length <= definition.maxCharacters ? text : undefined;
   }
 }
+
+const MAX_SHOWN = 40;
+
+/** What was given, and what is allowed: for a value that `readSettingValue` does not take. */
+export function settingTrouble(definition: SettingDefinition, typed: string): Bilingual {
+  const { zh, en } = allowedIn(definition);
+  const { label } = definition;
+  const given = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (definition.kind === 'text') {
+    const count = [...given].length;
+    return { zh: `${label.zh}有 ${count} 个字，${zh}`, en: `${label.en} has ${count} characters; ${en}` };
+  }
+  if (given === '') return { zh: `${label.zh}没有填写，${zh}`, en: `${label.en} is empty; ${en}` };
+  const shown = [...given].length > MAX_SHOWN ? `${[...given].slice(0, MAX_SHOWN).join('')}…` : given;
+  return { zh: `${label.zh}填的是“${shown}”，${zh}`, en: `${label.en} is “${shown}”; ${en}` };
+}
+
+function allowedIn(definition: SettingDefinition): Bilingual {
+  switch (definition.kind) {
+    case 'time':
+      return {
+        zh: `应为 ${definition.from} 至 ${definition.to} 之间的时间，例如 ${definition.initial}`,
+        en: `it must be a time from ${definition.from} to ${definition.to}, such as ${definition.initial}`,
+      };
+    case 'number':
+      return {
+        zh: `应为 ${definition.min} 至 ${definition.max} 之间的整数`,
+        en: `it must be a whole number from ${definition.min} to ${definition.max}`,
+      };
+    case 'choice': {
+      const labels = Object.values(definition.options);
+      return { zh: `应为${labels.map((one) => one.zh).join('或者')}`, en: `it must be one of: ${labels.map((one) => one.en).join(', ')}` };
+    }
+    case 'text':
+      return { zh: `至多 ${definition.maxCharacters} 个字`, en: `at most ${definition.maxCharacters} are allowed` };
+  }
+}

@@ -20,6 +20,11 @@ export function createOrganStore(db: Knex) {
       const hidden = db('settings').where({ name: 'publicPages', value: 'no' }).select('organ_id');
       return (await db('organs').whereNull('closed_at').whereNotIn('id', hidden).orderBy('id')).map(organsTable.fromRow);
     },
+    /** Those with public pages, closed ones included: what they published stays public. */
+    async listShown(): Promise<OrganRow[]> {
+      const hidden = db('settings').where({ name: 'publicPages', value: 'no' }).select('organ_id');
+      return (await db('organs').whereNotIn('id', hidden).orderBy('id')).map(organsTable.fromRow);
+    },
     /** The organ of that name, made when there is none. An organ that exists keeps its short name. */
     async ensure(organ: { readonly name: string; readonly shortName?: string }): Promise<OrganRow> {
       const row = { name: organ.name, short_name: organ.shortName ?? organ.name };

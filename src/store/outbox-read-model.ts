@@ -154,11 +154,14 @@ function workerQuestions(db: Knex) {
   };
 }
 
+/** What one person is told may be more than colleagues may know. */
+export const PERSONAL_KINDS = ['digest', 'integrityFaults'] as const;
+
 function inScope<Q extends Knex.QueryBuilder>(query: Q, { organId, reader }: MailScope): Q {
   if (organId !== null) query.where({ 'outbox.organ_id': organId });
   if (reader === undefined || reader.sight.sees === 'organ') return query;
   const own = JSON.stringify({ kind: 'user', userId: reader.userId });
-  query.where((either) => either.whereNot({ 'outbox.kind': 'digest' }).orWhere({ 'outbox.recipient': own }));
+  query.where((either) => either.whereNotIn('outbox.kind', [...PERSONAL_KINDS]).orWhere({ 'outbox.recipient': own }));
   return withinOrWithout(query, reader.sight, 'outbox.case_id');
 }
 

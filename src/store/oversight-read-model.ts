@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CivilDate } from '../law/civil-date.ts';
 import { guardStore } from './guard-store.ts';
+import { OPEN } from './queue-conditions.ts';
 import type { CaseRow, HistoryRow, Instant } from './rows.ts';
 import { historyTable } from './tables.ts';
 
@@ -14,6 +15,9 @@ export interface OversightScope {
 
 /** A request as oversight sees it. */
 export type OverseenCase = Pick<CaseRow, 'id' | 'caseNo' | 'unit' | 'assignedTo' | 'clock' | 'dueHistory' | 'confirmedLateOn'>;
+
+/** An open request whose due day is over. */
+export type OpenOverdue = Pick<CaseRow, 'id' | 'caseNo' | 'unit' | 'assignedTo'> & { readonly dueOn: CivilDate };
 
 /** An entry with the number and place of its case. */
 export type OverseenEntry = Pick<
@@ -42,13 +46,9 @@ export function createOversightReadModel(db: Knex) {
   return guardStore({
     /** Requests that may have been replied to or closed in the period: those that were not over before it. */
     cases: (scope: OversightScope): Promise<OverseenCase[]> => overseenCases(db, scope),
-    /** Requests whose time runs and whose due day is before `today`. */
-    async overdue(organId: number | null, today: CivilDate): Promise<number> {
-      const query = db('cases').where({ kind: 'request', clock_state: 'running' }).where('due_on', '<', today);
-      if (organId !== null) query.where({ organ_id: organId });
-      const row: { n?: unknown } | undefined = await query.count({ n: '*' }).first();
-      return Number(row?.n ?? 0);
-    },
+    /** Requests whose time runs and whose due day is before `today`: those that the queue calls overdue. Longest first, whatever the period. */
+    overdueCases: (scope: Pick<OversightScope, 'organId' | 'unit'>, today: CivilDate): Promise<OpenOverdue[]> =>
+      openOverdue(db, { scope, today }),
     /** Entries of these types that took effect in the period, oldest first. */
     entriesOf(types: readonly string[], scope: OversightScope): Promise<OverseenEntry[]> {
       return effectiveEntries({ scope, query: historyOf(db, types) });
@@ -85,7 +85,7 @@ interface Span {
   readonly to: Instant;
 }
 
-function ofScope(query: Knex.QueryBuilder, { organId, unit }: OversightScope): Knex.QueryBuilder {
+function ofScope(query: Knex.QueryBuilder, { organId, unit }: Pick<OversightScope, 'organId' | 'unit'>): Knex.QueryBuilder {
   query.where('cases.kind', 'request');
   if (organId !== null) query.where('cases.organ_id', organId);
   return unit === undefined ? query : query.where('cases.unit', unit);
@@ -127,6 +127,23 @@ async function overseenCases(db: Knex, scope: OversightScope): Promise<OverseenC
     clock: JSON.parse(String(row.clock)) as object,
     dueHistory: JSON.parse(String(row.due_history)) as object[],
     confirmedLateOn: textOrNull(row.confirmed_late_on) as CivilDate | null,
+  }));
+}
+
+async function openOverdue(
+  db: Knex,
+  { scope, today }: { readonly scope: Pick<OversightScope, 'organId' | 'unit'>; readonly today: CivilDate },
+): Promise<OpenOverdue[]> {
+  const query = ofScope(db('cases'), scope).where('clock_state', 'running').where('due_on', '<', today);
+  const [open] = OPEN;
+  query.whereRaw(open);
+  const rows: Record<string, unknown>[] = await query.orderBy(['due_on', 'id']).select('id', 'case_no', 'unit', 'assigned_to', 'due_on');
+  return rows.map((row) => ({
+    id: String(row.id),
+    caseNo: textOrNull(row.case_no),
+    unit: textOrNull(row.unit),
+    assignedTo: textOrNull(row.assigned_to),
+    dueOn: String(row.due_on) as CivilDate,
   }));
 }
 

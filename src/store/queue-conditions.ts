@@ -160,9 +160,13 @@ function isWithin(scope: Exclude<QueueScope, { by: 'all' }>, sight: CaseSight): 
 const NOBODYS: Condition = ["coalesce(unit, assigned_to, '') = ''"];
 
 /** What lies with the units, or elsewhere with their people. */
-function ofUnits(units: readonly string[], userIds: readonly string[]): Condition[][] {
+function ofUnits(names: readonly string[], userIds: readonly string[]): Condition[][] {
+  const units = [...new Set(names)];
   const elsewhere: Condition = [`coalesce(unit, '') not in (${marks(units)})`, ...units];
-  return [...eachOf('unit', units).map((unit) => [unit]), ...eachOf('assigned_to', userIds).map((person) => [person, elsewhere])];
+  return [
+    ...eachOf('unit', units).map((unit) => [unit]),
+    ...eachOf('assigned_to', [...new Set(userIds)]).map((person) => [person, elsewhere]),
+  ];
 }
 
 function eachOf(column: string, values: readonly string[]): Condition[] {

@@ -141,8 +141,9 @@ function countOf(branches: readonly (readonly Condition[])[]): Condition {
   return [`select count(*) from (${union[0]} limit ${limit}) as counted`, ...union.slice(1)];
 }
 
+/** No case is in two of the parts, so nothing need be kept to be compared: a count stops in the part where it has enough. */
 function unionOf(parts: readonly Condition[]): Condition {
-  const sql = parts.map(([part], index) => `select * from (${part}) as part_${index}`).join(' union ');
+  const sql = parts.map(([part], index) => `select * from (${part}) as part_${index}`).join(' union all ');
   return [sql, ...parts.flatMap(([, ...bindings]) => bindings)];
 }
 

@@ -53,6 +53,13 @@ export function createReportActStore(db: Knex) {
         .whereIn('organ_id', [...organIds]);
       return (await query.orderBy(['organ_id', 'number'])).map(reportActsTable.fromRow);
     },
+    /** Every publication of a report, of one organ or of all, in the order of organ, year and number. */
+    async listPublications(organId?: number): Promise<{ organId: number; year: number; on: string }[]> {
+      const query = db('report_acts').select(reportActsTable.columns).where({ type: 'report.published' });
+      if (organId !== undefined) query.where({ organ_id: organId });
+      const acts = (await query.orderBy(['organ_id', 'year', 'number'])).map(reportActsTable.fromRow);
+      return acts.map((act) => ({ organId: act.organId, year: act.year, on: String(act.data.on) }));
+    },
     /** Years for which the organ has a report, the newest first. */
     async years(organId: number): Promise<number[]> {
       return db('report_acts').distinct('year').where({ organ_id: organId }).orderBy('year', 'desc').pluck('year');

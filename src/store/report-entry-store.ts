@@ -62,6 +62,11 @@ export function createReportEntryStore(db: Knex) {
       const record = await db('report_entries').where({ id }).first(reportEntriesTable.columns);
       return record === undefined ? undefined : reportEntriesTable.fromRow(record);
     },
+    /** The one that takes it back; undefined while it stands. */
+    async findVoiding(id: string): Promise<ReportEntryRow | undefined> {
+      const record = await db('report_entries').where({ voids: id }).first(reportEntriesTable.columns);
+      return record === undefined ? undefined : reportEntriesTable.fromRow(record);
+    },
     /** Those that stand: neither taken back nor takings-back. In the order of day and recording. */
     async listStanding({ organIds, from, until, indicator }: EntryQuery): Promise<ReportEntryRow[]> {
       const query = db('report_entries as entries')
@@ -73,6 +78,18 @@ export function createReportEntryStore(db: Knex) {
         .orderBy(['entries.on_day', 'entries.recorded_at', 'entries.id']);
       if (indicator !== undefined) query.where({ 'entries.indicator': indicator });
       return (await query).map(reportEntriesTable.fromRow);
+    },
+    /** Those recorded last that stand, the newest first. */
+    async listRecent({ organIds, from, until, limit }: EntryQuery & { readonly limit: number }): Promise<ReportEntryRow[]> {
+      const rows = await db('report_entries as entries')
+        .select(reportEntriesTable.columns.map((column) => `entries.${column}`))
+        .whereIn('entries.organ_id', [...organIds])
+        .whereBetween('entries.on_day', [from, until])
+        .whereNull('entries.voids')
+        .whereNotExists(db('report_entries as taken').whereRaw('taken.voids = entries.id').select(db.raw('1')))
+        .orderBy([{ column: 'entries.recorded_at', order: 'desc' }, 'entries.id'])
+        .limit(limit);
+      return rows.map(reportEntriesTable.fromRow);
     },
     /** All of them with what was taken back, the newest recording first. */
     async listAll({ organIds, from, until, indicator }: EntryQuery): Promise<ReportEntryRow[]> {

@@ -46,19 +46,15 @@ const PAGE = 2_000;
 const BYTEWISE = { sqlite: '', postgres: 'collate "C"' } as const;
 const AS_ELSEWHERE = { sqlite: '', postgres: 'collate "default"' } as const;
 
-/** Records are added and read; the database refuses to change them. `db` must be a transaction for `addMoved` and `add`. */
+/** Records are added and read; the database refuses to change them. `db` must be a transaction for `lockLists`, `addMoved` and `add`. */
 export function createSealStore(db: Knex) {
   return guardStore({
-    /** Adds the newest entry of every case that has moved since it was sealed last. */
-    async addMoved(sealedOn: CivilDate): Promise<void> {
-      const sealed = db('sealed_cases as sealed')
-        .whereRaw(`sealed.case_id = cases.id ${BYTEWISE[dialectOf(db)]}`)
-        .whereRaw('sealed.version >= cases.version');
-      const moved = db('cases')
-        .select('id', 'version', 'head_hash', db.raw('?', [sealedOn]))
-        .whereNotExists(sealed.select(db.raw('1')));
-      await db(db.raw('sealed_cases (case_id, version, hash, sealed_on)')).insert(moved);
-    },
+    /** Whoever else adds to lists or seals them waits until the end of this transaction. On SQLite nobody else writes anyway. */
+    lockLists: (): Promise<void> => lockLists(db),
+    /** Another after every record, and after every row that is added to a list and no record covers yet: rows are only added. */
+    stamp: (): Promise<string> => stampOf(db),
+    /** Adds the newest entry of every case that has moved since it was sealed last. Once the day, or one after it, is sealed its list stays as it is. */
+    addMoved: (sealedOn: CivilDate): Promise<void> => addMoved(db, sealedOn),
     async add(record: SealedHeads): Promise<void> {
       await db('sealed_heads').insert(headsTable.toRow(record));
     },
@@ -103,14 +99,39 @@ export function createSealStore(db: Knex) {
   });
 }
 
+async function lockLists(db: Knex): Promise<void> {
+  if (dialectOf(db) === 'postgres') await db.raw('lock table sealed_cases in share row exclusive mode');
+}
+
+async function stampOf(db: Knex): Promise<string> {
+  const newest = await db('sealed_heads').max({ on: 'sealed_on' }).first();
+  const sealedOn = String(newest?.on ?? '');
+  const added = await db('sealed_cases').where('sealed_on', '>', sealedOn).count({ rows: '*' }).first();
+  return `${sealedOn} ${added?.rows}`;
+}
+
+async function addMoved(db: Knex, sealedOn: CivilDate): Promise<void> {
+  await lockLists(db);
+  if ((await db('sealed_heads').where('sealed_on', '>=', sealedOn).first('sealed_on')) !== undefined) return;
+  const sealed = db('sealed_cases as sealed')
+    .whereRaw(`sealed.case_id = cases.id ${BYTEWISE[dialectOf(db)]}`)
+    .whereRaw('sealed.version >= cases.version');
+  const moved = db('cases')
+    .select('id', 'version', 'head_hash', db.raw('?', [sealedOn]))
+    .whereNotExists(sealed.select(db.raw('1')));
+  await db(db.raw('sealed_cases (case_id, version, hash, sealed_on)')).insert(moved);
+}
+
 interface CasesPage {
   readonly on: CivilDate;
+  /** Cases of this organ alone; undefined: of all. */
+  readonly organId?: number | undefined;
   readonly after: string;
   readonly limit: number;
 }
 
 /** Of each case the newest row up to the day, by id. */
-async function casesPage(db: Knex, { on, after, limit }: CasesPage): Promise<SealedCase[]> {
+async function casesPage(db: Knex, { on, organId, after, limit }: CasesPage): Promise<SealedCase[]> {
   const newest = db('sealed_cases')
     .select('case_id')
     .max('version as version')
@@ -118,23 +139,30 @@ async function casesPage(db: Knex, { on, after, limit }: CasesPage): Promise<Sea
     .where('case_id', '>', after)
     .groupBy('case_id')
     .orderBy('case_id')
-    .limit(limit)
-    .as('newest');
+    .limit(limit);
+  if (organId !== undefined) {
+    const id = `sealed_cases.case_id ${AS_ELSEWHERE[dialectOf(db)]}`;
+    newest.whereExists(db('cases').whereRaw(`cases.id = ${id}`).where({ organ_id: organId }).select(db.raw('1')));
+  }
   const records = await db('sealed_cases as sealed')
-    .join(newest, (join) => join.on('sealed.case_id', 'newest.case_id').andOn('sealed.version', 'newest.version'))
+    .join(newest.as('newest'), (join) => join.on('sealed.case_id', 'newest.case_id').andOn('sealed.version', 'newest.version'))
     .select(casesTable.columns.map((column) => `sealed.${column}`))
     .orderBy('sealed.case_id');
   return records.map(casesTable.fromRow);
 }
 
-/** The list of a day, page by page, in the order of ids. */
-export async function* sealedCasesOf(db: Knex, on: CivilDate): AsyncGenerator<SealedCase> {
+/**
+ * The list of a day, page by page, in the order of ids.
+ *
+ * @param organId - Its cases alone, as far as there still are such cases; undefined: the whole list, to which the digest belongs.
+ */
+export async function* sealedCasesOf(db: Knex, on: CivilDate, organId?: number): AsyncGenerator<SealedCase> {
   const store = createSealStore(db);
   let after = '';
   for (
-    let page = await store.casesPage({ on, after, limit: PAGE });
+    let page = await store.casesPage({ on, organId, after, limit: PAGE });
     page.length > 0;
-    page = await store.casesPage({ on, after, limit: PAGE })
+    page = await store.casesPage({ on, organId, after, limit: PAGE })
   ) {
     yield* page;
     after = page.at(-1)?.caseId ?? '';

@@ -9,6 +9,7 @@ import { refuseNul } from './refuse-nul.ts';
 import { requestLanguage } from './request-language.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { adminRoutes } from './routes/admin/admin-routes.ts';
+import { annualReportRoutes } from './routes/annual-report-routes.ts';
 import { apiKeyRoutes } from './routes/api-key-routes.ts';
 import { apiReferenceRoutes } from './routes/api-reference-routes.ts';
 import { applyRoutes } from './routes/apply-routes.ts';
@@ -21,6 +22,7 @@ import { caseToolRoutes } from './routes/case-tool-routes.ts';
 import { dashboardRoutes } from './routes/dashboard-routes.ts';
 import { deadlineRoutes } from './routes/deadline-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { entryRoutes } from './routes/entries/entry-routes.ts';
 import { faxRoutes } from './routes/fax-routes.ts';
 import { faxSendRoutes } from './routes/fax-send-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
@@ -49,6 +51,7 @@ import { queueRoutes } from './routes/queue-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { redactionRoutes } from './routes/redaction-routes.ts';
 import { serviceProofRoutes } from './routes/service-proof-routes.ts';
+import { reportTextRoutes } from './routes/report-text-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
@@ -103,6 +106,7 @@ function publicRoutes(deps: WebDeps): Router[] {
     setupRoutes(deps),
     homeRoutes(deps),
     guideRoutes(deps),
+    annualReportRoutes(deps),
     apiReferenceRoutes(deps),
     receiptRoutes(deps),
     applyRoutes(deps),
@@ -141,6 +145,8 @@ function staffRoutes(deps: WebDeps): Router[] {
     paperReceiptRoutes(deps),
     splitMergeRoutes(deps),
     publicationRoutes(deps),
+    entryRoutes(deps),
+    reportTextRoutes(deps),
     caseToolRoutes(deps),
     ...auditRoutes(deps),
     breachRoutes(deps),

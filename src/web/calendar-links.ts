@@ -1,8 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
+import { keepActOf } from '../engine/audit/keep-act-of.ts';
 import { isInSight } from '../law/access/case-sight.ts';
 import { type CalendarFeedRow, createCalendarFeedStore, type FeedKind } from '../store/calendar-feed-store.ts';
 import { createCaseStore } from '../store/case-store.ts';
+import { withTransaction } from '../store/database.ts';
 import { createStaffDirectory } from '../store/staff-directory.ts';
 import { mayReadCases } from './auth.ts';
 import { seesUnit, sightOfUser } from './case-sight.ts';
@@ -59,7 +61,28 @@ export async function makeLink(
     digest: null,
     changedAt: null,
   };
-  return (await createCalendarFeedStore(db.write).create(feed)) ? { id: feed.id, token } : undefined;
+  return withTransaction(db, async (trx) => {
+    if (!(await createCalendarFeedStore(trx).create(feed))) return undefined;
+    const act = { kind: 'calendarLink.created', organId: owner.organId, subject: feed.id, data: { of: namedInLog(wanted) } } as const;
+    await keepActOf(trx, owner.id, act, now());
+    return { id: feed.id, token };
+  });
+}
+
+/** Ends one of the person's own. @returns false when there is none, or it is over. */
+export async function endLink({ db, now }: LinkDeps, owner: Pick<StaffUser, 'id' | 'organId'>, feed: WantedFeed & { readonly id: string }) {
+  return withTransaction(db, async (trx) => {
+    const at = now();
+    if (!(await createCalendarFeedStore(trx).revoke(owner.id, feed.id, at.toISOString()))) return false;
+    const act = { kind: 'calendarLink.revoked', organId: owner.organId, subject: feed.id, data: { of: namedInLog(feed) } } as const;
+    await keepActOf(trx, owner.id, act, at);
+    return true;
+  });
+}
+
+/** A unit by its name, a case by its id: nothing of what it is about. */
+function namedInLog({ kind, unit, caseId }: WantedFeed): string {
+  return unit ?? caseId ?? kind;
 }
 
 type Owner = StaffUser & { readonly organId: number };

@@ -13,8 +13,8 @@ export interface Frame {
   readonly language: Language;
   /** For `lang`. */
   readonly languageTag: string;
-  /** The same page in the other language. */
-  readonly otherLanguageHref: string;
+  /** The same page in the other language; null on one that cannot be had again. */
+  readonly otherLanguageHref: string | null;
   readonly title: string;
   /** Null when nobody is signed in. */
   readonly user: { readonly name: string; readonly roles: string } | null;
@@ -41,6 +41,8 @@ interface FrameOptions {
   readonly anonymousForm?: boolean;
   /** The form on it was refused: the title says so first, for those who hear the page. */
   readonly failed?: boolean;
+  /** It shows what is shown this once: going to the other language would lose it. */
+  readonly once?: boolean;
 }
 
 export function frameOf(http: Http, page: FrameOptions): Frame {
@@ -51,7 +53,7 @@ export function frameOf(http: Http, page: FrameOptions): Frame {
   return {
     language: currentLanguage(),
     languageTag: LANGUAGE_TAGS[currentLanguage()],
-    otherLanguageHref: languageHref(http.req),
+    otherLanguageHref: page.once === true ? null : languageHref(http.req),
     title: page.failed === true ? `${texts.errorPrefix}${page.title}` : page.title,
     user: user === undefined ? null : { name: user.name, roles: texts.write.list(user.roles.map((role) => say(ROLE_LABELS[role]))) },
     area,

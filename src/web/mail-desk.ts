@@ -4,7 +4,7 @@ import { APPLICANT_MAIL_KINDS } from '../engine/effects/mail-kinds.ts';
 import type { StaffRole } from '../law/roles.ts';
 import { createCaseStore } from '../store/case-store.ts';
 import { withTransaction } from '../store/database.ts';
-import { createOutboxReadModel, type MailScope } from '../store/outbox-read-model.ts';
+import { createOutboxReadModel, type MailScope, PERSONAL_KINDS } from '../store/outbox-read-model.ts';
 import { createOutboxStore, isRevivable, type MailMessage, type MailRecipient, type OutboxRow } from '../store/outbox-store.ts';
 import { createUserStore } from '../store/user-store.ts';
 import { hasRole } from './auth.ts';
@@ -36,7 +36,9 @@ export async function mayKnowMail(deps: Pick<WebDeps, 'db'>, user: Person, mail:
   if (organId !== null && mail.organId !== organId) return false;
   if (reader === undefined) return true;
   if (mail.caseId !== null) return (await casesInSight(deps, user, [mail.caseId])).size === 1;
-  return mail.kind !== 'digest' || (mail.recipient.kind === 'user' && mail.recipient.userId === user.id);
+  return (
+    !(PERSONAL_KINDS as readonly string[]).includes(mail.kind) || (mail.recipient.kind === 'user' && mail.recipient.userId === user.id)
+  );
 }
 
 /** What people do with the mail of their organ. */

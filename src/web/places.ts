@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { EVENTS } from '../law/events/catalogue.ts';
+import { LEDGER_READERS } from '../law/report/entry-roles.ts';
 import type { StaffRole } from '../law/roles.ts';
 import { mayAudit, mayCount, mayOversee } from './audit/audit-places.ts';
 import { currentUser, hasRole, mayReadCases } from './auth.ts';
@@ -22,6 +23,8 @@ export const STAFF_PLACES = {
   month: { href: '/month', mayGo: mayReadCases },
   workload: { href: '/workload', mayGo: mayReadCases },
   publications: { href: '/publications', mayGo: mayReadCases },
+  reports: { href: '/reports/entries', mayGo: (user: PlaceUser) => hasRole(user, LEDGER_READERS) },
+  entries: { href: '/reports/entries', within: 'reports', mayGo: (user: PlaceUser) => hasRole(user, LEDGER_READERS) },
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
   admin: { href: '/admin', mayGo: (user: PlaceUser) => hasRole(user, ['admin']) },
   audit: { href: '/audit', mayGo: mayAudit },

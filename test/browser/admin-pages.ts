@@ -34,6 +34,15 @@ const addPerson = async (page: Page) => {
   await page.locator('[data-test=secret]').waitFor();
 };
 
+const GOOD_LIST = '登录名,姓名,角色,电话\nｌｉｓｔｅｄ,张　三,承办人、分管领导,1\n';
+const BAD_LIST = '登录名,姓名,角色,科室\nofficer,员工丑,局长,没有的科\n';
+
+const previewList = (csv: string, wanted: string) => async (page: Page) => {
+  await page.locator('#file').setInputFiles({ name: '人员名单.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.locator('[data-test=staff-list-form] button[type=submit]').click();
+  await page.locator(`[data-test=${wanted}]`).first().waitFor();
+};
+
 const previewNotice = async (page: Page) => {
   await page.locator('#text').fill(MADE_UP_2027);
   await page.locator('[data-test=notice-form] button[type=submit]').click();
@@ -64,8 +73,17 @@ export const ADMIN_PAGES: readonly PageUnderTest[] = [
   { name: 'new person', path: '/admin/staff/new', who: ['admin'] },
   { name: 'new person refused', path: '/admin/staff/new', who: ['admin'], prepare: sendEmpty('staff-form') },
   { name: 'new person with password', path: '/admin/staff/new', who: ['admin'], prepare: addPerson },
+  { name: 'list of staff', path: '/admin/staff/import', who: ['admin'] },
+  { name: 'list of staff refused', path: '/admin/staff/import', who: ['admin'], prepare: sendEmpty('staff-list-form') },
+  { name: 'list of staff to accept', path: '/admin/staff/import', who: ['admin'], prepare: previewList(GOOD_LIST, 'accept') },
+  { name: 'list of staff with faults', path: '/admin/staff/import', who: ['admin'], prepare: previewList(BAD_LIST, 'faults') },
+  { name: 'passwords already shown', path: '/admin/staff/import/done', who: ['admin'] },
   { name: 'person to change', path: '/admin/staff/officer/edit', who: ['admin'] },
   { name: 'person', path: '/admin/staff/officer', who: ['admin'] },
+  { name: 'another password, asked once more', path: '/admin/staff/officer/password', who: ['admin'] },
+  { name: 'one-time codes to remove, asked once more', path: '/admin/staff/officer/second-factor', who: ['admin'] },
+  { name: 'sign-ins to end, asked once more', path: '/admin/staff/officer/sessions', who: ['admin'] },
+  { name: 'account to close, asked once more', path: '/admin/staff/officer/close', who: ['admin'] },
   { name: 'own account', path: '/admin/staff/admin', who: ['admin'] },
   { name: 'own account to change', path: '/admin/staff/admin/edit', who: ['admin'] },
   { name: 'holidays', path: '/admin/calendar', who: ['admin'] },
@@ -75,7 +93,6 @@ export const ADMIN_PAGES: readonly PageUnderTest[] = [
   { name: 'no such notice', path: '/admin/calendar/drafts/none', who: ['admin'], status: 404 },
   { name: 'settings of the program', path: '/admin/settings', who: ['admin'] },
   { name: 'mail test', path: '/admin/mail', who: ['admin'] },
-  { name: 'mail test refused', path: '/admin/mail', who: ['admin'], prepare: sendEmpty('mail-test') },
   { name: 'queues', path: '/admin/jobs', who: ['admin'] },
   { name: 'health', path: '/admin/health', who: ['admin'] },
   { name: 'no such first start', path: '/setup/none', who: ['anonymous'], status: 404 },

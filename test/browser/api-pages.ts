@@ -22,6 +22,8 @@ const listKeys = async (page: Page) => {
 /** Keys for the API, and its reference. */
 export const API_PAGES: readonly PageUnderTest[] = [
   { name: 'API reference', path: '/api', who: ['anonymous'] },
+  { name: 'API reference of a topic', path: '/api/topics/cases', who: ['anonymous'] },
+  { name: 'API reference of the events', path: '/api/topics/events', who: ['anonymous'] },
   { name: 'own API keys', path: '/settings/api-keys', who: ['officer'] },
   { name: 'own API keys in a list', path: '/settings/api-keys/new', who: ['officer'], prepare: listKeys },
   { name: 'new API key', path: '/settings/api-keys/new', who: ['officer'] },

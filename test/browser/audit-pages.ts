@@ -23,5 +23,11 @@ export const AUDIT_PAGES: readonly PageUnderTest[] = [
   { name: 'replay before the first entry', path: ({ inReview }) => `/cases/${inReview}/replay?on=2020-01-01`, who: ['auditor'] },
   { name: 'replay, day refused', path: ({ inReview }) => `/cases/${inReview}/replay?on=x`, who: ['auditor'], status: 422 },
   { name: 'comparison', path: ({ inReview }) => `/cases/${inReview}/compare?from=3&to=12`, who: ['auditor'] },
+  {
+    name: 'comparison, versions refused',
+    path: ({ inReview }) => `/cases/${inReview}/compare?from=99&to=x`,
+    who: ['auditor'],
+    status: 422,
+  },
   { name: 'comparison, no difference', path: ({ inReview }) => `/cases/${inReview}/compare?from=3&to=3`, who: ['auditor'] },
 ];

@@ -18,6 +18,7 @@ export const NOT_PAGES: readonly string[] = [
   '/queue/events',
   '/queue/export.csv',
   '/queue/export.xlsx',
+  '/admin/staff/import/blank.xlsx',
   '/queue/views/:id',
   '/cases/:id/file.pdf',
   '/audit/heads/:day.jsonl',

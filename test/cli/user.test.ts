@@ -23,6 +23,8 @@ describe.each(databases)('yishen user on $kind', ({ kind }) => {
     expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('The organ 甲区人民政府 was made') });
     expect(ran.out + ran.err).not.toContain('correct horse');
     expect(await matches('yi', 'correct horse')).toBe(true);
+    const row = await db.read('users').where({ login: 'yi' }).first('password_due_at');
+    expect(row.password_due_at).not.toBeNull();
   });
 
   it('makes up a password where none is given and shows it once', async () => {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepAct, NOBODY } from '../../src/engine/audit/audit-log.ts';
 import { canonicalText, sha256 } from '../../src/engine/hash-chain.ts';
-import { sealListText, sealRecordText } from '../../src/engine/integrity/seal-file.ts';
+import { sealListText, sealPartText, sealRecordText } from '../../src/engine/integrity/seal-file.ts';
 import { sealHeads } from '../../src/engine/integrity/seal-heads.ts';
 import { civilDate } from '../../src/law/civil-date.ts';
 import { withTransaction } from '../../src/store/database.ts';
+import { createSealStore } from '../../src/store/seal-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { createOffice, registrar } from '../support/office.ts';
 import { disarm, rewriteHistory } from '../support/rewrite-history.ts';
@@ -65,6 +66,24 @@ describe.each(databases)('yishen verify --against on $kind', ({ kind }) => {
         { ok: false, faults: 1 },
       ]);
     }
+  });
+
+  it('takes the lines of one organ, and tells of the other cases what its record tells', async () => {
+    const part = join(directory, 'part.jsonl');
+    await db.write('organs').insert({ ...(await db.read('organs').first('*')), id: 99, name: '乙区人民政府', short_name: '乙政' });
+    await db.write('cases').where({ id: ids[2] }).update({ organ_id: 99 });
+    const record = await createSealStore(db.read).latest();
+    if (record === undefined) throw new Error('nothing was sealed');
+    let text = '';
+    for await (const piece of sealPartText(db, record, 99)) text += piece;
+    expect(text).toContain(ids[2]);
+    expect(text).not.toContain(ids[0]);
+    await writeFile(part, text);
+    expect(await against(part)).toMatchObject({ code: 0 });
+    for (const id of [ids[1], ids[2]]) await rewriteHistory(db, id ?? '', (entry) => ({ ...entry, actorName: '某乙' }));
+    expect(objects(await against(part))).toMatchObject([{ caseId: ids[2] }, { caseId: ids[1] }, { ok: false, faults: 2 }]);
+    await writeFile(part, text.split('\n').slice(0, -2).join('\n'));
+    expect(await against(part)).toMatchObject({ code: 2, err: expect.stringContaining('incomplete') });
   });
 
   it('is not deceived when what is sealed in the database was rewritten as well', async () => {

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CLOCK, keepAct } from '../../src/engine/audit/audit-log.ts';
+import { verifyAuditLog } from '../../src/engine/audit/verify-audit-log.ts';
+import { verifyById } from '../../src/engine/verify-histories.ts';
 import { SchemaMismatchError } from '../../src/law/errors.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase, withTransaction } from '../../src/store/database.ts';
 import { migrate, migrationConfig, pendingMigrations } from '../../src/store/migrate.ts';
+import { createUnitStore } from '../../src/store/unit-store.ts';
 import type { TestDatabase } from '../support/databases.ts';
-import { databases, openEmptyTestDatabase } from '../support/databases.ts';
+import { databases, openEmptyTestDatabase, openTestDatabase } from '../support/databases.ts';
+import { createOffice } from '../support/office.ts';
 
 describe.each(databases)('migrations on $kind', ({ kind }) => {
   let db: TestDatabase;
@@ -31,6 +36,33 @@ describe.each(databases)('migrations on $kind', ({ kind }) => {
     expect(await schemaOf(db)).toEqual(full);
   });
 
+  it('keep cases and accounts when all since units and the audit log is taken back and brought in again', async () => {
+    db = await openTestDatabase(kind);
+    const full = await schemaOf(db);
+    const office = await createOffice(db, '2026-03-02');
+    const { caseId } = await office.open('2026-03-02');
+    const unit = await createUnitStore(db.write).ensure(office.organ.id, '办公室');
+    await withTransaction(db, (trx) => keepAct(trx, MADE_UNIT, { at: new Date('2026-03-02T01:00:00Z') }));
+    const held = async () => [
+      await db.read('history').orderBy('version'),
+      await db.read('users').orderBy('id'),
+      await db.read('organs').orderBy('id'),
+    ];
+    const before = await held();
+    expect(before.map((rows) => rows.length)).toEqual([expect.any(Number), expect.any(Number), 1]);
+    while ((await newestMigration(db)) >= BEFORE_UNITS) await db.write.migrate.down(migrationConfig());
+    expect(await db.write.schema.hasTable('audit_entries')).toBe(false);
+    expect(await db.write.schema.hasTable('units')).toBe(false);
+    await migrate(db);
+    expect(await schemaOf(db)).toEqual(full);
+    expect(await held()).toEqual(before);
+    expect((await verifyById(db, caseId))?.fault).toBeUndefined();
+    expect(unit.id).toBeGreaterThan(0);
+    expect(await createUnitStore(db.read).list(office.organ.id)).toEqual([]);
+    await withTransaction(db, (trx) => keepAct(trx, MADE_UNIT, { at: new Date('2026-03-03T01:00:00Z') }));
+    expect((await verifyAuditLog(db)).entries).toBe(1);
+  });
+
   it('run once when several processes start at once', async () => {
     db = await openEmptyTestDatabase(kind);
     const processes = [1, 2, 3].map(() => openDatabase({ url: db.url, dataDir: '.' }));
@@ -52,6 +84,14 @@ describe.each(databases)('migrations on $kind', ({ kind }) => {
     await expect(pendingMigrations(db)).rejects.toThrow(SchemaMismatchError);
   });
 });
+
+const BEFORE_UNITS = '20261126';
+const MADE_UNIT = { kind: 'unit.created', actor: CLOCK, organId: null, subject: '1', data: { name: '办公室' } } as const;
+
+async function newestMigration(db: TestDatabase): Promise<string> {
+  const newest: { name: string } | undefined = await db.write('knex_migrations').orderBy('id', 'desc').first('name');
+  return newest?.name ?? '';
+}
 
 /** Tables, indexes, triggers, functions and constraints by name, without those of Knex and SQLite themselves. */
 async function schemaOf(db: TestDatabase): Promise<string[]> {

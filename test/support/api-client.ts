@@ -75,7 +75,12 @@ export type ApiClient = Awaited<ReturnType<typeof apiClient>>;
 function bodyOf(response: Response, bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   if (text === '') return undefined;
-  return /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+  return isJson(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+}
+
+/** Lines of JSON are none. */
+function isJson(mediaType: string): boolean {
+  return /[/+]json\b/.test(mediaType);
 }
 
 interface Heard {
@@ -129,7 +134,7 @@ function checker(document: OpenApiDocument): (heard: Heard) => string | undefine
     const [mediaType] = Object.keys(described.content ?? {});
     if (mediaType === undefined) {
       if (bytes.length > 0) throw new Error(`${where} has a body`);
-    } else if (mediaType.includes('json')) {
+    } else if (isJson(mediaType)) {
       if (headers.get('content-type')?.startsWith(mediaType) !== true) throw new Error(`${where} is ${headers.get('content-type')}`);
       if (method !== 'HEAD') validate(`${at}/content/${escaped(mediaType)}/schema`, body);
     }

@@ -61,7 +61,9 @@ export async function openIdentityProvider() {
 
 function configuration(): object {
   return {
-    clients: [{ ...CLIENT, redirect_uris: [`${OFFICE_URL}/login/oidc/callback`] }],
+    clients: [
+      { ...CLIENT, redirect_uris: [`${OFFICE_URL}/login/oidc/callback`], post_logout_redirect_uris: [`${OFFICE_URL}/login?out=1`] },
+    ],
     pkce: { required: () => true },
     claims: { openid: ['sub', 'amr'], profile: ['name'] },
     conformIdTokenClaims: false,

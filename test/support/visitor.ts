@@ -50,6 +50,8 @@ export function visitorAt(base: string) {
       for (const [name, value] of Object.entries({ _csrf: token, ...fields })) for (const one of [value].flat()) body.append(name, one);
       return ask(path, { method: 'POST', body, headers });
     },
+    /** What a browser sends by itself: the header `Cookie`. */
+    cookie: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     /** The token of the page seen last. */
     token: () => token,
     /** @param code - Of the person's phone, where they have one-time codes. */

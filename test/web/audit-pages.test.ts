@@ -54,6 +54,14 @@ describe.each(databases)('auditors’ pages on $kind', ({ kind }) => {
     const { html } = await (await signedIn(office, 'auditor')).get('/audit');
     expect(html).toContain('已经逾期、尚未答复的案件：5 件');
     expect(html).toContain('href="/queue?group=overdue&amp;scope=all"');
+    const overdue = await signedIn(office, 'auditor');
+    const figures = part((await overdue.get('/audit/oversight?year=2020')).html, 'oversight-overdue');
+    expect(figures.split('<li>')).toHaveLength(6);
+    expect(figures).toMatch(/期限 2026-04-29，逾期 1[0-9] 个工作日；未分科室，/);
+    const cases = (await overdue.get('/audit/oversight/cases?year=2020&cell=overdue')).html;
+    expect(cases.split('data-test="audit-row"')).toHaveLength(6);
+    expect(cases).toContain('截至 2026-05-20');
+    expect(part((await overdue.get('/audit/oversight?unit=某科室')).html, 'oversight-overdue')).not.toContain('<li>');
     office.time.set('2026-04-10');
     auditor = await signedIn(office, 'auditor');
   });
@@ -97,14 +105,27 @@ describe.each(databases)('auditors’ pages on $kind', ({ kind }) => {
     expect((await auditor.get(`/cases/${caseId}/compare?from=5&to=5`)).html).toContain('data-test="compare-none"');
   });
 
+  it('says which versions there are when others are asked for, and compares nothing', async () => {
+    const { status, html } = await auditor.get(`/cases/${caseId}/compare?from=99&to=x`);
+    expect(status).toBe(422);
+    for (const typed of ['99', 'x']) expect(html).toContain(`本案没有第“${typed}”条历史。请从第 1 条至第 15 条中选择。`);
+    expect(html).not.toMatch(/data-test="compare-(none|summary|clock)"/);
+    for (const query of ['from=0', 'to=16', 'from=-1', 'from=1.5']) {
+      expect([query, (await auditor.get(`/cases/${caseId}/compare?${query}`)).status]).toEqual([query, 422]);
+    }
+    expect((await auditor.get(`/cases/${caseId}/compare`)).html).toContain('第 1 条之后到第 15 条');
+  });
+
   it('searches across cases without naming applicants, and exports what was found', async () => {
     const { html } = await auditor.get('/audit/search?event=period.extended');
     expect(html.split('data-test="audit-row"')).toHaveLength(7);
     expect(html).toContain('员工戊');
     expect(html).not.toContain('某甲');
+    expect(html).toContain('G2 予以公开（提供）');
     const csv = (await auditor.get('/audit/search.csv?event=machine:disclosureRequest')).html;
     expect(csv.split('\r\n').filter((line) => line !== '')).toHaveLength(1 + 15 + 15);
     expect(csv).toContain('延长答复期限');
+    expect(csv).toContain('G2 予以公开（提供）');
     expect(csv).not.toMatch(/某甲|11010519491231002X|13800000000/);
     const kept = await office.db.read('audit_entries').where({ kind: 'log.exported' }).orderBy('seq', 'desc').first('data');
     expect(JSON.parse(kept.data).what).toContain('event=machine%3AdisclosureRequest');

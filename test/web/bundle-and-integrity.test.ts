@@ -97,9 +97,24 @@ describe.each(databases)('pages of bundles and of integrity on $kind', ({ kind }
     expect(JSON.parse(record.html)).toMatchObject({ format: 'yishen-heads', on: '2026-03-04', cases: 1, previous: null });
     const list = (await auditor.get('/audit/heads/2026-03-04.jsonl')).html.trim().split('\n');
     expect(JSON.parse(list[0] ?? '')).toEqual(JSON.parse(record.html));
-    expect(JSON.parse(list[1] ?? '')).toEqual([caseId, 2, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(JSON.parse(list[1] ?? '')).toMatchObject({ format: 'yishen-heads-part', cases: 1 });
+    expect(JSON.parse(list[2] ?? '')).toEqual([caseId, 2, expect.stringMatching(/^[0-9a-f]{64}$/)]);
     for (const day of ['2025-01-01', 'x', '..%2f..']) expect((await auditor.get(`/audit/heads/${day}.json`)).status).toBe(404);
     const acts = await createAuditStore(office.db.read).find({ kinds: ['log.exported'] }, 9);
     expect(acts.map(({ data }) => data.what)).toEqual(['heads 2026-03-04 list', 'heads 2026-03-04']);
+  });
+
+  it('shows an auditor no id of a case of another organ, and the record all the same', async () => {
+    const list = async () => (await (await as('auditor')).get('/audit/heads/2026-03-04.jsonl')).html;
+    const [user, organ] = [await office.db.read('users').where({ login: 'auditor' }).first('*'), await office.db.read('organs').first('*')];
+    await office.db.write('organs').insert({ ...organ, id: 99, name: '乙区人民政府', short_name: '乙政' });
+    const move = (organId: number) => office.db.write('users').where({ id: user.id }).update({ organ_id: organId });
+    await move(99);
+    const lines = (await list()).trim().split('\n');
+    await move(user.organ_id);
+    expect(lines).toHaveLength(2);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ format: 'yishen-heads', cases: 1 });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ format: 'yishen-heads-part', cases: 0 });
+    expect(await list()).toContain(caseId);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { createUserStore } from '../../src/store/user-store.ts';
@@ -119,6 +120,11 @@ describe('a letter by fax', () => {
     expect((await officer.submit(`/faxes/out/${failed}/cancel`, {})).html).toContain('传真已取消');
     expect((await officer.submit(`/faxes/out/${done}/again`, {})).html).toContain('不能再次发送');
     expect(await faxRow(done)).toMatchObject({ state: 'sent' });
+    const acts = await createAuditStore(office.db.read).find({ kinds: ['fax.retried', 'fax.cancelled'] }, 9);
+    expect(acts.map(({ kind, actorId, subject }) => [kind, actorId, subject])).toEqual([
+      ['fax.cancelled', 'officer', String(failed)],
+      ['fax.retried', 'officer', String(failed)],
+    ]);
   });
 });
 

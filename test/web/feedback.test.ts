@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQueryCodes } from '../../src/engine/query-codes.ts';
+import { createAuditStore } from '../../src/store/audit-store.ts';
 import { createHistoryStore } from '../../src/store/history-store.ts';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { application } from '../support/office.ts';
@@ -139,6 +140,8 @@ describe('a suggestion', () => {
     expect((await officer.post(`/suggestions/${id}`, { outcome: '下月上线' })).status).toBe(303);
     expect((await officer.get('/suggestions')).html).toContain('data-test="suggestions-empty"');
     expect((await officer.get('/suggestions?handled=1')).html).toContain('下月上线');
+    const acts = await createAuditStore(office.db.read).find({ kinds: ['suggestion.handled'] }, 9);
+    expect(acts.map(({ actorId, subject, data }) => [actorId, subject, data])).toEqual([['officer', id, {}]]);
   });
   it.each(['admin', 'statistician'] as const)('is not shown to the %s', async (login) => {
     const visitor = visitorAt(office.url);

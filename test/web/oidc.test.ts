@@ -8,6 +8,8 @@ import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/runn
 import { codeOf } from '../support/second-factor.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
 
+import { signedIn } from './office-browser.ts';
+
 type IdentityServer = Awaited<ReturnType<typeof openIdentityProvider>>;
 
 describe.each(databases)('sign-in with an identity provider on $kind', ({ kind }) => {
@@ -55,6 +57,37 @@ describe.each(databases)('sign-in with an identity provider on $kind', ({ kind }
     const other = visitorAt(office.url);
     await other.get(await server.visit(await begin(other, '/login/oidc?next=%2Fmail'), 'sub-1'));
     expect((await other.get('/mail')).status).toBe(200);
+  });
+
+  it('lets in whom an administrator linked, and says at sign-out that one is still signed in there', async () => {
+    await open();
+    const admin = await signedIn(office, 'admin');
+    await admin.get('/admin/staff/officer/identity');
+    for (const subject of ['', '张三', 'a b']) expect((await admin.post('/admin/staff/officer/identity', { subject })).status).toBe(422);
+    expect((await admin.submit('/admin/staff/officer/identity', { subject: 'sub-7' })).html).toContain('sub-7');
+    expect((await admin.post('/admin/staff/leader/identity', { subject: 'sub-7' })).status).toBe(422);
+    expect((await admin.post('/admin/staff/admin/identity', { subject: 'sub-8' })).status).toBe(422);
+    const [act, ...others] = await createAuditStore(office.db.read).find({ kinds: ['account.linkedBy'] }, 9);
+    expect([act?.actorId, act?.subject, act?.data, others]).toEqual([
+      'admin',
+      'officer',
+      { login: 'officer', issuer: server.issuer, identity: 'sub-7' },
+      [],
+    ]);
+    const { visitor, answer } = await comeIn('sub-7');
+    expect(answer.location).toBe('/queue');
+    await visitor.get('/queue');
+    const out = await visitor.post('/logout', {});
+    expect(out.location).toBe('/login?out=1&there=1');
+    expect((await visitor.get('/login?out=1&there=1')).html).toContain('同时退出市统一身份认证');
+    const there = new URL((await visitor.get('/login/oidc/out')).location ?? '');
+    expect(there.origin).toBe(server.issuer);
+    expect(there.searchParams.get('post_logout_redirect_uri')).toBe('https://office.example/login?out=1');
+    expect(there.searchParams.get('client_id')).toBe('yishen');
+    expect((await visitorAt(server.issuer).get(`${there.pathname}${there.search}`)).status).toBe(200);
+    await admin.submit('/admin/staff/officer/identity/remove', {});
+    expect((await comeIn('sub-7')).answer.location).toBe('/login?oidc=notLinked');
+    expect(await acts('account.unlinked')).toMatchObject([{ actorId: 'admin', subject: 'officer' }]);
   });
 
   it('goes where the person was going, and nowhere else', async () => {

@@ -47,7 +47,7 @@ describe('mail to oneself', () => {
     expect(await mailOf('officer')).toEqual({ email: null, language: null, digestOff: null });
     expect((await save(officer, { ...fields, password: PASSWORD })).status).toBe(303);
     const acts = await createAuditStore(office.db.read).find({ kinds: ['account.changed'] }, 5);
-    expect(acts).toMatchObject([{ actorId: 'officer', subject: 'officer', data: { login: 'officer', changes: 'email' } }]);
+    expect(acts).toMatchObject([{ actorId: 'officer', subject: 'officer', data: { login: 'officer', changes: 'email, language' } }]);
     expect(await mailOf('officer')).toEqual({ email: 'yi@example.gov.cn', language: 'en', digestOff: null });
     expect(await mailOf('land')).toEqual({ email: null, language: null, digestOff: null });
   });
@@ -56,6 +56,12 @@ describe('mail to oneself', () => {
     await save(officer, { email: 'yi@example.gov.cn', language: 'en', digest: 'yes', password: PASSWORD });
     expect((await save(officer, { email: 'yi@example.gov.cn', language: 'zh' })).status).toBe(303);
     expect(await mailOf('officer')).toEqual({ email: 'yi@example.gov.cn', language: 'zh', digestOff: 1 });
+    const changes = async () =>
+      (await createAuditStore(office.db.read).find({ kinds: ['account.changed'] }, 50)).map(({ data }) => data.changes);
+    const kept = await changes();
+    expect(kept[0]).toBe('language, digest');
+    await save(officer, { email: 'yi@example.gov.cn', language: 'zh' });
+    expect(await changes()).toEqual(kept);
     const { html } = await officer.get('/settings');
     expect(html).toMatch(/id="digest"[^>]*>/);
     expect(/<input[^>]*id="digest"[^>]*>/.exec(html)?.[0]).not.toContain('checked');

@@ -7,6 +7,7 @@ import { AdminTables } from '../partials/admin-tables.tsx';
 import { Button } from '../partials/button.tsx';
 import { ErrorSummary } from '../partials/error-summary.tsx';
 import { Pagination } from '../partials/pagination.tsx';
+import { PrintButton } from '../partials/print-button.tsx';
 import { SummaryList } from '../partials/summary-list.tsx';
 
 /** Facts, tables and buttons: all that administrators look at, no case contents. */
@@ -23,6 +24,11 @@ export function AdminPageView(page: AdminPage) {
       <h1>{heading}</h1>
       {lead !== '' && <p class="lead">{lead}</p>}
       <Before page={page} />
+      {page.print !== undefined && (
+        <p class="no-print">
+          <PrintButton label={page.print} />
+        </p>
+      )}
       {facts.length > 0 && <SummaryList rows={facts} test="admin-facts" />}
       <AdminMonths months={months} />
       <AdminTables tables={tables} csrf={frame.csrf} />

@@ -1,7 +1,7 @@
-import type { ApiReferencePage, ReferenceChapter, ReferenceOperation, ReferenceSchema } from '../../src/web/pages/api-reference-page.ts';
-import type { SchemaRow } from '../../src/web/pages/api-schema-view.ts';
+import type { ApiReferencePage } from '../../src/web/pages/api-reference-page.ts';
 import { apiReferenceTexts } from '../../src/web/texts/api-reference.ts';
 import { Layout } from '../layout.tsx';
+import { ApiCode, ApiSchema } from '../partials/api-parts.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 
 /** The API for programmers, made from the same document that programs read. */
@@ -14,14 +14,11 @@ export function ApiReferenceView(page: ApiReferencePage) {
       <p>
         <a href="/api/openapi.json">{words.document}</a>
       </p>
-      <Contents page={page} />
+      <Contents />
       <Start page={page} />
       <Rules />
+      <Topics page={page} />
       <Scopes page={page} />
-      {page.chapters.map((chapter) => (
-        <Chapter chapter={chapter} />
-      ))}
-      <Schemas page={page} />
       <Problems page={page} />
     </Layout>
   );
@@ -31,40 +28,49 @@ interface PageProps {
   readonly page: ApiReferencePage;
 }
 
-function Contents({ page }: PageProps) {
+function Contents() {
   const words = apiReferenceTexts;
+  const parts = {
+    start: words.start.title,
+    rules: words.rules.title,
+    topics: words.topics,
+    scopes: words.scopes,
+    problems: words.problems,
+  };
   return (
     <nav class="api-contents" aria-label={words.contents}>
       <ul>
-        <li>
-          <a href="#start">{words.start.title}</a>
-        </li>
-        <li>
-          <a href="#rules">{words.rules.title}</a>
-        </li>
-        <li>
-          <a href="#scopes">{words.scopes}</a>
-        </li>
-        {page.chapters.map(({ id, title, operations }) => (
+        {Object.entries(parts).map(([id, label]) => (
           <li>
-            <a href={`#${id}`}>{title}</a>
+            <a href={`#${id}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Topics({ page }: PageProps) {
+  return (
+    <section class="section" id="topics">
+      <h2>{apiReferenceTexts.topics}</h2>
+      <div class="api-topics">
+        {page.topics.map(({ href, title, operations }) => (
+          <div class="api-topic" data-test="topic">
+            <h3>
+              <a href={href}>{title}</a>
+            </h3>
             <ul>
               {operations.map((operation) => (
                 <li>
-                  <a href={`#${operation.id}`}>{operation.summary}</a>
+                  <a href={operation.href}>{operation.summary}</a>
                 </li>
               ))}
             </ul>
-          </li>
+          </div>
         ))}
-        <li>
-          <a href="#schemas">{words.schemas.title}</a>
-        </li>
-        <li>
-          <a href="#problems">{words.problems}</a>
-        </li>
-      </ul>
-    </nav>
+      </div>
+    </section>
   );
 }
 
@@ -78,7 +84,7 @@ function Start({ page }: PageProps) {
           <li>{step}</li>
         ))}
       </ol>
-      <Code text={page.curl} />
+      <ApiCode text={page.curl} />
     </section>
   );
 }
@@ -118,121 +124,6 @@ function Scopes({ page }: PageProps) {
   );
 }
 
-function Chapter({ chapter: { id, title, operations } }: { readonly chapter: ReferenceChapter }) {
-  return (
-    <section class="section" id={id}>
-      <h2>{title}</h2>
-      {operations.map((operation) => (
-        <Operation operation={operation} />
-      ))}
-    </section>
-  );
-}
-
-function Operation({ operation }: { readonly operation: ReferenceOperation }) {
-  const words = apiReferenceTexts;
-  const { id, method, path, summary, paragraphs, parameters, body, answers, curl } = operation;
-  return (
-    <article class="api-operation" id={id} data-test="operation">
-      <h3>{summary}</h3>
-      <p class="api-address">
-        <code>
-          <strong>{method}</strong> {path}
-        </code>
-      </p>
-      {paragraphs.map((text) => (
-        <p>{text}</p>
-      ))}
-      <h4>{words.parameters}</h4>
-      <Rows caption={`${words.parameters} ${id}`} rows={parameters.map((row) => ({ ...row, type: `${row.place}, ${row.type}` }))} />
-      {body !== null && (
-        <>
-          <h4>{words.body}</h4>
-          <p>{body.href === null ? body.text : <a href={body.href}>{body.text}</a>}</p>
-          {body.rows.length > 0 && <Rows caption={`${words.body} ${id}`} rows={body.rows} />}
-        </>
-      )}
-      <h4>{words.answers}</h4>
-      <ul class="api-answers">
-        {answers.map(({ status, text, type }) => (
-          <li>
-            <code>{status}</code> {type === null ? text : type.href === null ? type.text : <a href={type.href}>{type.text}</a>}
-          </li>
-        ))}
-      </ul>
-      {answers
-        .filter(({ type }) => type !== null && type.rows.length > 0)
-        .map(({ status, type }) => (
-          <Rows caption={`${words.answers} ${id} ${status}`} rows={type?.rows ?? []} />
-        ))}
-      <h4>{words.example}</h4>
-      <Code text={curl} />
-    </article>
-  );
-}
-
-function Rows({ caption, rows }: { readonly caption: string; readonly rows: readonly SchemaRow[] }) {
-  const { columns, required } = apiReferenceTexts;
-  return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      rows={rows}
-      columns={[
-        {
-          label: columns.name,
-          names: true,
-          cell: (row) => (
-            <>
-              <code>{row.name}</code>
-              {row.required && (
-                <span class="api-required">
-                  <span aria-hidden="true">*</span>
-                  <span class="visually-hidden">{required}</span>
-                </span>
-              )}
-            </>
-          ),
-        },
-        { label: columns.type, cell: (row) => <Type row={row} /> },
-        { label: columns.about, cell: ({ about }) => about },
-      ]}
-    />
-  );
-}
-
-function Type({ row: { type, href } }: { readonly row: SchemaRow }) {
-  return href === null ? <code>{type}</code> : <a href={href}>{type}</a>;
-}
-
-function Schemas({ page }: PageProps) {
-  const words = apiReferenceTexts.schemas;
-  return (
-    <section class="section" id="schemas">
-      <h2>{words.title}</h2>
-      <p>{words.lead}</p>
-      {page.schemas.map((schema) => (
-        <Schema schema={schema} />
-      ))}
-      <h3>{words.events}</h3>
-      {page.events.map((schema) => (
-        <Schema schema={schema} />
-      ))}
-    </section>
-  );
-}
-
-function Schema({ schema: { id, name, title, rows } }: { readonly schema: ReferenceSchema }) {
-  return (
-    <details class="api-schema" id={id}>
-      <summary>
-        <code>{name}</code> {title}
-      </summary>
-      {rows.length === 0 ? <p>{apiReferenceTexts.oneOf} Event.*</p> : <Rows caption={name} rows={rows} />}
-    </details>
-  );
-}
-
 function Problems({ page }: PageProps) {
   const { problems, columns } = apiReferenceTexts;
   return (
@@ -259,16 +150,7 @@ function Problems({ page }: PageProps) {
           },
         ]}
       />
+      <ApiSchema schema={page.problem} />
     </section>
-  );
-}
-
-/** Long lines scroll in their own box, which the keyboard reaches. */
-function Code({ text }: { readonly text: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <pre class="api-code" tabIndex={0}>
-      <code>{text}</code>
-    </pre>
   );
 }

@@ -1,3 +1,4 @@
+import type { ErrorLine } from '../../src/web/forms/form-errors.ts';
 import type { ComparePage, CompareSection } from '../../src/web/pages/audit/compare-page.ts';
 import { replayTexts } from '../../src/web/texts/replay.ts';
 import { texts } from '../../src/web/texts.ts';
@@ -6,6 +7,7 @@ import { Badge } from '../partials/badge.tsx';
 import { Button } from '../partials/button.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 import { EmptyState } from '../partials/empty-state.tsx';
+import { ErrorSummary } from '../partials/error-summary.tsx';
 import { HistoryLines } from '../partials/history-list.tsx';
 import { TextDiff } from '../partials/text-diff.tsx';
 import { ToolHead } from '../partials/tool-head.tsx';
@@ -14,16 +16,11 @@ export function CompareView(page: ComparePage) {
   const words = replayTexts.compare;
   return (
     <Layout frame={page.frame} wide>
+      <ErrorSummary errors={errorsOf(page)} />
       <ToolHead backHref={page.backHref} back={replayTexts.toReplay} caseNo={page.caseNo} title={words.title} subject={page.title} />
       <p class="hint">{words.intro}</p>
       <Choice page={page} />
-      {page.summary === null || page.changed === 0 ? (
-        <EmptyState title={words.none} text={page.summary === null ? words.same : words.noneText} test="compare-none" />
-      ) : (
-        <p class="lead" data-test="compare-summary">
-          {page.summary}
-        </p>
-      )}
+      {!page.failed && <Summary page={page} />}
       {page.summary !== null && <Entries page={page} />}
       {page.summary !== null && page.sections.map((section) => <Section section={section} page={page} />)}
     </Layout>
@@ -34,12 +31,40 @@ interface Props {
   readonly page: ComparePage;
 }
 
-function Choice({ page }: Props) {
+function errorsOf({ errors }: ComparePage): readonly ErrorLine[] {
+  const lines = (['from', 'to'] as const).map((name) => ({ text: errors[name], href: `#compare-${name}` }));
+  return lines.flatMap(({ text, href }) => (text === null ? [] : [{ text, href }]));
+}
+
+function Summary({ page }: Props) {
   const words = replayTexts.compare;
-  const select = (name: 'from' | 'to') => (
+  if (page.summary === null || page.changed === 0) {
+    return <EmptyState title={words.none} text={page.summary === null ? words.same : words.noneText} test="compare-none" />;
+  }
+  return (
+    <p class="lead" data-test="compare-summary">
+      {page.summary}
+    </p>
+  );
+}
+
+function Version({ page, name }: Props & { readonly name: 'from' | 'to' }) {
+  const error = page.errors[name];
+  return (
     <div>
-      <label for={`compare-${name}`}>{words[name]}</label>
-      <select class="govuk-select" id={`compare-${name}`} name={name}>
+      <label for={`compare-${name}`}>{replayTexts.compare[name]}</label>
+      {error !== null && (
+        <p class="govuk-error-message" id={`compare-${name}-error`}>
+          <span class="visually-hidden">{texts.errorPrefix}</span>
+          {error}
+        </p>
+      )}
+      <select
+        class="govuk-select"
+        id={`compare-${name}`}
+        name={name}
+        {...(error === null ? {} : { 'aria-invalid': true, 'aria-describedby': `compare-${name}-error` })}
+      >
         {page.options.map((option) => (
           <option value={String(option.version)} selected={option.version === page[name]}>
             {option.label}
@@ -48,10 +73,14 @@ function Choice({ page }: Props) {
       </select>
     </div>
   );
+}
+
+function Choice({ page }: Props) {
+  const words = replayTexts.compare;
   return (
     <form method="get" action={page.action} class="section audit-forms" data-test="compare-form">
-      {select('from')}
-      {select('to')}
+      <Version page={page} name="from" />
+      <Version page={page} name="to" />
       <div>
         <Button variant="secondary" small>
           {words.show}

@@ -33,6 +33,13 @@ export function LoginView({ frame, login, next, error, provider, factorOffered }
           <PasswordInput id="password" label={texts.login.password} autocomplete="current-password" />
           <Button>{texts.login.submit}</Button>
         </form>
+        {provider !== null && provider.out !== null && (
+          <p>
+            <a href="/login/oidc/out" data-test="out-oidc">
+              {provider.out}
+            </a>
+          </p>
+        )}
         {provider !== null && (
           <p>
             <a class="govuk-button govuk-button--secondary" href={provider.href} data-test="login-oidc">

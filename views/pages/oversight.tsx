@@ -31,6 +31,7 @@ export function OversightView(page: OversightPage) {
       <p class="lead" data-test="span">
         {page.span}
       </p>
+      <Overdue page={page} />
       {page.isEmpty ? <EmptyState text={words.empty} test="oversight-empty" /> : <Figures page={page} />}
     </Layout>
   );
@@ -38,6 +39,29 @@ export function OversightView(page: OversightPage) {
 
 interface Props {
   readonly page: OversightPage;
+}
+
+function Overdue({ page }: Props) {
+  const words = auditTexts.oversight;
+  const more = Number(page.overdue.value) - page.overdueCases.length;
+  return (
+    <section class="section" data-test="oversight-overdue">
+      <h2>{words.now}</h2>
+      <dl class="figures audit-figures">
+        <Figure figure={page.overdue} />
+      </dl>
+      {page.overdueCases.length > 0 && (
+        <ul class="overdue-cases">
+          {page.overdueCases.map((one) => (
+            <li>
+              <a href={one.href}>{one.label}</a> {one.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p class="hint">{words.overdueMore(more)}</p>}
+    </section>
+  );
 }
 
 function Figures({ page }: Props) {

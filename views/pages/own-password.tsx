@@ -15,9 +15,11 @@ interface OwnPasswordPage {
   readonly problems: readonly { readonly field: string; readonly text: string }[];
   /** The person gets nowhere else before. */
   readonly isDue: boolean;
+  /** Keys of one's own that open something, and whether they end, too; null for somebody without any. */
+  readonly keys: { readonly count: number; readonly end: boolean } | null;
 }
 
-export function OwnPasswordView({ frame, name, errors, problems, isDue }: OwnPasswordPage) {
+export function OwnPasswordView({ frame, name, errors, problems, isDue, keys }: OwnPasswordPage) {
   const words = accessTexts.password;
   const errorOf = (id: string) => problems.find(({ field }) => field === id)?.text ?? null;
   return (
@@ -37,8 +39,36 @@ export function OwnPasswordView({ frame, name, errors, problems, isDue }: OwnPas
         <PasswordInput id="password" label={words.next} hint={words.nextHint} error={errorOf('password')} autocomplete="new-password" />
         <PasswordInput id="again" label={words.again} error={errorOf('again')} autocomplete="new-password" />
         <p>{words.others}</p>
+        {keys !== null && <EndKeys count={keys.count} end={keys.end} />}
         <Button>{words.submit}</Button>
       </form>
     </Layout>
+  );
+}
+
+function EndKeys({ count, end }: NonNullable<OwnPasswordPage['keys']>) {
+  const words = accessTexts.password;
+  return (
+    <div class="govuk-form-group">
+      <div class="govuk-checkboxes govuk-checkboxes--small" data-test="end-keys">
+        <div class="govuk-checkboxes__item">
+          <input
+            class="govuk-checkboxes__input"
+            id="endKeys"
+            type="checkbox"
+            name="endKeys"
+            value="yes"
+            checked={end}
+            aria-describedby="endKeys-hint"
+          />
+          <label class="govuk-label govuk-checkboxes__label" for="endKeys">
+            {words.endKeys(count)}
+          </label>
+        </div>
+      </div>
+      <p class="govuk-hint" id="endKeys-hint">
+        {words.endKeysHint}
+      </p>
+    </div>
   );
 }

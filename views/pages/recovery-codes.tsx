@@ -22,7 +22,7 @@ export function RecoveryCodesView({ frame, codes, fileHref, fileName, goOn }: Re
         <a class="govuk-button govuk-button--secondary" href={fileHref} download={fileName} data-test="download-codes">
           {words.download}
         </a>
-        <PrintButton label={words.print} />
+        <PrintButton label={words.print} secondary />
       </p>
       <Button href={goOn} test="go-on">
         {words.goOn}

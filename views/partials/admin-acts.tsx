@@ -21,7 +21,17 @@ export function AdminActForm({ act, csrf, small = false }: ActProps) {
 }
 
 function ActForm({ act, csrf, small = false }: ActProps) {
-  const { action, label, spoken, variant = 'secondary', text, fields = {}, test } = act;
+  const { action, asks = false, label, spoken, variant = 'secondary', text, fields = {}, test } = act;
+  if (asks) {
+    return (
+      <div class="admin-act">
+        {text !== undefined && <p>{text}</p>}
+        <Button href={action} variant={variant} small={small} {...(test === undefined ? {} : { test })}>
+          {label}
+        </Button>
+      </div>
+    );
+  }
   return (
     <form method="post" action={action} class="admin-act" {...(test === undefined ? {} : { 'data-test': test })}>
       <CsrfInput csrf={csrf} />

@@ -124,7 +124,8 @@ function Option({ option: { value, label, hint, chosen }, id, name, type, block 
   );
 }
 
-const INPUT_TYPES: Readonly<Record<string, 'email' | 'file' | 'search' | 'time'>> = {
+const INPUT_TYPES: Readonly<Record<string, 'date' | 'email' | 'file' | 'search' | 'time'>> = {
+  date: 'date',
   email: 'email',
   file: 'file',
   search: 'search',

@@ -24,7 +24,7 @@ export function SiteHeader({ frame }: FrameProps) {
         <div class="site-tools">
           {!isPublic && frame.user !== null && <Account frame={frame} user={frame.user} />}
           {isPublic && <Crossing signedIn={frame.user !== null} />}
-          <LanguageLink frame={frame} />
+          {frame.otherLanguageHref !== null && <LanguageLink frame={frame} href={frame.otherLanguageHref} />}
         </div>
       </div>
       {frame.nav.length > 0 && <Navigation frame={frame} />}
@@ -38,10 +38,10 @@ function Crossing({ signedIn }: { readonly signedIn: boolean }) {
 }
 
 /** Named in the language it leads to: those who need it may not read this one. */
-function LanguageLink({ frame }: FrameProps) {
+function LanguageLink({ frame, href }: FrameProps & { readonly href: string }) {
   const other = frame.language === 'zh' ? { tag: 'en', label: 'English' } : { tag: 'zh-CN', label: '中文' };
   return (
-    <a href={frame.otherLanguageHref} lang={other.tag} hreflang={other.tag} data-test="other-language">
+    <a href={href} lang={other.tag} hreflang={other.tag} data-test="other-language">
       {other.label}
     </a>
   );

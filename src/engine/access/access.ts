@@ -1,4 +1,5 @@
 import type { SecondFactorPolicy, SignInLimits } from '../../law/access/sign-in-rules.ts';
+import { createApiKeyStore } from '../../store/api-key-store.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
 import type { UserRow } from '../../store/rows.ts';
@@ -10,6 +11,7 @@ import { type AccessCore, tryCode, tryPassword, tryRecoveryCode } from './check-
 import { hashPassword } from './password-hash.ts';
 import { checkPassword } from './password-rules.ts';
 import { proofOf } from './proof-of-account.ts';
+import { revokeKeysOf } from './revoke-keys.ts';
 import { enrol, enrolmentOf, offerSecret, ownAct, removeSecondFactor, renewRecoveryCodes } from './second-factor.ts';
 import { createSecretBox } from './secret-box.ts';
 import { setPassword } from './set-password.ts';
@@ -56,6 +58,8 @@ export function createAccess({ db, now, secret, policy, limits }: AccessDeps) {
     /** What is wrong with a new password of one's own; undefined when it will do. */
     checkPassword: async (password: string, user: UserRow) =>
       checkPassword(password, { ...user, organ: (await createOrganStore(db.read).findById(user.organId))?.name }),
+    /** How many API keys of one's own still open something. */
+    openKeysOf: ({ id, organId }: UserRow) => createApiKeyStore(db.read).countOpen({ userId: id, organId, at: now().toISOString() }),
     changePassword: (user: UserRow, change: OwnPassword) => changeOwnPassword(core, user, change),
   };
 }
@@ -72,14 +76,17 @@ interface OwnPassword {
   readonly password: string;
   /** The sign-in in which it is changed; the others end. */
   readonly keep: string;
+  /** Whether the person's own API keys end, too: whoever had the password may have made one. */
+  readonly endKeys: boolean;
 }
 
-async function changeOwnPassword({ db, now }: AccessCore, user: UserRow, { password, keep }: OwnPassword): Promise<void> {
+async function changeOwnPassword({ db, now }: AccessCore, user: UserRow, { password, keep, endKeys }: OwnPassword): Promise<void> {
   const hash = await hashPassword(password);
   await withTransaction(db, async (trx) => {
     const at = now();
     await setPassword(trx, user.id, { hash, mustChange: false, at, keep });
     await createSignInStore(trx).reprove(keep, proofOf({ ...user, passwordHash: hash }));
     await keepAct(trx, { kind: 'password.changed', ...ownAct(user) }, { at });
+    if (endKeys) await revokeKeysOf(trx, user, { at, actor: ownAct(user).actor });
   });
 }

@@ -9,7 +9,7 @@ interface Revoking {
 }
 
 /**
- * Revokes the keys of somebody whose account is closed or whose password somebody else resets: whoever had the account made keys, too, and an
+ * Revokes the keys of somebody whose account is closed or whose password is reset or changed: whoever had the account made keys, too, and an
  * account that is opened again begins without. Each is kept in the audit log.
  */
 export async function revokeKeysOf(trx: Knex, { id, organId }: Pick<UserRow, 'id' | 'organId'>, { at, actor }: Revoking): Promise<void> {

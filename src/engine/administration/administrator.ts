@@ -81,5 +81,10 @@ export function tidy(text: string): string {
 export function requireName(field: string, text: string, max: number): string {
   const name = tidy(text);
   if (name !== '' && [...name].length <= max) return name;
-  return refuse(field, `名称应为 1 至 ${max} 个字`, `A name has 1 to ${max} characters`);
+  const { zh, en } = field === 'shortName' ? SHORT_NAME : NAME;
+  return refuse(field, `${zh}应为 1 至 ${max} 个字`, `${en} has 1 to ${max} characters`);
 }
+
+const NAME = { zh: '名称', en: 'A name' };
+/** As its field is called. */
+const SHORT_NAME = { zh: '文号简称', en: 'A short name' };

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { readSettingValue, SETTINGS, type SettingDefinition, type SettingName } from '../../law/settings.ts';
+import { readSettingValue, SETTINGS, type SettingDefinition, type SettingName, settingTrouble } from '../../law/settings.ts';
 import { createSettingsStore, WHOLE_INSTALLATION } from '../../store/settings-store.ts';
 import { type Change, refuse } from './administrator.ts';
 
@@ -22,8 +22,10 @@ export async function changeSetting(
 ): Promise<boolean> {
   const definition: SettingDefinition = SETTINGS[name];
   const read = readSettingValue(definition, value);
-  if (read === undefined)
-    return refuse(name, `${definition.label.zh}：${definition.help.zh}`, `${definition.label.en}: ${definition.help.en}`);
+  if (read === undefined) {
+    const { zh, en } = settingTrouble(definition, value);
+    return refuse(name, zh, en);
+  }
   const of = definition.scope === 'installation' ? WHOLE_INSTALLATION : change.organ(organId).id;
   const before = await settingIn(change.trx, name, of);
   if (before === read) return false;

@@ -36,7 +36,7 @@ const LOGIN = /^[A-Za-z0-9][\w.@-]{1,59}$/;
  */
 export async function createStaff(change: Change, fields: NewStaff, passwordHash: string): Promise<UserRow> {
   const organ = change.organ(fields.organId);
-  const problems = [...loginProblems(fields.login), ...(await staffProblems(change, { ...fields, before: null }))];
+  const problems = await newStaffProblems(change, fields);
   if (organ.closedAt != null) problems.push(problem('organId', '该机关已撤销', 'This organ is closed'));
   if (problems.length > 0) throw new InvalidInputError(problems);
   const { login, roles, unit } = fields;
@@ -112,6 +112,11 @@ async function requireAnotherAdministrator(change: Change, leaving: UserRow): Pr
     refuse('form', '这是最后一名管理员：请先让另一人担任管理员', 'This is the last administrator: make somebody else administrator first');
 }
 
+/** What is wrong with a new account, its organ and whether its login is free left aside. */
+export async function newStaffProblems(change: Pick<Change, 'trx'>, fields: NewStaff): Promise<FieldProblem[]> {
+  return [...loginProblems(fields.login), ...(await staffProblems(change, { ...fields, before: null }))];
+}
+
 function loginProblems(login: string): FieldProblem[] {
   if (LOGIN.test(login)) return [];
   return [
@@ -124,7 +129,7 @@ function loginProblems(login: string): FieldProblem[] {
 }
 
 async function staffProblems(
-  change: Change,
+  change: Pick<Change, 'trx'>,
   { name, roles, unit, email, before, ...rest }: StaffFields & { readonly organId?: number; readonly before: UserRow | null },
 ): Promise<FieldProblem[]> {
   const plain = tidy(name);
@@ -150,7 +155,7 @@ async function staffProblems(
   ];
 }
 
-async function isOpenUnit({ trx }: Change, organId: number, name: string): Promise<boolean> {
+async function isOpenUnit({ trx }: Pick<Change, 'trx'>, organId: number, name: string): Promise<boolean> {
   return (await createUnitStore(trx).list(organId)).some((unit) => unit.name === name && unit.closedAt === null);
 }
 

@@ -2,7 +2,13 @@ import type { WorkingDayCalendar } from '../../law/calendar.ts';
 import { type CivilDate, civilDateOfInstant } from '../../law/civil-date.ts';
 import type { ClockState, Run } from '../../law/clock/clock-state.ts';
 import { dueOf } from '../../law/clock/due.ts';
-import type { createOversightReadModel, OverseenCase, OverseenEntry, OversightScope } from '../../store/oversight-read-model.ts';
+import type {
+  createOversightReadModel,
+  OpenOverdue,
+  OverseenCase,
+  OverseenEntry,
+  OversightScope,
+} from '../../store/oversight-read-model.ts';
 import { endOfDay } from './case-at.ts';
 import { findMassActions, type MassAction, REASONED_TYPES } from './mass-actions.ts';
 
@@ -26,7 +32,18 @@ export interface OversightRow {
 export const MARGINS = ['late5', 'late1', 'day0', 'day1', 'day2', 'days5', 'days10', 'more'] as const;
 export type Margin = (typeof MARGINS)[number];
 
+/** An open request whose due day is over. */
+export interface OverdueCase extends CaseRef {
+  /** Whole working days since the due day. */
+  readonly workingDays: number;
+  readonly dueOn: CivilDate;
+  readonly unit: string | null;
+  readonly handler: string | null;
+}
+
 export interface Oversight {
+  /** As it is today, whatever the period: not answered, and the due day is over. Longest first. */
+  readonly overdue: readonly OverdueCase[];
   /** Runs of the clock that ended with a reply or a closing in the period. */
   readonly ended: readonly CaseRef[];
   readonly extended: readonly CaseRef[];
@@ -49,17 +66,19 @@ interface Ask {
   readonly model: ReturnType<typeof createOversightReadModel>;
   readonly scope: OversightScope;
   readonly calendar: WorkingDayCalendar;
+  readonly today: CivilDate;
   readonly mass: { readonly cases: number; readonly minutes: number };
 }
 
 /** The figures of a period, each with its cases. Days are those on which facts took effect; mass actions go by the time of recording. */
-export async function overseeCases({ model, scope, calendar, mass }: Ask): Promise<Oversight> {
+export async function overseeCases({ model, scope, calendar, today, mass }: Ask): Promise<Oversight> {
   const span = { from: new Date(`${scope.from}T00:00:00+08:00`).toISOString(), to: endOfDay(scope.to) };
   const cases = await model.cases(scope);
   const extensions = await model.entriesOf(['period.extended'], scope);
   const breaches = await model.breaches(scope);
   const voided = await model.voided(span, scope);
   return {
+    overdue: overdueCases(await model.overdueCases(scope, today), { calendar, today }),
     ...endedFigures(cases, { scope, calendar }),
     extensionsByPerson: grouped(extensions, ({ actorKind, actorName }) => (actorKind === 'staff' ? actorName : `:${actorKind}`)).map(
       ([key, rows]) => ({ key, refs: rows.map(refOf), of: null }),
@@ -78,6 +97,22 @@ export async function overseeCases({ model, scope, calendar, mass }: Ask): Promi
       on: civilDateOfInstant(new Date(voidedAt)),
     })),
   };
+}
+
+function overdueCases(
+  open: readonly OpenOverdue[],
+  { calendar, today }: { readonly calendar: WorkingDayCalendar; readonly today: CivilDate },
+): readonly OverdueCase[] {
+  return open.map(({ id, caseNo, unit, assignedTo, dueOn }) => ({
+    caseId: id,
+    caseNo,
+    version: null,
+    on: today,
+    workingDays: calendar.workingDaysBetween(dueOn, today),
+    dueOn,
+    unit,
+    handler: assignedTo,
+  }));
 }
 
 function refOf({ caseId, caseNo, version, effectiveOn }: OverseenEntry): CaseRef {

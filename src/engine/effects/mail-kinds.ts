@@ -35,6 +35,7 @@ export const STAFF_MAIL_KINDS = [
   'reprocess',
   'mailBounced',
   'digest',
+  'integrityFaults',
 ] as const;
 
 /** Answers to mail that came in and could not be taken. */

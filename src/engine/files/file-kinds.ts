@@ -87,6 +87,14 @@ export const ALLOWED: Bilingual = {
   en: `PDF, images (JPG, PNG, TIFF, WebP, BMP), Word, Excel, PPTX, OFD, WPS, text (TXT, CSV) and zip, each of at most ${MAX_FILE_BYTES / 1_048_576} MB`,
 };
 
+/** Days of a calendar: for the form that asks for them alone. */
+export const JSON_KIND: FileKind = {
+  extensions: ['json'],
+  mediaType: 'application/json',
+  label: { zh: 'JSON', en: 'JSON' },
+  check: { by: 'text' },
+};
+
 export function kindOfName(name: string): FileKind | undefined {
   const extension = extensionOf(name);
   return FILE_KINDS.find(({ extensions }) => extensions.includes(extension));

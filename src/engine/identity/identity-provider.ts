@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
@@ -41,6 +42,10 @@ export interface IdentityProvider {
   isAway(): boolean;
   /** Where to send the browser; undefined when the provider does not answer. */
   begin(): Promise<{ readonly url: string; readonly journey: Journey } | undefined>;
+  /** As it stands in links to accounts; undefined when the provider does not answer. */
+  issuer(): Promise<string | undefined>;
+  /** Where a browser ends its sign-in at the provider, to come back to `back` then; undefined where the provider offers nothing of the kind. */
+  endUrl(back: string): Promise<string | undefined>;
   /** Who came back; undefined when the answer is not the one to this journey, was used before, or the provider does not stand by it. */
   finish(url: URL, journey: Journey): Promise<Proven | undefined>;
 }
@@ -75,6 +80,13 @@ export function createIdentityProvider(settings: IdentityProviderSettings, now: 
     async begin() {
       const known = await configuration();
       return known === undefined ? undefined : beginJourney(known, settings.redirectUri);
+    },
+    issuer: async () => (await configuration())?.serverMetadata().issuer,
+    async endUrl(back) {
+      const known = await configuration();
+      if (known?.serverMetadata().end_session_endpoint === undefined) return undefined;
+      // Without the ID token, which is not kept: the provider asks whether it is meant, and knows us by our id.
+      return buildEndSessionUrl(known, { post_logout_redirect_uri: new URL(back, settings.redirectUri).href }).href;
     },
     async finish(url, journey) {
       const known = await configuration();

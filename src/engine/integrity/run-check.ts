@@ -2,8 +2,10 @@ import type { CivilDate } from '../../law/civil-date.ts';
 import { withTransaction } from '../../store/database.ts';
 import { listKnownCaseIds } from '../../store/history-store.ts';
 import { createIntegrityStore, type IntegrityRun, type Lease } from '../../store/integrity-store.ts';
+import { createOutboxStore } from '../../store/outbox-store.ts';
 import { CLOCK, keepAct } from '../audit/audit-log.ts';
 import { type CheckDeps, checkCases, checkTheRest } from './check-all.ts';
+import { faultMails } from './fault-mails.ts';
 
 const CASES_AT_ONCE = 50;
 /** Longer than so many cases ever take. */
@@ -53,9 +55,12 @@ async function finish(deps: RunDeps, run: IntegrityRun): Promise<IntegrityRun | 
   const log = await checkTheRest(deps);
   const faults = run.faults + log.faults.length;
   const held = await withTransaction(deps.db, async (trx) => {
+    const before = await createIntegrityStore(trx).latest();
     if (!(await createIntegrityStore(trx).finish(run, leaseOf(deps), log))) return false;
     const data = { on: run.runOn, cases: run.cases, entries: run.entries, letters: run.letters, faults };
-    await keepAct(trx, { kind: 'integrity.checked', actor: CLOCK, organId: null, subject: run.runOn, data }, { at: deps.now() });
+    const at = deps.now();
+    await createOutboxStore(trx).put(await faultMails(trx, run, before), at.toISOString());
+    await keepAct(trx, { kind: 'integrity.checked', actor: CLOCK, organId: null, subject: run.runOn, data }, { at });
     return true;
   });
   return held ? createIntegrityStore(deps.db.write).find(run.id) : undefined;

@@ -16,6 +16,22 @@ export async function* sealListText(db: Database, record: SealedHeads): AsyncGen
   for await (const one of sealedCasesOf(db.read, record.sealedOn)) yield lineOfList(one);
 }
 
+/** The lines of one organ's cases, and a digest over them: those of the others are not for its auditors to see. */
+export interface SealPart {
+  readonly cases: number;
+  readonly digest: string;
+}
+
+/** The record, what this part of the list is, and the lines of the organ's cases. */
+export async function* sealPartText(db: Database, record: SealedHeads, organId: number): AsyncGenerator<string> {
+  const lines = () => sealedCasesOf(db.read, record.sealedOn, organId);
+  yield sealRecordText(record);
+  yield `${canonicalText({ format: PART_FORMAT, formatVersion: SEAL_VERSION, ...(await digestOfList(lines())) })}\n`;
+  for await (const one of lines()) yield lineOfList(one);
+}
+
+const PART_FORMAT = 'yishen-heads-part';
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const recordSchema = z.strictObject({
   format: z.literal(SEAL_FORMAT),
@@ -27,6 +43,12 @@ const recordSchema = z.strictObject({
   auditLog: z.strictObject({ entries: z.number().int().min(0), hash: digest.nullable() }),
   previous: digest.nullable(),
   hash: digest,
+});
+const partSchema = z.strictObject({
+  format: z.literal(PART_FORMAT),
+  formatVersion: z.literal(SEAL_VERSION),
+  cases: z.number().int().min(0),
+  digest,
 });
 const lineSchema = z.tuple([z.string().min(1).max(100), z.number().int().min(1), digest]);
 
@@ -45,6 +67,12 @@ export function parseSealRecord(line: string): SealedHeads | undefined {
     prevHash: previous,
   };
   return hashOfRecord(unsealed) === hash ? { ...unsealed, hash } : undefined;
+}
+
+/** @returns undefined when the line does not begin a part of a list. */
+export function parseSealPart(line: string): SealPart | undefined {
+  const { data } = partSchema.safeParse(jsonOf(line));
+  return data === undefined ? undefined : { cases: data.cases, digest: data.digest };
 }
 
 /** @returns undefined when it is no line of a list. */

@@ -11,32 +11,62 @@ import { canonicalText, sha256 } from '../hash-chain.ts';
  * Seals the newest entry of every case and of the audit log (domain 5.4), once a day. A list of all cases stands behind the digest; of it only
  * what moved since the last time is stored.
  *
+ * The list is stored first and read for its digest while others record and keep acts; the audit log is locked for the record alone. Should
+ * another node have added to the list meanwhile, the digest is taken again. A node that died before the record leaves a list that the next one
+ * completes.
+ *
+ * @param digestOf - For tests: what happens while the digest is taken.
  * @returns the record of the day, whoever made it.
  */
-export function sealHeads(db: Database, { on, now }: { readonly on: CivilDate; readonly now: Date }): Promise<SealedHeads> {
-  return withTransaction(db, async (trx) => {
-    // Whoever else seals waits here; so does whoever adds to the log, for as long as a digest over all cases takes.
-    const log = await createAuditStore(trx).lockHead();
-    const store = createSealStore(trx);
-    const known = await store.find(on);
-    if (known !== undefined) return known;
-    const before = await store.latest();
-    await store.addMoved(on);
-    const { cases, digest } = await digestOfList(sealedCasesOf(trx, on));
-    const unsealed = {
-      sealedOn: on,
-      sealedAt: now.toISOString(),
-      cases,
-      digest,
-      logSeq: log.seq,
-      logHash: log.hash,
-      prevHash: before?.hash ?? null,
-    };
-    const record = { ...unsealed, hash: hashOfRecord(unsealed) };
-    await store.add(record);
-    await keepSealing(trx, record, now);
-    return record;
-  });
+export async function sealHeads(
+  db: Database,
+  { on, now, digestOf = digestOfList }: { readonly on: CivilDate; readonly now: Date; readonly digestOf?: typeof digestOfList },
+): Promise<SealedHeads> {
+  const known = await createSealStore(db.read).find(on);
+  if (known !== undefined) return known;
+  await withTransaction(db, (trx) => createSealStore(trx).addMoved(on));
+  for (;;) {
+    const stamp = await createSealStore(db.read).stamp();
+    const list = await digestOf(sealedCasesOf(db.read, on));
+    const record = await withTransaction(db, (trx) => addRecord(trx, { on, now, list, stamp }));
+    if (record !== undefined) return record;
+  }
+}
+
+interface Sealing {
+  readonly on: CivilDate;
+  readonly now: Date;
+  readonly list: ListDigest;
+  /** Of the lists when the digest was begun. */
+  readonly stamp: string;
+}
+
+/**
+ * Whoever else seals, or keeps an act, waits here: for a few statements.
+ *
+ * @returns undefined when the list has grown since its digest was begun.
+ */
+async function addRecord(trx: Knex, { on, now, list, stamp }: Sealing): Promise<SealedHeads | undefined> {
+  const store = createSealStore(trx);
+  await store.lockLists();
+  const known = await store.find(on);
+  if (known !== undefined) return known;
+  if ((await store.stamp()) !== stamp) return undefined;
+  const log = await createAuditStore(trx).lockHead();
+  const before = await store.latest();
+  const unsealed = {
+    sealedOn: on,
+    sealedAt: now.toISOString(),
+    cases: list.cases,
+    digest: list.digest,
+    logSeq: log.seq,
+    logHash: log.hash,
+    prevHash: before?.hash ?? null,
+  };
+  const record = { ...unsealed, hash: hashOfRecord(unsealed) };
+  await store.add(record);
+  await keepSealing(trx, record, now);
+  return record;
 }
 
 async function keepSealing(trx: Knex, { sealedOn, cases, hash }: SealedHeads, at: Date): Promise<void> {
@@ -48,7 +78,12 @@ export function lineOfList({ caseId, version, hash }: SealedCase): string {
   return `${JSON.stringify([caseId, version, hash])}\n`;
 }
 
-export async function digestOfList(list: AsyncIterable<SealedCase>): Promise<{ readonly cases: number; readonly digest: string }> {
+export interface ListDigest {
+  readonly cases: number;
+  readonly digest: string;
+}
+
+export async function digestOfList(list: AsyncIterable<SealedCase>): Promise<ListDigest> {
   const hash = createHash('sha256');
   let cases = 0;
   for await (const one of list) {

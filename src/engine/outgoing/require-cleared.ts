@@ -36,6 +36,12 @@ export function sendsFiles({ type, data }: Pick<Fact, 'type' | 'data'>): boolean
 /** The files of an event that nobody cleared in this case: by contents, whatever their names. The last decision on a file counts. */
 export function unclearedFiles(fact: Pick<Fact, 'type' | 'data'>, history: readonly Entry[]): readonly FiledFile[] {
   if (!LEAVING.has(fact.type)) return [];
+  const decisions = decisionsIn(history);
+  return filesOf(fact.data).filter(({ sha256 }) => !['clean', 'accepted'].includes(decisions.get(sha256) ?? ''));
+}
+
+/** The last decision on each file, by contents. */
+function decisionsIn(history: readonly Entry[]): ReadonlyMap<string, string> {
   const decisions = new Map<string, string>();
   for (const { type, data } of history) {
     if (type === 'redaction.checked')
@@ -44,7 +50,18 @@ export function unclearedFiles(fact: Pick<Fact, 'type' | 'data'>, history: reado
     const decision = z.string().catch('').parse(data.decision);
     for (const { file } of filesIn(data)) decisions.set(file.sha256, decision);
   }
-  return filesOf(fact.data).filter(({ sha256 }) => !['clean', 'accepted'].includes(decisions.get(sha256) ?? ''));
+  return decisions;
+}
+
+/** Copies that were cleared to leave in this case, each of their contents once, the last of them. */
+export function clearedFiles(history: readonly Entry[]): readonly FiledFile[] {
+  const decisions = decisionsIn(history);
+  const leaving = history.flatMap(({ type, data }) => {
+    if (type === 'redaction.checked') return filesIn(data).flatMap(({ file, field }) => (field === 'released' ? [file] : []));
+    return LEAVING.has(type) ? filesOf(data) : [];
+  });
+  const cleared = leaving.filter(({ sha256 }) => ['clean', 'accepted'].includes(decisions.get(sha256) ?? ''));
+  return [...new Map(cleared.map((file) => [file.sha256, file])).values()];
 }
 
 /** @throws {UnclearedFilesError} when a file of the event was not cleared to leave. */

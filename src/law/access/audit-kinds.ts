@@ -29,6 +29,10 @@ export const AUDIT_KINDS = {
   'account.closed': { zh: '停用账号 {login}', en: 'Closed the account {login}' },
   'account.reopened': { zh: '恢复账号 {login}', en: 'Reopened the account {login}' },
   'account.linked': { zh: '账号 {login} 关联了统一身份认证', en: 'Linked {login} to the identity provider' },
+  'account.linkedBy': {
+    zh: '管理员把账号 {login} 关联到统一身份认证的身份 {identity}',
+    en: 'An administrator linked {login} to the identity {identity} at the identity provider',
+  },
   'account.unlinked': { zh: '账号 {login} 取消了统一身份认证的关联', en: 'Removed the link of {login} to the identity provider' },
   'calendarLink.created': { zh: '新建日历订阅（{of}）', en: 'Made a calendar link ({of})' },
   'calendarLink.revoked': { zh: '停用日历订阅（{of}）', en: 'Ended a calendar link ({of})' },

@@ -1,9 +1,40 @@
+import { PUBLICATION_CATEGORIES, PUBLICATION_CHANNELS, PUBLICATION_VALIDITIES } from '../publication-catalogue.ts';
 import type { ChartEventOf } from './chart-event-of.ts';
 import { defineEvent } from './define-event.ts';
 import { checkbox, choice, text } from './field.ts';
+import { files } from './files-field.ts';
 import { note, reason } from './proceeding-fields.ts';
 
 const machine = 'publication';
+
+/** What the catalogue says of an item (art. 12 of the 2019 Regulation); histories from before they were asked for lack them. */
+const indexNo = text({
+  label: { zh: '索引号', en: 'index number' },
+  required: 'never',
+  max: 50,
+  help: { zh: '不填的，登记时按“机关/第二十条类别/年份/流水号”编号。', en: 'Left empty, one is made: organ/kind of art. 20/year/number.' },
+});
+const documentNo = text({ label: { zh: '文号', en: 'document number' }, required: 'never', max: 100 });
+const summary = text({ label: { zh: '内容概述', en: 'summary' }, required: 'never', max: 1000 });
+const category = choice({
+  label: { zh: '类别（第二十条）', en: 'kind (art. 20)' },
+  required: 'never',
+  options: PUBLICATION_CATEGORIES,
+});
+const validity = choice({
+  label: { zh: '有效性', en: 'validity' },
+  required: 'never',
+  options: PUBLICATION_VALIDITIES,
+});
+const publicText = text({
+  label: { zh: '公开的正文', en: 'public text' },
+  required: 'never',
+  max: 10_000,
+  help: {
+    zh: '填写后，公开目录直接显示正文；已在其他网页公开的，可只填网址。不得含申请人的姓名等个人信息。',
+    en: 'The public catalogue shows it. Not needed where a web address leads to the text. No name or other personal data of applicants.',
+  },
+});
 
 const created = defineEvent({
   type: 'publication.created',
@@ -15,9 +46,12 @@ const created = defineEvent({
   recordedBy: ['officer', 'officeHead'],
   fields: {
     title: text({ label: { zh: '名称', en: 'title' }, required: 'form' }),
-    indexNo: text({ label: { zh: '索引号', en: 'index number' }, required: 'never', max: 50 }),
-    documentNo: text({ label: { zh: '文号', en: 'document number' }, required: 'never', max: 100 }),
-    summary: text({ label: { zh: '内容概述', en: 'summary' }, required: 'never', max: 1000 }),
+    indexNo,
+    documentNo,
+    summary,
+    category,
+    validity,
+    text: publicText,
     normativeDocument: checkbox({ label: { zh: '规范性文件', en: 'normative document' }, required: 'never' }),
     fromCase: text({
       label: { zh: '转化自申请（案号）', en: 'from a request (case number)' },
@@ -26,6 +60,14 @@ const created = defineEvent({
       help: {
         zh: '依申请公开转为主动公开的，填写案号。',
         en: 'If information given on application is now published of the organ’s own motion.',
+      },
+    }),
+    released: files({
+      label: { zh: '公开的文件', en: 'files to be published' },
+      required: 'never',
+      help: {
+        zh: '只能是已经通过发出前检查或者区分处理复核的公开件。',
+        en: 'Only copies that were cleared to leave, or released after redaction.',
       },
     }),
     note,
@@ -83,13 +125,7 @@ const published = defineEvent({
       label: { zh: '公开渠道', en: 'channel' },
       required: 'form',
       initial: 'website',
-      options: [
-        { value: 'gazette', label: { zh: '政府公报', en: 'gazette' } },
-        { value: 'website', label: { zh: '政府网站', en: 'website' } },
-        { value: 'weibo', label: { zh: '政务微博', en: 'microblog (Weibo)' } },
-        { value: 'wechat', label: { zh: '政务微信', en: 'WeChat' } },
-        { value: 'other', label: { zh: '其他方式', en: 'other' } },
-      ],
+      options: PUBLICATION_CHANNELS,
     }),
     link: text({ label: { zh: '网址', en: 'address on the web' }, required: 'never', max: 500 }),
     note,
@@ -104,7 +140,27 @@ const amended = defineEvent({
   article: '政府信息公开条例（2019）第二十六条；2007年条例第十八条',
   actor: 'officer',
   recordedBy: ['officer'],
-  fields: { change: text({ label: { zh: '变更内容', en: 'what changed' }, required: 'form', max: 1000 }), note },
+  fields: {
+    change: text({ label: { zh: '变更内容', en: 'what changed' }, required: 'form', max: 1000 }),
+    title: text({ label: { zh: '新名称', en: 'new title' }, required: 'never' }),
+    documentNo,
+    summary,
+    category,
+    validity,
+    text: publicText,
+    note,
+  },
+});
+
+const catalogued = defineEvent({
+  type: 'publication.catalogued',
+  machine,
+  label: { zh: '补正目录信息', en: 'Complete the catalogue entry' },
+  sentence: { zh: '补正公开目录中的信息', en: 'The catalogue entry was completed or corrected' },
+  article: '政府信息公开条例（2019）第十二条',
+  actor: 'officer',
+  recordedBy: ['officer', 'officeHead'],
+  fields: { indexNo, documentNo, category, validity, note },
 });
 
 const reassessed = defineEvent({
@@ -148,6 +204,7 @@ export const publicationEvents = {
   'publication.exempted': exempted,
   'publication.published': published,
   'publication.amended': amended,
+  'publication.catalogued': catalogued,
   'publication.reassessed': reassessed,
   'publication.withdrawn': withdrawn,
 } as const;

@@ -1,8 +1,12 @@
+import { decodeText } from '../../documents/tables/decode-text.ts';
+import { UnreadableTableError } from '../../documents/tables/table-file.ts';
 import type { DraftedNotice } from '../../engine/administration/notice-drafts.ts';
+import { JSON_KIND } from '../../engine/files/file-kinds.ts';
 import { readStored } from '../../engine/files/read-stored.ts';
 import { InvalidInputError } from '../../law/errors.ts';
 import { parseHolidayNotices } from '../../law/holiday-notices.ts';
 import { readNoticeText } from '../../law/notice-text.ts';
+import type { FileRow } from '../../store/file-store.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import type { Http } from '../frame.ts';
 import { dropUpload, postedUpload } from '../letters/own-upload.ts';
@@ -29,16 +33,31 @@ export async function postedNotice(deps: Pick<WebDeps, 'db' | 'vault'>, http: Ht
   let text = pasted;
   if (upload.result === 'file') {
     const { file } = upload;
-    const isText = file.mediaType.startsWith('text/') && file.bytes <= MAX_BYTES;
-    const contents = isText ? await readStored(deps.vault, file.sha256) : undefined;
+    const contents = await textOf(deps, file);
     await dropUpload(deps, file);
     if (contents === undefined) return { text, year, result: 'refused', problems: { file: calendarTexts.form.notText } };
-    text = contents.toString('utf8').replace(/^\uFEFF/, '');
+    text = contents;
   }
-  return { text, year, ...read(text, year) };
+  return { text, year, ...readNotice(text, year) };
 }
 
-function read(text: string, year: string) {
+/** In whichever encoding the office saved it; undefined for what is no text, or far too long for a notice. */
+async function textOf(
+  { vault }: Pick<WebDeps, 'vault'>,
+  { mediaType, bytes, sha256 }: Pick<FileRow, 'mediaType' | 'bytes' | 'sha256'>,
+): Promise<string | undefined> {
+  const isText = mediaType.startsWith('text/') || mediaType === JSON_KIND.mediaType;
+  const contents = isText && bytes <= MAX_BYTES ? await readStored(vault, sha256) : undefined;
+  try {
+    return contents === undefined ? undefined : decodeText(contents);
+  } catch (error) {
+    if (error instanceof UnreadableTableError) return undefined;
+    throw error;
+  }
+}
+
+/** The text of a notice, or a file of days as JSON. */
+export function readNotice(text: string, year: string) {
   const words = calendarTexts.form;
   if (text.trim() === '') return { result: 'refused', problems: { text: words.missing } } as const;
   try {

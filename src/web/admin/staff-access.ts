@@ -64,7 +64,8 @@ export async function dropSecondFactor(step: Change, user: UserRow): Promise<voi
 /** @returns how many there were. */
 export async function endAllSessions(step: Change, user: UserRow): Promise<number> {
   const ended = await createSignInStore(step.trx).endAll(user.id, { at: step.at.toISOString(), how: 'administrator' });
-  if (ended > 0) await step.keep({ kind: 'session.revoked', organId: user.organId, subject: user.id, data: { login: user.login } });
+  if (ended > 0)
+    await step.keep({ kind: 'session.revoked', organId: user.organId, subject: user.id, data: { login: user.login, sessions: ended } });
   return ended;
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import type { WebDeps } from '../web-deps.ts';
 import { apiLanguage } from './api-language.ts';
 import { ApiProblem } from './api-problem.ts';
-import { authenticate, callLimit, wrongKeyLimit } from './authenticate.ts';
+import { authenticate, callLimit } from './authenticate.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import type { ApiOperation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -20,7 +20,7 @@ export function apiRouter(deps: WebDeps, operations: readonly ApiOperation[] = O
   const router = Router({ caseSensitive: true });
   router.use('/api', unlessThePage(apiHeaders), unlessThePage(apiLanguage));
   router.get('/api/openapi.json', openApiRoute(deps, operations));
-  const known = [wrongKeyLimit(), authenticate(deps), callLimit()];
+  const known = [authenticate(deps), callLimit()];
   for (const operation of operations) {
     router[operation.method](API_ROOT + operation.path, ...known, runOperation(deps, operation));
   }
@@ -30,9 +30,14 @@ export function apiRouter(deps: WebDeps, operations: readonly ApiOperation[] = O
   return router;
 }
 
-/** The reference is a page among the others; everything below it is not. */
+/** The reference is pages among the others; everything else below /api is not. */
 function unlessThePage(handler: RequestHandler): RequestHandler {
-  return (req, res, next) => (req.path === '/' ? next() : handler(req, res, next));
+  return (req, res, next) => (isPage(req) ? next() : handler(req, res, next));
+}
+
+/** Below /api. */
+function isPage({ path }: Pick<Request, 'path'>): boolean {
+  return path === '/' || path.startsWith('/topics/');
 }
 
 const apiHeaders: RequestHandler = (_req, res, next) => {
@@ -64,7 +69,7 @@ const noSuchThing: RequestHandler = () => {
 
 function apiErrors(deps: WebDeps): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
-    if (req.path === '/' || res.headersSent) return next(error);
+    if (isPage(req) || res.headersSent) return next(error);
     const { status, body, headers } = problemOf(error, deps);
     const requestId = status >= 500 ? randomUUID() : null;
     if (requestId !== null) deps.reportError(error, { requestId, method: req.method, path: req.baseUrl + req.path });

@@ -7,7 +7,7 @@ import { createApiKeys } from './keys/api-keys.ts';
 import type { ApiCaller } from './operation.ts';
 
 const FAILURE_WINDOW_MS = 15 * 60_000;
-/** Calls with a wrong key from one address, in fifteen minutes: a whole office may share it. */
+/** Calls with a wrong key from one address, in fifteen minutes, until it is told 429 instead of 401. */
 const MAX_FAILURES = 60;
 const CALL_WINDOW_MS = 60_000;
 /** Calls with one key in a minute, on each node. */
@@ -22,13 +22,11 @@ export function callerOf(res: Response): ApiCaller {
   return caller;
 }
 
-/** Counts calls whose key opens nothing, by address: who tries keys out is told nothing more after a while. */
-export function wrongKeyLimit(): RateLimitRequestHandler {
+/** Counts what it is asked about, by address: who tries keys out is told nothing more after a while. */
+function wrongKeyLimit(): RateLimitRequestHandler {
   return rateLimit({
     windowMs: FAILURE_WINDOW_MS,
     limit: MAX_FAILURES,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_req, res) => res.statusCode !== 401,
     identifier: 'wrong-keys',
     standardHeaders: false,
     legacyHeaders: false,
@@ -57,13 +55,23 @@ function tooMany(windowMs: number): RequestHandler {
   };
 }
 
-/** Whose key it is. Cookies are not looked at: nothing that a browser sends by itself opens anything here. */
+/**
+ * Whose key it is. Cookies are not looked at: nothing that a browser sends by itself opens anything here.
+ *
+ * Only keys that open nothing are counted, after they were looked up, so that nobody's wrong keys shut out a good one that comes from the same
+ * address. What a wrong one costs is small and does not grow: whatever has no valid check is refused unread, anything else is looked for by its
+ * hash, once, in an index.
+ */
 export function authenticate(deps: WebDeps): RequestHandler {
   const keys = createApiKeys(deps);
+  const countWrong = wrongKeyLimit();
   return async (req, res, next) => {
     const secret = bearerOf(req);
     const open = secret === undefined ? undefined : await keys.open(secret);
-    if (open === undefined) throw unauthorized(secret !== undefined);
+    if (open === undefined) {
+      await countWrong(req, res, (limited?: unknown) => next(limited ?? unauthorized(secret !== undefined)));
+      return;
+    }
     const { key, user } = open;
     callers.set(res, {
       keyId: key.id,

@@ -13,12 +13,15 @@ export const API_TAGS = [
   'cases',
   'applications',
   'files',
+  'redactions',
   'letters',
   'publications',
   'correspondence',
   'figures',
   'audit',
   'settings',
+  'webhooks',
+  'administration',
   'service',
 ] as const;
 export type ApiTag = (typeof API_TAGS)[number];

@@ -2,6 +2,7 @@ import type { ApiOperation } from './operation.ts';
 import { administrationOperations } from './operations/administration.ts';
 import { applicationOperations } from './operations/applications.ts';
 import { auditOperations } from './operations/audit.ts';
+import { calendarOperations } from './operations/calendar.ts';
 import { caseActOperations } from './operations/case-acts.ts';
 import { caseEventOperations } from './operations/case-events.ts';
 import { caseOperations } from './operations/cases.ts';
@@ -10,6 +11,7 @@ import { exportOperations } from './operations/exports.ts';
 import { faxOperations } from './operations/faxes.ts';
 import { figureOperations } from './operations/figures.ts';
 import { fileOperations } from './operations/files.ts';
+import { guideOperations } from './operations/guide.ts';
 import { inboxOperations } from './operations/inbox.ts';
 import { intakeOperations } from './operations/intake.ts';
 import { jobOperations } from './operations/jobs.ts';
@@ -22,6 +24,7 @@ import { ownSettingOperations } from './operations/own-settings.ts';
 import { publicationOperations } from './operations/publications.ts';
 import { redactionCheckOperations } from './operations/redaction-checks.ts';
 import { redactionOperations } from './operations/redactions.ts';
+import { sealedHeadOperations } from './operations/sealed-heads.ts';
 import { serviceOperations } from './operations/service.ts';
 import { suggestionOperations } from './operations/suggestions.ts';
 import { webhookOperations } from './operations/webhooks.ts';
@@ -49,9 +52,12 @@ export const OPERATIONS: readonly ApiOperation[] = [
   ...figureOperations,
   ...exportOperations,
   ...auditOperations,
+  ...sealedHeadOperations,
   ...ownSettingOperations,
   ...webhookOperations,
   ...administrationOperations,
+  ...calendarOperations,
+  ...guideOperations,
   ...jobOperations,
   ...serviceOperations,
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inEachLanguage } from '../language.ts';
 import { apiTexts } from '../texts/api.ts';
 import { ApiProblem } from './api-problem.ts';
+import { inBoth } from './in-both.ts';
 import type { ApiContext } from './operation.ts';
 
 export const MAX_LIMIT = 100;
@@ -11,12 +12,12 @@ export const MAX_ID = 2_147_483_647;
 
 /** The part of a list's query that leads from page to page. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe('1–100'),
+  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe(inBoth('1 至 100', '1–100')),
   after: z
     .string()
     .regex(/^[\w-]{1,400}$/)
     .optional()
-    .describe('cursor'),
+    .describe(inBoth('上一页给出的位置', 'cursor')),
 };
 
 /** The answer of a list: `next` is the address of the next page, null on the last. */

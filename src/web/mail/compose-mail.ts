@@ -7,6 +7,7 @@ import * as handling from './applicant-handling.ts';
 import { type ApplicantContent, applicantModel } from './applicant-mail.ts';
 import { bouncedModel } from './bounced-mail.ts';
 import { digestModel } from './digest-mail.ts';
+import { integrityModel } from './integrity-mail.ts';
 import type { FactsOf } from './mail-kind-facts.ts';
 import type { MailContext, MailModel } from './mail-model.ts';
 import { receiptModel } from './receipt-mail.ts';
@@ -85,6 +86,7 @@ const STAFF_MAILS: { readonly [K in StaffMailKind]: ComposeKind<FactsOf<K>> } = 
   reprocess: toStaff(staff.reprocess),
   mailBounced: ({ facts, receiver, context }) => bouncedModel(facts, { context, name: receiver.name }),
   digest: ({ facts, context }) => digestModel(facts, context),
+  integrityFaults: ({ facts, context }) => integrityModel(facts, context),
 };
 
 /** A kind without its text does not compile. */

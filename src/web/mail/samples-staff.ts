@@ -1,5 +1,6 @@
 import type { DigestFacts, DigestItem } from '../../engine/digest-facts.ts';
 import type { StaffMailKind } from '../../engine/effects/mail-kinds.ts';
+import type { IntegrityFaultsFacts } from '../../engine/integrity/fault-mails.ts';
 import { civilDate } from '../../law/civil-date.ts';
 import type { FactsOf } from './mail-kind-facts.ts';
 import { SAMPLE, sampleFacts, sampleLimit } from './sample-facts.ts';
@@ -60,6 +61,20 @@ const LEADERS_DIGEST: DigestFacts = {
   readerName: '李主任',
   sections: DIGEST.sections.slice(0, 1),
   services: [{ name: 'smtp', failingSince: '2026-04-03T23:10:00.000Z', error: 'ECONNREFUSED' }],
+};
+
+const INTEGRITY_FAULTS: IntegrityFaultsFacts = {
+  on: civilDate('2026-04-02'),
+  organName: SAMPLE.organName,
+  readerName: SAMPLE.officer,
+  total: 4,
+  faults: [
+    { kind: 'history', caseName: SAMPLE.caseNo, entry: 7 },
+    { kind: 'letter', caseName: SAMPLE.caseNo, entry: 9 },
+    { kind: 'log', caseName: null, entry: 1_203 },
+    { kind: 'heads', caseName: null, entry: null },
+  ],
+  isAuditor: true,
 };
 
 export const STAFF_SAMPLES: { readonly [K in StaffMailKind]: readonly FactsOf<K>[] } = {
@@ -146,4 +161,5 @@ export const STAFF_SAMPLES: { readonly [K in StaffMailKind]: readonly FactsOf<K>
     },
   ],
   digest: [DIGEST, LEADERS_DIGEST],
+  integrityFaults: [INTEGRITY_FAULTS, { ...INTEGRITY_FAULTS, isAuditor: false, total: 120 }],
 };

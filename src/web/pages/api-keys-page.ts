@@ -1,5 +1,5 @@
 import { API_SCOPE_NAMES, API_SCOPES } from '../../law/access/api-scopes.ts';
-import { MAX_KEY_DAYS, PROGRAM_ROLES } from '../../law/access/key-rules.ts';
+import { MAX_KEY_DAYS, PROGRAM_ROLES, PROGRAM_SCOPES } from '../../law/access/key-rules.ts';
 import { civilDateOfInstant } from '../../law/civil-date.ts';
 import { ROLE_LABELS, type StaffRole } from '../../law/roles.ts';
 import type { ApiKeyRow } from '../../store/api-key-store.ts';
@@ -129,7 +129,7 @@ export function apiKeyForm(frame: Frame, { of, typed, problems, organs }: FormPa
   const fields: readonly AdminField[] = [
     { kind: 'text', name: 'name', label: words.form.name, hint: words.form.nameHint, value: typed.name },
     ...(of === 'programs' ? programFields(typed, organs) : []),
-    { kind: 'checks', name: 'scopes', label: words.form.scopes, hint: words.form.scopesHint, options: scopeOptions(typed) },
+    { kind: 'checks', name: 'scopes', label: words.form.scopes, hint: words.form.scopesHint[of], options: scopeOptions(of, typed) },
     { kind: 'number', name: 'days', label: words.form.days, hint: words.form.daysHint(MAX_KEY_DAYS), value: typed.days },
   ];
   return {
@@ -157,11 +157,14 @@ function programFields(typed: TypedKey, organs: FormParts['organs']): AdminField
   ];
 }
 
-function scopeOptions({ scopes }: TypedKey) {
-  return API_SCOPE_NAMES.map((scope) => ({
-    value: scope,
-    label: sayLabel(API_SCOPES[scope]),
-    hint: scope,
-    chosen: scopes.includes(scope),
-  }));
+/** Programs are offered what a program can have, each with the roles that it needs for it. */
+function scopeOptions(of: KeysOf, { scopes }: TypedKey) {
+  const words = apiKeyTexts.form;
+  const offered = API_SCOPE_NAMES.filter((scope) => of === 'own' || PROGRAM_SCOPES[scope]?.length !== 0);
+  return offered.map((scope) => {
+    const roles = PROGRAM_SCOPES[scope];
+    const needed = roles === null ? words.needsNoRole : words.needsRoles(words.either(roles.map((role) => say(ROLE_LABELS[role]))));
+    const hint = of === 'own' ? scope : `${scope} · ${needed}`;
+    return { value: scope, label: sayLabel(API_SCOPES[scope]), hint, chosen: scopes.includes(scope) };
+  });
 }

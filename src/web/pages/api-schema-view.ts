@@ -6,16 +6,33 @@ import { apiReferenceTexts } from '../texts/api-reference.ts';
 export interface SchemaRow {
   readonly name: string;
   readonly type: string;
-  /** Fragment of the schema it is of; null for plain values. */
+  /** Where the schema stands that it is of; null for plain values. */
   readonly href: string | null;
   readonly required: boolean;
   readonly about: string;
 }
 
+export const REFERENCE_HREF = '/api';
+export const TOPICS_HREF = '/api/topics';
 const MAX_DEPTH = 4;
 
 export function anchorOf(name: string): string {
   return `schema-${name.replaceAll(/[^\w-]/g, '-')}`;
+}
+
+/** Events are many and have a page of their own; the problem stands with the codes; what else a page speaks of stands at its end. */
+export function hrefOf(name: string): string {
+  const page = isOfEvents(name) ? `${TOPICS_HREF}/events` : name === 'Problem' ? REFERENCE_HREF : '';
+  return `${page}#${anchorOf(name)}`;
+}
+
+/** Schemas that the page of events has. */
+export function isOfEvents(name: string): boolean {
+  return name === 'NewEvent' || isEvent(name);
+}
+
+export function isEvent(name: string): boolean {
+  return name.startsWith('Event.');
 }
 
 /** The fields of an object; of anything else one row without a name. */
@@ -35,7 +52,7 @@ export function schemaRows(schema: JsonSchema, prefix = '', depth = 0): readonly
 function rowOf(name: string, schema: JsonSchema, required: boolean): SchemaRow {
   const { text, ref } = typeOf(schema);
   const title = [schema.title, schema.description].filter((part) => typeof part === 'string').join('：');
-  return { name, type: text, href: ref === null ? null : `#${anchorOf(ref)}`, required, about: title };
+  return { name, type: text, href: ref === null ? null : hrefOf(ref), required, about: title };
 }
 
 function itemsOf(schema: JsonSchema): JsonSchema {

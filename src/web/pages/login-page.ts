@@ -7,7 +7,11 @@ export interface LoginPage {
   readonly next: string;
   readonly error: string | null;
   /** Sign-in with an identity provider; null where there is none. */
-  readonly provider: { readonly href: string; readonly label: string } | null;
+  readonly provider: {
+    readonly href: string;
+    readonly label: string /** Words for signing out there too; null when nobody just signed out. */;
+    readonly out: string | null;
+  } | null;
   /** Nobody has to have one-time codes here. */
   readonly factorOffered: boolean;
 }

@@ -79,7 +79,7 @@ function make(deps: WebDeps, of: KeysOf): RequestHandler {
     const asked = await askedFor(deps, http, { of, typed });
     try {
       const { key, secret } = await createApiKeys(deps).make(currentUser(res), asked);
-      const frame = frameOf(http, { title: apiKeyTexts.secret.title, ...placeOf(of) });
+      const frame = frameOf(http, { title: apiKeyTexts.secret.title, ...placeOf(of), once: true });
       sendPage(res, { view: AdminPageView, model: newSecretPage(frame, { of, name: key.name, secret }), status: 201 });
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { CalendarLinkView, LinkRevocationView, NewLinkView } from '../../../views/pages/calendar-links.tsx';
 import { createCalendarFeedStore, FEED_KINDS, type ListedFeed, MAX_FEEDS } from '../../store/calendar-feed-store.ts';
 import { currentUser } from '../auth.ts';
-import { addressOfFeed, findOwnCase, makeLink, mayHaveFeeds, unitsOf, type WantedFeed } from '../calendar-links.ts';
+import { addressOfFeed, endLink, findOwnCase, makeLink, mayHaveFeeds, unitsOf, type WantedFeed } from '../calendar-links.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -49,8 +49,7 @@ export function calendarLinkRoutes(deps: WebDeps): Router {
     sendPage(res, { view: LinkRevocationView, model: { frame, what, action: `/settings/calendars/${feed.id}/revoke`, back: LIST } });
   });
   router.post('/settings/calendars/:id/revoke', async (req, res) => {
-    const { id, userId } = await ownFeed(deps, { req, res });
-    await createCalendarFeedStore(deps.db.write).revoke(userId, id, deps.now().toISOString());
+    await endLink(deps, currentUser(res), await ownFeed(deps, { req, res }));
     req.session.notice = settingsTexts.revoke.done;
     await saveSession(req);
     res.redirect(303, LIST);

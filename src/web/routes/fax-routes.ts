@@ -9,6 +9,7 @@ import { currentUser } from '../auth.ts';
 import { maySendFaxes } from '../case-faxes.ts';
 import { casesInSight, seesCase, sightOfUser } from '../case-sight.ts';
 import { fileFax } from '../fax-acts.ts';
+import { actOnFax } from '../fax-out-acts.ts';
 import { rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
@@ -40,18 +41,16 @@ export function faxRoutes(deps: WebDeps): Router {
     res.redirect(303, `/faxes/in/${row.id}`);
   });
   router.post('/faxes/out/:id/again', place, actor, async (req, res) => {
-    const { id } = await ownOut(deps, { req, res });
+    const row = await ownOut(deps, { req, res });
     const words = faxTexts.outPage;
-    req.session.notice = (await createFaxOutStore(deps.db.write).again(id, deps.now().toISOString())) ? words.againDone : words.notAgain;
-    res.redirect(303, `/faxes/out/${id}`);
+    req.session.notice = (await actOnFax(deps, currentUser(res), { row, what: 'again' })) ? words.againDone : words.notAgain;
+    res.redirect(303, `/faxes/out/${row.id}`);
   });
   router.post('/faxes/out/:id/cancel', place, actor, async (req, res) => {
-    const { id } = await ownOut(deps, { req, res });
+    const row = await ownOut(deps, { req, res });
     const words = faxTexts.outPage;
-    req.session.notice = (await createFaxOutStore(deps.db.write).cancel(id, deps.now().toISOString()))
-      ? words.cancelled
-      : words.notCancelled;
-    res.redirect(303, `/faxes/out/${id}`);
+    req.session.notice = (await actOnFax(deps, currentUser(res), { row, what: 'cancel' })) ? words.cancelled : words.notCancelled;
+    res.redirect(303, `/faxes/out/${row.id}`);
   });
   return router;
 }

@@ -70,7 +70,7 @@ async function saveOrPreview(deps: Deps, http: Http): Promise<void> {
     return sendPage(res, { view: GuidePreviewView, model: { frame, action: `/guide/${organ.id}/edit`, guide, hidden } });
   }
   const row = { organId: organ.id, version: version + 1, content: parsed.guide, savedAt, savedBy: currentUser(res).id };
-  if (!(await publish(deps, row))) {
+  if (!(await publishGuide(deps, row))) {
     const latest = await createGuideStore(deps.db.read).findLatest(organ.id);
     return sendEdit(http, { organ, raw, version: latest?.version ?? 0, problems: [conflict()] });
   }
@@ -79,7 +79,7 @@ async function saveOrPreview(deps: Deps, http: Http): Promise<void> {
 }
 
 /** @returns false when somebody else published that version. */
-async function publish({ db }: Deps, row: GuideRow): Promise<boolean> {
+export async function publishGuide({ db }: Pick<Deps, 'db'>, row: GuideRow): Promise<boolean> {
   return withTransaction(db, async (trx) => {
     if (!(await createGuideStore(trx).add(row))) return false;
     const { organId, version, savedBy, savedAt } = row;

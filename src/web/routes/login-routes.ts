@@ -1,7 +1,9 @@
 import { type RequestHandler, Router } from 'express';
 import { LoginView } from '../../../views/pages/login.tsx';
 import { LoginHelpView } from '../../../views/pages/login-help.tsx';
+import { createIdentityLinkStore } from '../../store/identity-link-store.ts';
 import { beginHalf, completeSignIn, endFormer } from '../access/sign-in-flow.ts';
+import { findUser } from '../auth.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { type LoginPage, loginPage, safeNext } from '../pages/login-page.ts';
@@ -14,7 +16,7 @@ import { texts } from '../texts.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { loginCodeRoutes, minutesUntil } from './login-code-routes.ts';
 
-type LoginDeps = Pick<WebDeps, 'access' | 'now' | 'identityProvider'>;
+type LoginDeps = Pick<WebDeps, 'access' | 'now' | 'db' | 'identityProvider'>;
 
 export function loginRoutes(deps: LoginDeps): Router {
   const router = Router();
@@ -23,7 +25,12 @@ export function loginRoutes(deps: LoginDeps): Router {
     sendLogin(
       deps,
       { req, res },
-      { next: safeNext(req.query.next), notice: noticeOf(req.query), ...(error === undefined ? {} : { error }) },
+      {
+        next: safeNext(req.query.next),
+        notice: noticeOf(req.query),
+        isStillThere: req.query.there === '1',
+        ...(error === undefined ? {} : { error }),
+      },
     );
   });
   router.get('/login/help', (req, res) => {
@@ -33,11 +40,20 @@ export function loginRoutes(deps: LoginDeps): Router {
   router.post('/login', networkLimit(tooManyFailures(deps)), signIn(deps));
   router.use(loginCodeRoutes(deps));
   router.post('/logout', async (req, res) => {
+    const signedInThere = await mayBeSignedInThere(deps, res);
     await endFormer(deps, res);
     await destroySession(req);
-    res.redirect(303, '/login?out=1');
+    res.redirect(303, signedInThere ? '/login?out=1&there=1' : '/login?out=1');
   });
   return router;
+}
+
+/** Somebody whose account is linked, at a provider that can be signed out of: the next at this browser would be let in as them. */
+async function mayBeSignedInThere({ db, identityProvider }: LoginDeps, res: Http['res']): Promise<boolean> {
+  const user = findUser(res);
+  if (identityProvider === undefined || user === undefined) return false;
+  if ((await createIdentityLinkStore(db.read).ofUser(user.id)) === undefined) return false;
+  return (await identityProvider.endUrl('/login')) !== undefined;
 }
 
 function noticeOf(query: Readonly<Record<string, unknown>>): string | null {
@@ -53,10 +69,11 @@ function providerError({ identityProvider }: LoginDeps, { oidc }: Readonly<Recor
   return oidc === 'refused' ? identityTexts.refused : undefined;
 }
 
-function providerOf({ identityProvider }: LoginDeps, next: string): LoginPage['provider'] {
+function providerOf({ identityProvider }: LoginDeps, next: string, isStillThere: boolean): LoginPage['provider'] {
   if (identityProvider === undefined) return null;
   const target = next === '/' ? '' : `?next=${encodeURIComponent(next)}`;
-  return { href: `/login/oidc${target}`, label: identityTexts.button(identityProvider.name) };
+  const out = isStillThere ? identityTexts.out(identityProvider.name) : null;
+  return { href: `/login/oidc${target}`, label: identityTexts.button(identityProvider.name), out };
 }
 
 function signIn(deps: LoginDeps): RequestHandler {
@@ -96,17 +113,23 @@ interface LoginAnswer {
   readonly login?: string;
   readonly error?: string;
   readonly notice?: string | null;
+  /** Signed out here, not at the provider. */
+  readonly isStillThere?: boolean;
   readonly status?: number;
 }
 
-function sendLogin(deps: LoginDeps, http: Http, { next, login = '', error, notice = null, status = 200 }: LoginAnswer): void {
+function sendLogin(
+  deps: LoginDeps,
+  http: Http,
+  { next, login = '', error, notice = null, isStillThere = false, status = 200 }: LoginAnswer,
+): void {
   const frame = frameOf(http, { title: texts.login.title, anonymousForm: true, failed: error !== undefined });
   const factorOffered = deps.access.policy === 'offered';
   sendPage(http.res, {
     view: LoginView,
     model: loginPage(
       { ...frame, notice: notice ?? frame.notice },
-      { login, next, error: error ?? null, provider: providerOf(deps, next), factorOffered },
+      { login, next, error: error ?? null, provider: providerOf(deps, next, isStillThere), factorOffered },
     ),
     status,
   });

@@ -49,6 +49,9 @@ export function oidcRoutes(deps: OidcDeps): Router {
   router.get('/login/oidc', async (req, res) => {
     await goThere({ req, res }, ready, { next: safeNext(req.query.next), linkFor: null });
   });
+  router.get('/login/oidc/out', async (_req, res) => {
+    res.redirect(303, (await identityProvider.endUrl('/login?out=1')) ?? '/login?out=1');
+  });
   router.get('/login/oidc/callback', limit, (req, res) => comeBack({ req, res }, ready));
   return router;
 }

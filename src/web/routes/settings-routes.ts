@@ -2,15 +2,14 @@ import { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { SettingsView } from '../../../views/pages/settings.tsx';
 import { matchesPassword } from '../../engine/access/password-hash.ts';
-import { keepActOf } from '../../engine/audit/keep-act-of.ts';
 import { readMailAddress } from '../../law/mail-address.ts';
 import { createCalendarFeedStore } from '../../store/calendar-feed-store.ts';
-import { withTransaction } from '../../store/database.ts';
 import { createUserStore } from '../../store/user-store.ts';
 import { currentUser } from '../auth.ts';
 import { mayHaveFeeds } from '../calendar-links.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
+import { changeMailSettings } from '../mail-settings.ts';
 import { type MailForm, type SettingsProblem, settingsPage } from '../pages/settings-page.ts';
 import { sendPage } from '../send-page.ts';
 import { saveSession } from '../session.ts';
@@ -54,24 +53,11 @@ function saveMail(deps: WebDeps): RequestHandler {
       const status = password === '' ? 422 : 401;
       return sendSettings(deps, { req, res }, { mail: form, problems: [problem('password', text)], status });
     }
-    await keepMail(deps, user.id, { settings: { email, language: form.language, digestOff: !form.digest }, moved });
+    await changeMailSettings(deps, user.id, { email, language: form.language, digestOff: !form.digest });
     req.session.notice = settingsTexts.mail.saved;
     await saveSession(req);
     res.redirect(303, '/settings');
   };
-}
-
-type MailSettings = Parameters<ReturnType<typeof createUserStore>['setMailSettings']>[1];
-
-/** Another address is kept in the audit log, and not which. */
-async function keepMail({ db, now }: WebDeps, id: string, { settings, moved }: { settings: MailSettings; moved: boolean }): Promise<void> {
-  await withTransaction(db, async (trx) => {
-    await createUserStore(trx).setMailSettings(id, settings);
-    const user = moved ? await createUserStore(trx).findById(id) : undefined;
-    if (user === undefined) return;
-    const data = { login: user.login, changes: 'email' };
-    await keepActOf(trx, id, { kind: 'account.changed', organId: user.organId, subject: id, data }, now());
-  });
 }
 
 /** A password is taken as it was typed, blanks and all. */

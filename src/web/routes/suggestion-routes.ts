@@ -5,6 +5,7 @@ import { createSuggestionStore, type SuggestionRow } from '../../store/suggestio
 import { currentUser, hasRole } from '../auth.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
+import { handleSuggestion } from '../handle-suggestion.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { inEachLanguage } from '../language.ts';
 import { suggestionsPage } from '../pages/suggestions-page.ts';
@@ -26,14 +27,14 @@ export function suggestionRoutes(deps: Pick<WebDeps, 'db' | 'now'>): Router {
     const user = currentUser(res);
     const id = String(req.params.id);
     if (!mayHandleSuggestions(user)) throw new HttpProblem(403, 'forbidden');
-    await ownSuggestion(deps, user, id);
+    const row = await ownSuggestion(deps, user, id);
     const outcome = firstValue(rawForm(req.body), 'outcome');
     if (outcome === '' || [...outcome].length > MAX_OUTCOME) {
       const words = () => (outcome === '' ? feedbackTexts.staff.missing : feedbackTexts.staff.tooLong(MAX_OUTCOME));
       const problem = { field: 'outcome', ...inEachLanguage(words) };
       return sendList(deps, { req, res }, { open: true, attempt: { id, typed: outcome, problem } });
     }
-    const done = await createSuggestionStore(deps.db.write).handle(id, { at: deps.now().toISOString(), by: user.name, outcome });
+    const done = await handleSuggestion(deps, user, { row, outcome });
     req.session.notice = done ? feedbackTexts.staff.done : feedbackTexts.staff.gone;
     res.redirect(303, '/suggestions');
   });

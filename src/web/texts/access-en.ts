@@ -58,6 +58,9 @@ export const accessEn: InOtherWords<typeof accessZh> = {
     again: 'New password again',
     submit: 'Change the password',
     others: 'All your other sign-ins end.',
+    endKeys: (count) => (count === 1 ? 'Also end my API key' : `Also end my ${count} API keys`),
+    endKeysHint:
+      'Leave this on if somebody else may know the password: they may have made a key. Take it off if all keys are in use by you.',
     currentMissing: 'Enter your current password.',
     currentWrong: 'The current password is wrong. The password was not changed.',
     differ: 'The two new passwords differ. Enter them again.',

@@ -53,6 +53,8 @@ export const accessZh = {
     again: '再次输入新密码',
     submit: '更改密码',
     others: '更改后，您在其他地方的登录将全部终止。',
+    endKeys: (count: number) => `同时吊销我的 ${count} 个接口密钥`,
+    endKeysHint: '怀疑密码已被他人知道的，请保留此项：知道密码的人可能新建过密钥。确认密钥都是自己在用的，可以取消。',
     currentMissing: '请输入现在的密码。',
     currentWrong: '现在的密码不正确，密码没有更改。',
     differ: '两次输入的新密码不同，请重新输入。',

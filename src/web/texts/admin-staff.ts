@@ -76,12 +76,14 @@ export const staffTexts = bilingual(
       closeText: (open: number) =>
         open === 0
           ? '停用后不能登录，个人接口密钥吊销；历史记录中的姓名保留，可以恢复。'
-          : `该人员名下还有 ${open} 件未结案件。停用后不能登录，案件仍在其名下：请公开工作机构负责人在案件队列中按承办人筛选，批量改派。`,
+          : `该人员名下还有 ${open} 件未结案件。停用后不能登录，案件仍在其名下：请政府信息公开工作机构负责人在案件队列中按承办人筛选，批量改派。`,
       closed: '账号已停用。',
       reopen: '恢复账号',
       reopened: '账号已恢复。',
       self: '这是自己的账号：不能更改自己的角色，也不能停用。',
       warnings: '角色提示',
+      ask: (act: string, name: string) => `${act}：${name}？`,
+      keep: '不作更改',
     },
   },
   {
@@ -167,6 +169,8 @@ export const staffTexts = bilingual(
       reopened: 'The account is open again.',
       self: 'This is your own account: you cannot change your own roles or close it.',
       warnings: 'About the roles',
+      ask: (act, name) => `${act}: ${name}?`,
+      keep: 'Change nothing',
     },
   },
 );

@@ -64,7 +64,18 @@ export const adminSystemTexts = bilingual(
       opened: '邮箱可以打开。',
       notOpened: (code: string) =>
         `邮箱打不开（代码 ${code}）：请核对 IMAP_URL 的主机、端口、用户名和密码（有的服务商须使用授权码，并先在网页邮箱中开通 IMAP）。`,
-      notSet: '没有设置邮件服务器：请由运维人员设置 SMTP_URL 和 MAIL_FROM 后重新启动。',
+      notSet: '没有设置邮件服务器，邮件只保存、不发出：请由运维人员设置以下环境变量后重新启动，再回到本页发测试邮件。',
+      steps: {
+        title: '需要的设置',
+        text: '写在服务的环境变量文件中，一行一个。',
+        name: '变量',
+        value: '内容',
+        variables: {
+          SMTP_URL: '邮件服务器，例如 smtps://用户名:密码@smtp.example.gov.cn:465；密码中的 @ : / % 写成百分号编码',
+          MAIL_FROM: '发件人，例如 政府信息公开办公室 <gongkai@example.gov.cn>，须为该账号可用的地址',
+          YISHEN_URL: '公众访问本系统的网址，例如 https://ysq.example.gov.cn；不设置则邮件中没有链接',
+        },
+      },
       inboxNotSet: '没有设置收件邮箱：需要时设置 IMAP_URL 后重新启动。',
     },
     health: {
@@ -160,7 +171,19 @@ export const adminSystemTexts = bilingual(
       opened: 'The mailbox opens.',
       notOpened: (code) =>
         `The mailbox does not open (code ${code}): check host, port, user and password in IMAP_URL (some providers want an access code, and IMAP to be switched on first).`,
-      notSet: 'No mail server is set up: set SMTP_URL and MAIL_FROM and start again.',
+      notSet:
+        'No mail server is set up: mail is kept and not sent. Have these variables set and the program started again, then come back and send a test mail.',
+      steps: {
+        title: 'What to set up',
+        text: 'In the file with the environment of the service, one a line.',
+        name: 'Variable',
+        value: 'What it says',
+        variables: {
+          SMTP_URL: 'The mail server, such as smtps://user:password@smtp.example.gov.cn:465; write @ : / % in a password percent-encoded',
+          MAIL_FROM: 'The sender, such as Disclosure Office <gongkai@example.gov.cn>, an address that the account may use',
+          YISHEN_URL: 'The address under which people reach this site, such as https://ysq.example.gov.cn; without it mail has no links',
+        },
+      },
       inboxNotSet: 'No mailbox is set up: set IMAP_URL and start again if you want mail to be fetched.',
     },
     health: {

@@ -58,6 +58,8 @@ export const adminTexts = bilingual(
       lead: '可以管理的机关：自己所在的机关及其下级。',
       add: '添加下级机关',
       columns: { name: '机关', shortName: '文号简称', people: '在用账号', open: '未结案件', acts: '管理' },
+      without: (name: string) =>
+        `上级机关“${name}”还没有账号，设置和日历由本机关的管理员管理。需要给它账号的，请运维人员在服务器上运行：yishen user add 登录名 --organ "${name}" --name 姓名 --role admin。此后适用于全部机关的设置和日历由它的管理员管理。`,
       units: '科室',
       staff: '人员',
       form: {
@@ -102,7 +104,7 @@ export const adminTexts = bilingual(
       },
       close: '撤销科室',
       closeText: (open: number, people: number) =>
-        `该科室还有 ${open} 件未结案件、${people} 名人员。撤销后案件和人员仍留在该科室名下，照常办理，但不能再把人员编入；请公开工作机构负责人改派案件，并为人员另行指定科室。`,
+        `该科室还有 ${open} 件未结案件、${people} 名人员。撤销后案件和人员仍留在该科室名下，照常办理，但不能再把人员编入；请政府信息公开工作机构负责人改派案件，并为人员另行指定科室。`,
       closed: '已撤销。',
       reopen: '恢复科室',
       reopened: '已恢复。',
@@ -166,6 +168,8 @@ export const adminTexts = bilingual(
       lead: 'The organs you administer: your own and those below it.',
       add: 'Add an organ below',
       columns: { name: 'Organ', shortName: 'Short name', people: 'Accounts in use', open: 'Open cases', acts: 'Administration' },
+      without: (name) =>
+        `The superior organ “${name}” has no accounts; administrators of this organ keep settings and calendar. To give it some, have somebody run on the server: yishen user add LOGIN --organ "${name}" --name NAME --role admin. From then on its administrators keep what holds for all organs.`,
       units: 'Units',
       staff: 'Staff',
       form: {

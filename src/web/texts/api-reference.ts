@@ -4,6 +4,11 @@ import { bilingual } from './bilingual.ts';
 export const apiReferenceTexts = bilingual(
   {
     title: '接口说明',
+    titleOf: (topic: string) => `接口说明：${topic}`,
+    back: '返回接口说明',
+    topics: '各部分',
+    operations: '操作',
+    refusals: (statuses: string) => `错误：${statuses}`,
     lead: '页面上能办的事，程序通过接口（API）也能办：同样的事件定义、同样的法律规则、同样的权限。接口用 JSON，路径以 /api/v1 开头。',
     document: 'OpenAPI 3.1 文档（JSON）',
     contents: '目录',
@@ -27,7 +32,11 @@ export const apiReferenceTexts = bilingual(
           '重发',
           '每次新的写操作在 Idempotency-Key 里放一个随机值。没有收到答复的，原样重发：已经办成的不会再办一遍，答复与上次相同，并带有 Idempotency-Replayed: true。服务器中途断电也是如此；极少数不能确定结果的，答复 409 OUTCOME_UNKNOWN，请先查询。保留 7 天。',
         ],
-        versions: ['版本', '查询案件得到 ETag（例如 "7"）；登记事件时放在 If-Match 里。其间另有记录的，答复 412，请重新查询后再决定。'],
+        versions: [
+          '版本',
+          '查询案件（以及模板、答复正文等）得到 ETag（例如 "7"）；登记事件或者更改时放在 If-Match 里。其间另有改动的，答复 412，请重新查询后再决定。',
+        ],
+        names: ['名称', '路径和答复中，一个东西自己的编号叫 id，提到别的东西时写 caseId、fileId 等。'],
         paging: ['分页', '列表每页最多 100 条，next 是下一页的地址（也在响应头 Link 里）。两页之间新来的记录不会造成重复或者遗漏。'],
         days: ['日期', '日期如 2026-03-12，为北京时间的日期；时刻为 UTC，如 2026-03-12T02:00:00.000Z。'],
         language: ['语言', '提示和名称的语言由 Accept-Language 决定：zh（默认）或者 en。'],
@@ -43,7 +52,14 @@ export const apiReferenceTexts = bilingual(
     answers: '答复',
     example: '示例',
     scopes: '权限',
-    schemas: { title: '数据结构', lead: '方括号表示列表。星号表示必有。', events: '事件（POST /cases/{id}/events 的正文，按 type 区分）' },
+    schemas: {
+      title: '数据结构',
+      lead: '方括号表示列表。星号表示必有。',
+      events: '事件',
+      eventsLead:
+        'POST /cases/{id}/events 的正文。每种事件都有 type（下列名称去掉 Event.）、on（日期）和 data，属于某一程序的还有 instance；下面只列 data 的字段，与页面上的表单相同。',
+      noData: 'data 没有字段。',
+    },
     problems: '错误代码',
     columns: { name: '名称', type: '类型', about: '说明', status: '状态码', meaning: '含义', code: '代码' },
     places: { path: '路径', query: '查询', header: '请求头' },
@@ -58,6 +74,11 @@ export const apiReferenceTexts = bilingual(
   },
   {
     title: 'API reference',
+    titleOf: (topic: string) => `API reference: ${topic}`,
+    back: 'Back to the reference',
+    topics: 'Topics',
+    operations: 'Operations',
+    refusals: (statuses: string) => `Errors: ${statuses}`,
     lead: 'What can be done at the pages, programs can do through the API: the same definitions of events, rules of law and permissions. It speaks JSON; its paths begin with /api/v1.',
     document: 'OpenAPI 3.1 document (JSON)',
     contents: 'Contents',
@@ -83,8 +104,9 @@ export const apiReferenceTexts = bilingual(
         ],
         versions: [
           'Versions',
-          'A case comes with its version as ETag (such as "7"); writes name it in If-Match. If somebody recorded something meanwhile the answer is 412: get the case, then decide.',
+          'A case, a template, the text of a reply comes with its version as ETag (such as "7"); writes name it in If-Match. If somebody changed it meanwhile the answer is 412: get it again, then decide.',
         ],
+        names: ['Names', 'What a path or an answer is about has its id as id; of other things it is caseId, fileId and so on.'],
         paging: [
           'Paging',
           'Lists have at most 100 items a page; next is the address of the next page (in the header Link, too). What comes in between two pages neither repeats nor hides anything.',
@@ -109,7 +131,10 @@ export const apiReferenceTexts = bilingual(
     schemas: {
       title: 'Schemas',
       lead: 'Brackets mean a list, an asterisk what is always there.',
-      events: 'Events (the body of POST /cases/{id}/events, by type)',
+      events: 'Events',
+      eventsLead:
+        'The body of POST /cases/{id}/events. Every event has type (the name below without Event.), on (its day) and data, those of a proceeding instance too; below stand the fields of data alone, which are those of the form on the page.',
+      noData: 'data has no fields.',
     },
     problems: 'Error codes',
     columns: { name: 'Name', type: 'Type', about: 'About', status: 'Status', meaning: 'Meaning', code: 'Code' },

@@ -29,7 +29,7 @@ export const apiTexts = bilingual(
         '要发给申请人的文件里查出了 problems 所列的内容。请换成处理过的文件再发送；确需原样发出的，由本人登录后在案件页面上说明理由并决定。',
       ],
       CONFLICT: ['与现状冲突', '请重新查询后再决定。'],
-      STALE_VERSION: ['案件已有新的记录', 'If-Match 所说的版本不是最新的。请重新查询案件，看过新的记录后，用新的版本重新发送。'],
+      STALE_VERSION: ['已有新的版本', 'If-Match 所说的版本不是最新的。请重新查询，看过新的内容后，用新的版本重新发送。'],
       TOO_LARGE: ['请求太大', 'JSON 正文不超过 1 MB，每个文件不超过 20 MB。'],
       UNSUPPORTED_MEDIA_TYPE: ['正文格式不对', '请求头 Content-Type 应为 application/json，编码为 UTF-8。'],
       INVALID_INPUT: ['内容有误', '请按 problems 所列逐项改正后重新发送。什么也没有记录。'],
@@ -37,7 +37,7 @@ export const apiTexts = bilingual(
         'Idempotency-Key 已用于别的请求',
         '同一个 Idempotency-Key 之前带的是另一个地址、版本或者正文。新的操作请用新的值。',
       ],
-      IF_MATCH_MISSING: ['缺少 If-Match', '请把查询案件时得到的 ETag（例如 "7"）放在请求头 If-Match 里，以免覆盖他人刚作的记录。'],
+      IF_MATCH_MISSING: ['缺少 If-Match', '请把查询时得到的 ETag（例如 "7"）放在请求头 If-Match 里，以免覆盖他人刚作的改动。'],
       RATE_LIMITED: ['请求过于频繁', '请在 Retry-After 所说的秒数之后重试。'],
       INTERNAL: ['系统出错了', '没有完成。请原样重发（带上同一个 Idempotency-Key）；仍然出错的，请把 instance 里的编号告诉系统管理员。'],
       UNAVAILABLE: ['系统暂时不能使用', '请稍后原样重发。'],
@@ -92,8 +92,8 @@ export const apiTexts = bilingual(
       ],
       CONFLICT: ['In conflict with how things stand', 'Look again, then decide.'],
       STALE_VERSION: [
-        'The case has moved on',
-        'The version in If-Match is not the newest one. Get the case, read what is new, then send again with the new version.',
+        'There is a newer version',
+        'The version in If-Match is not the newest one. Get it again, read what is new, then send again with the new version.',
       ],
       TOO_LARGE: ['The request is too large', 'JSON bodies have at most 1 MB, files at most 20 MB each.'],
       UNSUPPORTED_MEDIA_TYPE: ['The body has another format', 'Content-Type must be application/json, in UTF-8.'],
@@ -104,7 +104,7 @@ export const apiTexts = bilingual(
       ],
       IF_MATCH_MISSING: [
         'If-Match is missing',
-        'Send the ETag that you got with the case (such as "7") in the header If-Match, so that what somebody else has just recorded is not overlooked.',
+        'Send the ETag that came with what you got (such as "7") in the header If-Match, so that what somebody else has just done is not overlooked.',
       ],
       RATE_LIMITED: ['Too many requests', 'Try again after the seconds in Retry-After.'],
       INTERNAL: [

@@ -158,6 +158,14 @@ export const auditEn: InOtherWords<typeof auditZh> = {
     noUnit: 'no unit',
     share: (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}% (${part} of ${whole})`),
     columns: { item: 'Item', extended: 'Extended', ended: 'Replied or closed', share: 'Share', count: 'Count' },
+    now: 'Overdue now',
+    asOf: (day: string) => `As of ${day}, whatever the period`,
+    overdue: 'Overdue and not answered',
+    overdueRule:
+      'Requests whose due day is over, whose time runs and that are not answered: as of today, whatever the period chosen above; a unit may be chosen.',
+    overdueCase: (due: string, days: number, unit: string, who: string) =>
+      `due ${due}, ${days} working ${days === 1 ? 'day' : 'days'} over; ${unit}, ${who}`,
+    overdueMore: (count: number) => `${count} more, overdue for less: the number above opens them all.`,
     extended: 'Share of cases extended',
     extendedRule:
       'Of the applications replied to or closed in the period, those whose period was extended in that round. Void, merged and split entries do not count; a case sent back counts once a round.',
@@ -183,7 +191,7 @@ export const auditEn: InOtherWords<typeof auditZh> = {
     },
     breaches: 'Breaches by rule',
     breachesRule:
-      'Entries of the period that break a rule of the clock (C1 to C30) or a step of the procedure. An entry may break several.',
+      'Entries of the period that break a rule of the clock, by its number there, or a step of the procedure. An entry may break several.',
     mass: 'Mass actions',
     massRule: (cases: number, minutes: number) =>
       `The same event, by the same person, on ${cases} or more cases within ${minutes} minutes, with the same words as reason. Only events that state a reason; by the time of recording.`,

@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const identityTexts = bilingual(
   {
     button: (name: string) => `使用${name}登录`,
+    out: (name: string) => `同时退出${name}（共用电脑请务必退出）`,
     away: (name: string) => `${name}暂时没有响应，请稍后再试，或者用账号和密码登录。`,
     refused: '统一身份认证没有完成，请重新登录。链接只能使用一次，并且须在十分钟内完成。',
     notLinked:
@@ -26,6 +27,7 @@ export const identityTexts = bilingual(
   },
   {
     button: (name) => `Sign in with ${name}`,
+    out: (name) => `Sign out of ${name} too (on a shared computer, do)`,
     away: (name) => `${name} does not answer. Please try again later, or sign in with login and password.`,
     refused: 'Signing in with the identity provider did not work out. Please begin again: a link works once, and within ten minutes.',
     notLinked:

@@ -37,7 +37,7 @@ export const integrityTexts = bilingual(
     ofDay: (on: string) => `${on} 的`,
     older: '更早的',
     sealHash: '记录的散列值',
-    caution: '文件中只有案件的内部标识和散列值，没有任何案件内容。',
+    caution: '文件中只有案件的内部标识和散列值，没有任何案件内容。清单只列本机关的案件；记录的摘要包括全部机关的案件。',
     system: {
       good: (at: string) => `${at} 核验完成，没有异常`,
       bad: (at: string, faults: string) => `${at} 核验完成，${faults} 处异常，请通知审计人员`,
@@ -81,7 +81,8 @@ export const integrityTexts = bilingual(
     ofDay: (on) => `of ${on}: `,
     older: 'Older ones',
     sealHash: 'Hash of the record',
-    caution: 'The files hold internal ids of cases and hashes, nothing of what the cases are about.',
+    caution:
+      'The files hold internal ids of cases and hashes, nothing of what the cases are about. A list has the cases of your own organ; the digest of the record covers those of all organs.',
     system: {
       good: (at) => `checked, ended at ${at}, nothing wrong`,
       bad: (at, faults) => `checked, ended at ${at}, ${faults} faults: tell the auditors`,

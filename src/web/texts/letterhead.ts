@@ -6,7 +6,7 @@ export const letterheadTexts = bilingual(
     title: '发文信息',
     lead: '这些内容印在今后制作的文书上；已经发出的文书不变。没有填写的项目不印，红头和署名没有填写的，使用机关名称。',
     back: '返回文书模板',
-    readOnly: '发文信息由办公室负责人或者系统管理员修改。',
+    readOnly: '发文信息由政府信息公开工作机构负责人或者系统管理员修改。',
     optional: '选填',
     groups: {
       head: '红头和署名',

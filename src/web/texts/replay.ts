@@ -73,6 +73,8 @@ export const replayTexts = bilingual(
       none: '没有差别',
       noneText: '两个版本的各项情况相同。',
       same: '两边是同一条历史，没有差别。',
+      wrongVersion: (text: string, newest: number) =>
+        `本案没有第“${text}”条历史。${newest === 1 ? '目前只有第 1 条，没有可以比较的。' : `请从第 1 条至第 ${newest} 条中选择。`}`,
       changed: (count: number, total: number) => `共 ${total} 项，其中 ${count} 项有变化。`,
       item: '事项',
       before: (version: number) => `第 ${version} 条之后`,
@@ -174,6 +176,8 @@ export const replayTexts = bilingual(
       none: 'No difference',
       noneText: 'All particulars of the two versions are the same.',
       same: 'Both are the same entry: there is no difference.',
+      wrongVersion: (text: string, newest: number) =>
+        `The case has no entry “${text}”. ${newest === 1 ? 'It has entry 1 only: there is nothing to compare.' : `Choose entries from 1 to ${newest}.`}`,
       changed: (count: number, total: number) => `${count} of ${total} particulars ${count === 1 ? 'differs' : 'differ'}.`,
       item: 'Particular',
       before: (version: number) => `After entry ${version}`,

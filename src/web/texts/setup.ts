@@ -10,7 +10,8 @@ export const setupTexts = bilingual(
     shortName: '文号简称',
     shortNameHint: '案号和文号中“公开”二字之前的字，例如“某政”：某政公开〔2027〕1号。',
     superior: '上级机关',
-    superiorHint: '有多级机关共用本系统时填写。只用于表示隶属关系，不出现在公开页面上。',
+    superiorHint:
+      '有多级机关共用本系统时填写。只用于表示隶属关系，不出现在公开页面上，也没有账号；怎样给它账号，登录后在“系统管理—机关”中说明。',
     optional: '选填',
     login: '管理员登录名',
     loginHint: '2 至 60 个字符：字母、数字、. _ @ -，以字母或数字开头。',
@@ -44,7 +45,8 @@ export const setupTexts = bilingual(
     shortName: 'Short name in numbers',
     shortNameHint: 'What stands before 公开 in numbers of cases and letters, such as 某政 in 某政公开〔2027〕1号.',
     superior: 'Superior organ',
-    superiorHint: 'Where organs of several levels share this system. It shows who is above whom and is not on the public pages.',
+    superiorHint:
+      'Where organs of several levels share this system. It shows who is above whom, is not on the public pages and has no accounts; how to give it some is said under “Organs” once you are signed in.',
     optional: 'optional',
     login: 'Login of the administrator',
     loginHint: '2 to 60 characters: letters, digits, . _ @ -, the first a letter or digit.',

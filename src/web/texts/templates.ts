@@ -25,7 +25,7 @@ export const templateTexts = bilingual(
     changedBy: (name: string, at: string) => `${name}，${at}`,
     download: '下载',
     downloadOf: (name: string) => `下载 ${name}`,
-    readOnly: '模板由办公室负责人或者系统管理员修改。',
+    readOnly: '模板由政府信息公开工作机构负责人或者系统管理员修改。',
     status: { title: '目前使用的模板', downloadDocx: '下载模板（Word）', preview: '预览（示例内容）', previewLong: '预览（长文）' },
     upload: {
       title: '换用新模板',

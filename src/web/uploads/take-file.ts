@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { checkContents } from '../../engine/files/check-contents.ts';
-import { kindOfName } from '../../engine/files/file-kinds.ts';
+import { extensionOf, type FileKind, kindOfName } from '../../engine/files/file-kinds.ts';
 import { safeFileName } from '../../engine/files/file-name.ts';
 import { type FiledFile, MAX_FILE_BYTES } from '../../law/events/files-field.ts';
 import { withTransaction } from '../../store/database.ts';
@@ -12,7 +12,11 @@ import { SESSION_OWNER } from './file-owner.ts';
 import type { Refusal } from './upload-problems.ts';
 
 /** Pages and the virus scanner are looked at where they are given. */
-export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'> & Partial<Pick<WebDeps, 'pages' | 'scan'>>;
+export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'> &
+  Partial<Pick<WebDeps, 'pages' | 'scan'>> & {
+    /** Taken besides those that everybody may upload. */
+    readonly alsoKinds?: readonly FileKind[];
+  };
 
 /** Of one owner, in files that no record needs yet. */
 const MAX_UNCLAIMED_BYTES = 200 * 1_048_576;
@@ -42,7 +46,7 @@ export async function takeFile(deps: FileDeps, { stream, name: sent, owner }: In
     stream.resume();
     return { result: 'refused', name, refusal, ...(detail === undefined ? {} : { detail }) };
   };
-  const kind = kindOfName(name);
+  const kind = kindOfName(name) ?? deps.alsoKinds?.find(({ extensions }) => extensions.includes(extensionOf(name)));
   if (kind === undefined) return refused('kind');
   if ((await roomOf(deps, owner)) <= 0) return refused('quota');
   const staged = await stageWithin(deps.vault, stream);

@@ -60,9 +60,18 @@ export interface OwnThings {
 
 export type AccessOffice = Awaited<ReturnType<typeof openAccessOffice>>;
 
+/** Everything on which it hangs whether there is a route. No provider answers at that address. */
+export const EVERY_ROUTE = {
+  FAX_COMMAND: 'true {number} {file}',
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'yishen',
+  OIDC_CLIENT_SECRET: 'a secret of the client, for tests only',
+  YISHEN_URL: 'https://office.example',
+} as const;
+
 /** A running office with everything that a route may be about, and an account for every visitor. */
 export async function openAccessOffice(variables: Readonly<Record<string, string>> = {}) {
-  const office = await openRunningOffice({ day: '2026-03-02', variables: { FAX_COMMAND: 'true {number} {file}', ...variables } });
+  const office = await openRunningOffice({ day: '2026-03-02', variables: { ...EVERY_ROUTE, ...variables } });
   await createPeople(office);
   const drafted = await office.carry(DRAFTED);
   const other = await office.carry([

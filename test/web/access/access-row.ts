@@ -83,7 +83,7 @@ export interface CallOptions {
   readonly accept?: string;
   /** The answer has no end: only its head is read. */
   readonly endless?: boolean;
-  /** The call ends or changes the visitor's own session: each comes with a fresh one. */
+  /** The call ends or changes the visitor's own session: nobody else is to come with it. */
   readonly fresh?: boolean;
   /** Readied before each call: things it changes, made again. */
   readonly before?: (office: AccessOffice, visitor: VisitorName) => Promise<void>;

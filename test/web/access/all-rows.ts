@@ -5,6 +5,7 @@ import { ROWS as API } from './rows-api.ts';
 import { ROWS as AUDIT } from './rows-audit.ts';
 import { ROWS as CASES } from './rows-cases.ts';
 import { ROWS as CORRESPONDENCE } from './rows-correspondence.ts';
+import { ROWS as IDENTITY } from './rows-identity.ts';
 import { ROWS as INTEGRITY } from './rows-integrity.ts';
 import { ROWS as LISTS } from './rows-lists.ts';
 import { ROWS as PORTAL } from './rows-portal.ts';
@@ -18,6 +19,7 @@ export const TOPICS: readonly { readonly heading: string; readonly rows: readonl
   { heading: 'Lists of cases', rows: LISTS },
   { heading: 'Mail and faxes', rows: CORRESPONDENCE },
   { heading: 'Signing in and the own account', rows: ACCESS },
+  { heading: 'Identity provider', rows: IDENTITY },
   { heading: 'Settings', rows: SETTINGS },
   { heading: 'API keys', rows: API },
   { heading: 'Administration', rows: ADMINISTRATION },

@@ -3,6 +3,7 @@ import { type AccessOffice, openAccessOffice } from './access-office.ts';
 import { type AccessRow, VISITORS, type VisitorName } from './access-row.ts';
 import { ALL_ROWS } from './all-rows.ts';
 import { answered, callRow } from './call-row.ts';
+import { routesInSource } from './routes-in-source.ts';
 import { routesOf } from './routes-of.ts';
 import { createVisitors } from './visitors.ts';
 
@@ -32,6 +33,12 @@ describe('the table of routes', () => {
     const rows = ALL_ROWS.map(({ route }) => route);
     expect(routes.filter((route) => !rows.includes(route))).toEqual([]);
     expect(rows.filter((route, index) => !routes.includes(route) || rows.indexOf(route) !== index)).toEqual([]);
+  });
+
+  it('is asked of a program that has every route of the source, those with a condition among them', () => {
+    const [written, mounted] = [routesInSource(), routesOf(office.app)];
+    expect(written.length).toBeGreaterThan(200);
+    expect(written.filter(({ fits }) => !mounted.some(fits)).map(({ file, method, path }) => `${method} ${path} (${file})`)).toEqual([]);
   });
 });
 

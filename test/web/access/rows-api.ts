@@ -20,6 +20,7 @@ const OWN_KEY = { params: { id: keyOf } } as const;
 /** Keys for the API and its reference. What keys open is in test/web/api/access-table.test.ts. */
 export const ROWS: readonly AccessRow[] = [
   everybody('GET /api', { why: 'The reference tells no data.' }),
+  everybody('GET /api/topics/:topic', { params: { topic: 'cases' } }),
   staff('GET /settings/api-keys', ALL_STAFF),
   staff('GET /settings/api-keys/new', ALL_STAFF),
   staff('POST /settings/api-keys', ALL_STAFF, { why: 'The own keys: they can do no more than their owner.' }),

@@ -9,14 +9,11 @@ import type { VisitorName } from './access-row.ts';
 export function createVisitors(office: AccessOffice) {
   const known = new Map<VisitorName, Promise<Visitor>>();
   return {
-    visitor(name: VisitorName, fresh: boolean): Promise<Visitor> {
-      // Such a call may end the other session as well.
-      if (fresh) {
-        known.delete(name);
-        return arrive(office, name);
-      }
+    /** @param last - The call ends or changes the session: whoever comes next begins another. */
+    visitor(name: VisitorName, last: boolean): Promise<Visitor> {
       const visitor = known.get(name) ?? arrive(office, name);
-      known.set(name, visitor);
+      if (last) known.delete(name);
+      else known.set(name, visitor);
       return visitor;
     },
   };

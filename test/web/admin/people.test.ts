@@ -103,6 +103,24 @@ describe('administrators keep units and staff', () => {
     expect((await createUserStore(office.db.read).findById('admin'))?.disabledAt).toBeNull();
   });
 
+  it.each([
+    { act: 'password', label: '重设密码', table: 'users' },
+    { act: 'second-factor', label: '停用动态验证码', table: 'second_factors' },
+    { act: 'sessions', label: '结束全部登录', table: 'sign_ins' },
+    { act: 'close', label: '停用账号', table: 'users' },
+  ])('ask once more, with the name, before $act', async ({ act, label, table }) => {
+    const path = `/admin/staff/legal/${act}`;
+    await office.enrol('legal');
+    const before = await office.db.read(table).select('*');
+    const { html } = await admin.get('/admin/staff/legal');
+    expect(html).toContain(`href="${path}"`);
+    expect(html).not.toContain(`action="${path}"`);
+    const asked = await admin.get(path);
+    expect([asked.status, asked.html.includes(`${label}：员工丁？`), asked.html.includes(`action="${path}"`)]).toEqual([200, true, true]);
+    expect(await office.db.read(table).select('*')).toEqual(before);
+    expect((await admin.get(`/admin/staff/admin/${act}`)).status).toBe(404);
+  });
+
   it('are not told of accounts, units and organs of others', async () => {
     const organ = await createOrganStore(office.db.write).ensure({ name: '丙县人民政府', shortName: '丙政' });
     const known = await createUserStore(office.db.read).findById('officer');

@@ -40,6 +40,21 @@ describe('administrators keep the system', () => {
     expect(html).toContain('一、元旦');
   });
 
+  it('take days as a file of JSON, and say what is wrong with one that is broken', async () => {
+    await admin.get('/admin/calendar/new');
+    const upload = (contents: string | Uint8Array) =>
+      admin.upload('/admin/calendar/new', { text: '', year: '' }, { file: { name: '2028.json', bytes: Buffer.from(contents) } });
+    const { location } = await upload('{"2028":{"notices":["某通知"],"daysOff":["2028-01-03"],"extraWorkdays":["2028-01-08"]}}');
+    expect((await admin.get(location)).html).toContain('2028-01-08');
+    for (const [broken, words] of [
+      ['{"2028":', '不是有效的 JSON'],
+      ['{"2028":{"daysOff":["2028-02-30"],"extraWorkdays":[]}}', '2028-02-30'],
+    ] as const) {
+      const { status, html } = await upload(broken);
+      expect([status, html.includes(words)], broken).toEqual([422, true]);
+    }
+  });
+
   it('see which cases move before they accept a notice, by number alone, and then move them', async () => {
     await office.carry([['registrar', 'application.arrived', '2026-12-10']]);
     await admin.get('/admin/calendar/new');
@@ -98,6 +113,9 @@ describe('administrators keep the system', () => {
     await admin.get('/admin/settings');
     const wrong = await admin.post(`/admin/settings?organ=${organ}`, { digestTime: '25:00' });
     expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('每日摘要的发送时间填的是“25:00”，应为 06:00 至 20:00 之间的时间，例如 08:30');
+    const days = await admin.post(`/admin/settings?organ=${organ}`, { mailKeptDays: '5' });
+    expect(days.html).toContain('与案件无关的邮件保存天数填的是“5”，应为 7 至 365 之间的整数');
     await admin.submit(`/admin/settings?organ=${organ}`, {
       digestTime: '09:15',
       mailKeptDays: '30',

@@ -85,6 +85,23 @@ describe.each(databases)('API keys on $kind', ({ kind }) => {
     expect(await office.db.read('api_keys').where({ kind: 'program' })).toEqual([]);
   });
 
+  it('of programs are refused with scopes that would open nothing', async () => {
+    const visitor = visitorAt(office.url);
+    await visitor.signIn('admin', PASSWORD);
+    const form = (await visitor.get('/admin/api-keys/new')).html;
+    expect(form).toContain('须有岗位：登记员、承办人或者审计员');
+    expect(form).not.toContain('value="settings:write"');
+    const typed = { name: '门户', contact: '信息中心', organ: String(office.organ.id), days: '30' };
+    const refused = await visitor.post('/admin/api-keys', { ...typed, scopes: ['cases:read', 'settings:write'] });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('“查阅案件”须有岗位登记员、承办人或者审计员');
+    expect(refused.html).toContain('程序不能有');
+    const counting = await visitor.post('/admin/api-keys', { ...typed, roles: ['statistician'], scopes: ['cases:read', 'figures:read'] });
+    expect(counting.status).toBe(422);
+    const made = await visitor.post('/admin/api-keys', { ...typed, roles: ['statistician'], scopes: ['figures:read'] });
+    expect(made.status).toBe(201);
+  });
+
   it('are made and revoked at pages, the secret shown once', async () => {
     const visitor = visitorAt(office.url);
     await visitor.signIn('officer', PASSWORD);
@@ -122,6 +139,8 @@ describe.each(databases)('API keys on $kind', ({ kind }) => {
     const statuses = new Set<number>();
     for (let count = 0; count < 80; count += 1) statuses.add((await client.get('/me')).status);
     expect([...statuses]).toEqual([401, 429]);
+    // Whoever has a good key is shut out by nobody's wrong ones.
+    expect(await statusWith(await keys.personal('officer', ['cases:read']))).toBe(200);
     const answer = await client.get('/me');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });

@@ -39,7 +39,7 @@ describe.each(databases)('cases by the API on $kind', ({ kind }) => {
     const body = { channel: 'inPerson', on: '2026-03-02', data: APPLICATION };
     const opened = await registrar.post('/cases', { body, once: 'first' });
     expect([opened.status, opened.body.problems]).toEqual([201, undefined]);
-    id = opened.body.caseId;
+    id = opened.body.id;
     const again = await registrar.post('/cases', { body, once: 'first' });
     expect(again.body).toEqual(opened.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
@@ -53,7 +53,7 @@ describe.each(databases)('cases by the API on $kind', ({ kind }) => {
     const body = { channel: 'fax', on: '2026-03-02', data: { ...APPLICATION, title: '另一件' }, receipt };
     const { status, body: answer } = await registrar.post('/cases', { body });
     expect([status, answer.problems]).toEqual([201, undefined]);
-    expect((await officer.get(`/cases/${answer.caseId}`)).body.clock).toMatchObject({ receivedOn: '2026-03-02', state: 'running' });
+    expect((await officer.get(`/cases/${answer.id}`)).body.clock).toMatchObject({ receivedOn: '2026-03-02', state: 'running' });
     const early = { ...body, receipt: { ...receipt, on: '2026-03-01', data: { ...receipt.data, mood: 'good' } } };
     expect((await registrar.post('/cases', { body: early })).body.problems.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/receipt/data/mood',

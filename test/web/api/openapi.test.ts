@@ -20,6 +20,12 @@ describe.each(['zh', 'en'] as const)('the OpenAPI document in %s', (language) =>
     expect(chinese).toHaveLength(language === 'zh' ? described.length : 0);
   });
 
+  it('says everything in its language', () => {
+    const told = descriptionsOf(document).filter((text) => /\p{Script=Han}/u.test(text) !== (language === 'zh'));
+    // Names of programs and of values are what they are.
+    expect(told.filter((text) => language === 'en' || /[a-z]{2,} [a-z]{2,}/.test(text))).toEqual([]);
+  });
+
   it('refers to nothing that is not there', () => {
     const text = JSON.stringify(document);
     const refs = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
@@ -31,3 +37,10 @@ describe.each(['zh', 'en'] as const)('the OpenAPI document in %s', (language) =>
     expect(text).not.toContain('$defs');
   });
 });
+
+function descriptionsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'description' && typeof inner === 'string' ? [inner] : name === 'example' ? [] : descriptionsOf(inner),
+  );
+}

@@ -14,6 +14,7 @@ const APPLICANT = none(
 );
 const KEYS = none('a key that makes keys could not be taken back by taking back one key');
 const SAMPLE = none('shows to people what mail looks like; tells no data');
+const REFERENCE = none('the reference of the API itself');
 const PROBE = none('for probes and monitoring, outside of the API');
 const TABLE = none('the same figures as a table for people; the answer of the operation is as complete');
 
@@ -163,7 +164,8 @@ export const PAGES: Readonly<Record<string, SameByApi>> = {
   'POST /webhooks/:id/deliveries/:deliveryId/drop': ['dropDelivery'],
   'GET /webhooks/:id/remove': ASKS,
   'POST /webhooks/:id/remove': ['removeWebhook'],
-  'GET /api': none('the reference of the API itself'),
+  'GET /api': REFERENCE,
+  'GET /api/topics/:topic': REFERENCE,
   'GET /admin': ['listJobs', 'listServices'],
   'GET /admin/organs': ['listOrgans'],
   'GET /admin/organs/new': FORM,
@@ -181,6 +183,8 @@ export const PAGES: Readonly<Record<string, SameByApi>> = {
   'POST /admin/units/:id/reopen': ['reopenUnit'],
   'GET /admin/staff': ['listStaff'],
   'GET /admin/staff/new': FORM,
+  'GET /admin/staff/import': FORM,
+  'GET /admin/staff/import/blank.xlsx': FORM,
   'GET /admin/staff/:id': ['listStaff'],
   'GET /admin/staff/:id/edit': ['listStaff'],
   'GET /admin/settings': ['listSettings'],
@@ -202,8 +206,19 @@ export const PAGES: Readonly<Record<string, SameByApi>> = {
   'GET /audit/statistics.csv': TABLE,
   'GET /audit/statistics.xlsx': TABLE,
   'GET /audit/integrity': ['getIntegrity'],
-  'GET /audit/heads': ['getSealedHeads'],
+  'GET /audit/heads': ['listSealedHeads'],
   'GET /audit/heads/:day.json': ['getSealedHeads'],
+  'GET /audit/heads/:day.jsonl': ['getSealedHeadsList'],
+  'GET /admin/calendar': ['listNotices'],
+  'GET /admin/calendar/new': FORM,
+  'POST /admin/calendar/new': ['draftNotice'],
+  'GET /admin/calendar/drafts/:id': ['getNoticeDraft'],
+  'POST /admin/calendar/drafts/:id/compare': ['compareNoticeDraft'],
+  'POST /admin/calendar/drafts/:id/accept': ['acceptNotice'],
+  'GET /guide/:organId/edit': ['getGuide'],
+  'POST /guide/:organId/edit': ['publishGuide'],
+  'GET /guide/:organId/versions': ['listGuideVersions'],
+  'GET /guide/:organId/versions/:version': ['getGuideVersion'],
   'GET /deadline': ['getDeadline'],
   'POST /apply/:organId': ['submitApplication'],
   'GET /track/:caseId': ['getApplication'],
@@ -218,13 +233,7 @@ export const KINDS: readonly (readonly [RegExp, SameByApi])[] = [
   [/^\w+ \/(?:settings|admin)\/api-keys/, KEYS],
   [/^\w+ \/settings\/(?:password|second-factor|sessions|confirm|identity)/, SIGN_IN],
   [/^\w+ \/(?:login|logout|setup)(?:\/|$)/, SIGN_IN],
-  [/^\w+ \/admin\/calendar/, none('not offered yet: a notice is looked at with the cases that it moves, and accepted, at the page')],
   [/^\w+ \/admin\/mail/, none('tries out servers while a person watches what they say')],
-  [/^\w+ \/guide\/:organId\/(?:edit|versions)/, none('not offered yet: the guide is written and published at its page')],
-  [
-    /^GET \/audit\/heads\/:day\.jsonl$/,
-    none('not offered yet: the list of all heads of a day; getSealedHeads has the sealed digest of it'),
-  ],
   [/^\w+ \/(?:apply|feedback|guide|deadline|uploads)(?:\/|$)/, PUBLIC],
   [/^GET \/$/, PUBLIC],
   [/^GET \/calendar\//, PUBLIC],

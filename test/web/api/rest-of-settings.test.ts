@@ -22,8 +22,8 @@ describe('publications and suggestions', () => {
       await as('officer').post('/publications', { body, once: 'p-1' }),
       await as('officer').post('/publications', { body, once: 'p-1' }),
     ];
-    expect([first.status, again.body.caseId]).toEqual([201, first.body.caseId]);
-    expect((await as('officer').get('/publications')).body.items.map((one: { id: string }) => one.id)).toEqual([first.body.caseId]);
+    expect([first.status, again.body.id]).toEqual([201, first.body.id]);
+    expect((await as('officer').get('/publications')).body.items.map((one: { id: string }) => one.id)).toEqual([first.body.id]);
     expect((await as('stranger').get('/publications')).body.items).toEqual([]);
     expect(await status('auditor', 'POST', '/publications', body)).toBe(403);
     expect(await status('admin', 'GET', '/publications')).toBe(403);

@@ -25,8 +25,13 @@ export function builtInFrame(form: Form): Promise<Uint8Array> {
   return known;
 }
 
-async function makeFrame(form: Form): Promise<Uint8Array> {
-  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: [FRAMES[form]()] });
+function makeFrame(form: Form): Promise<Uint8Array> {
+  return packDocument([FRAMES[form]()]);
+}
+
+/** A DOCX with nothing in it but what its sections say: its bytes depend on them alone. */
+export async function packDocument(sections: readonly ISectionOptions[]): Promise<Uint8Array> {
+  const document = new Document({ evenAndOddHeaderAndFooters: true, sections: [...sections] });
   const parts = new Map<string, Uint8Array | string>(readDocx(await Packer.toBuffer(document)));
   parts.set(MAIN_PART, withoutSpaces(Buffer.from(parts.get(MAIN_PART) ?? '').toString('utf8')));
   parts.set('word/styles.xml', STYLES);

@@ -7,6 +7,7 @@ import {
   type ISectionOptions,
   LineRuleType,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   TextRun,
@@ -95,8 +96,11 @@ export function signatureLines(before: number): readonly Paragraph[] {
 
 export const HAIRLINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 0 };
 
+/** Width of the text of a page on its side. */
+export const WIDE_TEXT_WIDTH = PAGE.height - MARGIN.top - MARGIN.bottom;
+
 /** Page, margins and page numbers: — 1 — in 14 pt, one character from the outer edge, 7 mm under the text (7.5). */
-export function section(children: ISectionOptions['children']): ISectionOptions {
+export function section(children: ISectionOptions['children'], { wide = false } = {}): ISectionOptions {
   const number = (alignment: 'left' | 'right') =>
     new Footer({
       children: [
@@ -109,8 +113,13 @@ export function section(children: ISectionOptions['children']): ISectionOptions 
         }),
       ],
     });
+  // On its side, the top of the page is where its left edge was.
+  const turned = { top: MARGIN.left, bottom: MARGIN.right, left: MARGIN.bottom, right: MARGIN.top };
+  const size = wide ? { ...PAGE, orientation: PageOrientation.LANDSCAPE } : PAGE;
   return {
-    properties: { page: { size: PAGE, margin: { ...MARGIN, header: Math.round(15 * MM), footer: Math.round(24 * MM), gutter: 0 } } },
+    properties: {
+      page: { size, margin: { ...(wide ? turned : MARGIN), header: Math.round(15 * MM), footer: Math.round(24 * MM), gutter: 0 } },
+    },
     footers: { default: number('right'), even: number('left') },
     children,
   };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { keepAct } from '../../../engine/audit/audit-log.ts';
-import { API_SCOPE_NAMES, type ApiScope } from '../../../law/access/api-scopes.ts';
-import { MAX_KEY_DAYS, MAX_OPEN_KEYS, PROGRAM_ROLES, type ProgramRole } from '../../../law/access/key-rules.ts';
+import { API_SCOPE_NAMES, API_SCOPES, type ApiScope } from '../../../law/access/api-scopes.ts';
+import { MAX_KEY_DAYS, MAX_OPEN_KEYS, PROGRAM_ROLES, PROGRAM_SCOPES, type ProgramRole } from '../../../law/access/key-rules.ts';
 import { civilDateOfInstant } from '../../../law/civil-date.ts';
 import { type FieldProblem, InvalidInputError } from '../../../law/errors.ts';
+import { ROLE_LABELS } from '../../../law/roles.ts';
 import { type ApiKeyRow, createApiKeyStore } from '../../../store/api-key-store.ts';
 import { withTransaction } from '../../../store/database.ts';
 import { createOrganStore } from '../../../store/organ-store.ts';
-import { inEachLanguage } from '../../language.ts';
+import { inEachLanguage, say } from '../../language.ts';
 import { apiKeyTexts } from '../../texts/api-keys.ts';
 import type { StaffUser, WebDeps } from '../../web-deps.ts';
 import { hashOfSecret, hintOfSecret, isSecret, newSecret } from './key-secret.ts';
@@ -136,7 +137,21 @@ function problemsOf({ name, scopes, days, program }: NewKey): readonly FieldProb
       ? []
       : [problem('contact', () => apiKeyTexts.problems.contact(MAX_CONTACT))]),
     ...(program === null || program.roles.every(isProgramRole) ? [] : [problem('roles', () => problems.roles)]),
+    ...(program === null ? [] : uselessScopes(scopes.filter(known), program.roles)),
   ];
+}
+
+/** A scope that opens nothing to a program with these roles would only look as if it did. */
+function uselessScopes(scopes: readonly ApiScope[], roles: readonly string[]): readonly FieldProblem[] {
+  const useless = scopes.filter((scope) => PROGRAM_SCOPES[scope]?.some((role) => roles.includes(role)) === false);
+  if (useless.length === 0) return [];
+  return [problem('scopes', () => useless.map((scope) => needsRole(scope)).join(' '))];
+}
+
+function needsRole(scope: ApiScope): string {
+  const roles = PROGRAM_SCOPES[scope] ?? [];
+  if (roles.length === 0) return apiKeyTexts.problems.noProgram(say(API_SCOPES[scope]));
+  return apiKeyTexts.problems.needsRole(say(API_SCOPES[scope]), apiKeyTexts.form.either(roles.map((role) => say(ROLE_LABELS[role]))));
 }
 
 function isText(text: string, max: number): boolean {

@@ -68,7 +68,7 @@ export function errorStatusesOf(operation: ApiOperation): readonly number[] {
     'UNAVAILABLE',
     ...(path.includes(':') || write || query !== undefined || (answer !== null && 'mediaType' in answer) ? (['NOT_FOUND'] as const) : []),
     ...(body !== undefined || upload === true ? (['TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
-    ...(write || needsIdempotencyKey(operation) ? (['CONFLICT'] as const) : []),
+    ...(write || ifMatch === true || needsIdempotencyKey(operation) ? (['CONFLICT'] as const) : []),
     ...(ifMatch === true ? (['STALE_VERSION', 'IF_MATCH_MISSING'] as const) : []),
   ];
   return [...new Set(codes.map((code) => API_PROBLEMS[code]))].sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayOfBoth } from '../in-both.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Schemas by name, as `components` have them. */
@@ -30,17 +31,19 @@ export function addComponent(components: Components, name: string, schema: JsonS
   components.set(name, made);
 }
 
-/** References lead to the components; numbers without bounds need not say how far JavaScript counts. */
+/** References lead to the components, descriptions speak one language; numbers without bounds need not say how far JavaScript counts. */
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
     .filter(([name, inner]) => !(isBound(name) && (inner === Number.MAX_SAFE_INTEGER || inner === Number.MIN_SAFE_INTEGER)))
-    .map(([name, inner]): [string, unknown] => [
-      name,
-      name === '$ref' && typeof inner === 'string' ? inner.replace(LOCAL, SHARED) : tidy(inner),
-    ]);
+    .map(([name, inner]): [string, unknown] => [name, typeof inner === 'string' ? tidyText(name, inner) : tidy(inner)]);
   return Object.fromEntries(entries);
+}
+
+function tidyText(name: string, text: string): string {
+  if (name === '$ref') return text.replace(LOCAL, SHARED);
+  return name === 'description' ? sayOfBoth(text) : text;
 }
 
 function isBound(name: string): boolean {

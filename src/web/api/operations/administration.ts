@@ -43,8 +43,8 @@ const setting = z
 const organBody = z.strictObject({ name: z.string().max(200), shortName: z.string().max(200), parentId: id.nullable().default(null) });
 const unitBody = z.strictObject({ name: z.string().max(200), parentId: id.nullable().default(null) });
 
-const read = { tag: 'settings', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
-const write = { tag: 'settings', scopes: ['settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
+const read = { tag: 'administration', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
+const write = { tag: 'administration', scopes: ['settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
 
 /** What administrators see to; no case contents anywhere. Accounts are changed at their pages, which ask who it is once more. */
 export const administrationOperations = [
@@ -75,25 +75,25 @@ export const administrationOperations = [
   defineOperation({
     id: 'changeOrgan',
     method: 'put',
-    path: '/organs/:organId',
+    path: '/organs/:id',
     summary: { zh: '更改机关', en: 'Change an organ' },
     ...write,
     repeatable: true,
     body: organBody,
     answer: organ,
     handle: async ({ params, body }, context) =>
-      presentOrgan(await changing(context, (step) => changeOrgan(step, numberOf(params, 'organId'), body))),
+      presentOrgan(await changing(context, (step) => changeOrgan(step, numberOf(params, 'id'), body))),
   }),
   ...(['close', 'reopen'] as const).map((what) =>
     defineOperation({
       id: `${what}Organ`,
       method: 'post',
-      path: `/organs/:organId/${what}`,
+      path: `/organs/:id/${what}`,
       summary: what === 'close' ? { zh: '撤销机关', en: 'Close an organ' } : { zh: '恢复机关', en: 'Reopen an organ' },
       ...write,
       answer: null,
       handle: async ({ params }, context) => {
-        const of = numberOf(params, 'organId');
+        const of = numberOf(params, 'id');
         await changing(context, async (step) => (what === 'close' ? closeOrgan(step, of) : reopenOrgan(step, of)));
         return null;
       },
@@ -102,26 +102,26 @@ export const administrationOperations = [
   defineOperation({
     id: 'listUnits',
     method: 'get',
-    path: '/organs/:organId/units',
+    path: '/organs/:id/units',
     summary: { zh: '机关的科室', en: 'The units of an organ' },
     ...read,
     answer: z.object({ items: z.array(unit) }),
     handle: async ({ params }, context) => {
-      const { id: of } = await ownOrgan(context, numberOf(params, 'organId'));
+      const { id: of } = await ownOrgan(context, numberOf(params, 'id'));
       return { items: (await createUnitStore(context.deps.db.read).list(of)).map(presentUnit) };
     },
   }),
   defineOperation({
     id: 'createUnit',
     method: 'post',
-    path: '/organs/:organId/units',
+    path: '/organs/:id/units',
     summary: { zh: '新建科室', en: 'Make a unit' },
     ...write,
     status: 201,
     body: unitBody,
     answer: unit,
     handle: async ({ params, body }, context) => {
-      const of = numberOf(params, 'organId');
+      const of = numberOf(params, 'id');
       const row = await changing(context, (step) => createUnit(step, of, body));
       context.res.set('Location', `/api/v1/organs/${of}/units`);
       return presentUnit(row);
@@ -130,25 +130,25 @@ export const administrationOperations = [
   defineOperation({
     id: 'changeUnit',
     method: 'put',
-    path: '/units/:unitId',
+    path: '/units/:id',
     summary: { zh: '更改科室', en: 'Change a unit' },
     ...write,
     repeatable: true,
     body: unitBody,
     answer: unit,
     handle: async ({ params, body }, context) =>
-      presentUnit(await changing(context, (step) => changeUnit(step, numberOf(params, 'unitId'), body))),
+      presentUnit(await changing(context, (step) => changeUnit(step, numberOf(params, 'id'), body))),
   }),
   ...(['close', 'reopen'] as const).map((what) =>
     defineOperation({
       id: `${what}Unit`,
       method: 'post',
-      path: `/units/:unitId/${what}`,
+      path: `/units/:id/${what}`,
       summary: what === 'close' ? { zh: '撤销科室', en: 'Close a unit' } : { zh: '恢复科室', en: 'Reopen a unit' },
       ...write,
       answer: null,
       handle: async ({ params }, context) => {
-        const of = numberOf(params, 'unitId');
+        const of = numberOf(params, 'id');
         await changing(context, async (step) => (what === 'close' ? closeUnit(step, of) : reopenUnit(step, of)));
         return null;
       },
@@ -157,14 +157,14 @@ export const administrationOperations = [
   defineOperation({
     id: 'listStaff',
     method: 'get',
-    path: '/organs/:organId/staff',
+    path: '/organs/:id/staff',
     summary: { zh: '机关的账号', en: 'The accounts of an organ' },
     ...read,
     query: z.strictObject({ state: z.enum(['active', 'closed']).default('active'), ...pageQuery }),
     answer: pageOf(staff),
     paged: true,
     handle: async ({ params, query }, context) => {
-      const { id: of } = await ownOrgan(context, numberOf(params, 'organId'));
+      const { id: of } = await ownOrgan(context, numberOf(params, 'id'));
       const offset = readCursor(query.after, z.number().int().min(0).max(1_000_000)) ?? 0;
       const ask = { organIds: [of], state: query.state, offset, limit: query.limit + 1 };
       const rows = await createAdministrationReadModel(context.deps.db.read).staff(ask);
@@ -178,16 +178,16 @@ export const administrationOperations = [
   defineOperation({
     id: 'listSettings',
     method: 'get',
-    path: '/organs/:organId/settings',
+    path: '/organs/:id/settings',
     summary: { zh: '机关的设置', en: 'The settings of an organ' },
     ...read,
     answer: z.object({ items: z.array(setting) }),
-    handle: async ({ params }, context) => ({ items: await settingsOf(context, numberOf(params, 'organId')) }),
+    handle: async ({ params }, context) => ({ items: await settingsOf(context, numberOf(params, 'id')) }),
   }),
   defineOperation({
     id: 'changeSettings',
     method: 'put',
-    path: '/organs/:organId/settings',
+    path: '/organs/:id/settings',
     summary: { zh: '更改设置', en: 'Change settings' },
     description: {
       zh: '只写要更改的；scope 为 installation 的，须能管理全部机关。',
@@ -198,7 +198,7 @@ export const administrationOperations = [
     body: z.strictObject({ values: z.partialRecord(z.enum(SETTING_NAMES as [string, ...string[]]), z.string().max(200)) }),
     answer: z.object({ items: z.array(setting) }),
     handle: async ({ params, body }, context) => {
-      const organId = numberOf(params, 'organId');
+      const organId = numberOf(params, 'id');
       const allowed = new Set<string>((await settingsOf(context, organId)).map(({ name }) => name));
       const wanted = SETTING_NAMES.flatMap((name) => (body.values[name] === undefined ? [] : [[name, body.values[name]] as const]));
       for (const [name] of wanted) found(allowed.has(name) ? name : undefined);

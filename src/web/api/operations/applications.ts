@@ -15,6 +15,7 @@ import { resolveFiles } from '../../uploads/resolve-files.ts';
 import { sendStoredFile } from '../../uploads/send-file.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { dataSchemaOf, rawOfData } from '../event-input.ts';
+import { inBoth } from '../in-both.ts';
 import type { JsonSchema } from '../openapi/json-schema.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
@@ -51,7 +52,10 @@ export const applicationOperations = [
         id: z.string(),
         caseNo: z.string().nullable(),
         organId: z.number().int(),
-        code: z.string().nullable().describe('for the applicant; null when it was replaced since'),
+        code: z
+          .string()
+          .nullable()
+          .describe(inBoth('交给申请人；之后换发过的为 null', 'for the applicant; null when it was replaced since')),
       })
       .meta({ id: 'Receipt' }),
     handle: async ({ body }, context) => {
@@ -107,7 +111,7 @@ export const applicationOperations = [
   defineOperation({
     id: 'getApplication',
     method: 'get',
-    path: '/applications/:caseId',
+    path: '/applications/:id',
     tag: 'applications',
     summary: { zh: '一件申请的进展', en: 'How an application stands' },
     description: {
@@ -121,7 +125,7 @@ export const applicationOperations = [
   defineOperation({
     id: 'getApplicationFile',
     method: 'get',
-    path: '/applications/:caseId/files/:fileId',
+    path: '/applications/:id/files/:fileId',
     tag: 'applications',
     summary: { zh: '给申请人的文书和文件', en: 'A letter or file for the applicant' },
     description: {
@@ -142,7 +146,7 @@ export const applicationOperations = [
 ];
 
 async function ownApplication({ deps, caller }: ApiContext, params: unknown) {
-  const { caseId } = params as { caseId: string };
+  const { id: caseId } = params as { id: string };
   if (!(await createApiApplicationStore(deps.db.read).has(caller.keyId, caseId))) throw new HttpProblem(404, 'notFound');
   return loadApplicantCase(deps, caseId);
 }

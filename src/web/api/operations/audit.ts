@@ -3,7 +3,6 @@ import { type OversightRow, overseeCases } from '../../../engine/audit/oversight
 import { loadReplayed } from '../../../engine/audit/replay-case.ts';
 import { statisticsOf } from '../../../engine/audit/statistics.ts';
 import { verifyAuditLog } from '../../../engine/audit/verify-audit-log.ts';
-import { sealRecordText } from '../../../engine/integrity/seal-file.ts';
 import { addDays, civilDate } from '../../../law/civil-date.ts';
 import type { CaseFigures } from '../../../law/report/case-figures.ts';
 import { type AuditRow, createAuditStore } from '../../../store/audit-store.ts';
@@ -12,7 +11,6 @@ import { createIntegrityStore } from '../../../store/integrity-store.ts';
 import { createOversightReadModel } from '../../../store/oversight-read-model.ts';
 import { createOverviewReadModel } from '../../../store/overview-read-model.ts';
 import { createReadsSearch } from '../../../store/reads-search.ts';
-import { createSealStore } from '../../../store/seal-store.ts';
 import { mayAudit, mayCount, mayOversee } from '../../audit/audit-places.ts';
 import { endOf, startOf } from '../../audit/audit-query.ts';
 import { readLogAddress } from '../../audit/log-address.ts';
@@ -22,10 +20,9 @@ import { readSearchAddress } from '../../audit/search-address.ts';
 import { sayLabel } from '../../language.ts';
 import { actorText } from '../../pages/audit/search-page.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
-import { found } from '../operation-parts.ts';
 import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { presentClock } from '../present-case.ts';
-import { auditEntry, entry, integrity, oversight, reading, replayed, seal, statistics } from '../schemas/audit.ts';
+import { auditEntry, entry, integrity, oversight, reading, replayed, statistics } from '../schemas/audit.ts';
 import { bilingual, dayInput } from '../schemas/common.ts';
 
 const span = { from: dayInput.optional(), to: dayInput.optional() };
@@ -133,7 +130,13 @@ export const auditOperations = [
     handle: async ({ query }, { deps, caller }) => {
       const { from, to, unit, mass } = readOversightAddress(query, deps.today());
       const model = createOversightReadModel(deps.db.read);
-      const of = await overseeCases({ model, scope: { organId: caller.user.organId, unit, from, to }, calendar: deps.calendar(), mass });
+      const of = await overseeCases({
+        model,
+        scope: { organId: caller.user.organId, unit, from, to },
+        calendar: deps.calendar(),
+        today: deps.today(),
+        mass,
+      });
       const rows = (list: readonly OversightRow[]) =>
         list.map(({ key, refs, of: whole }) => ({ key, count: refs.length, of: whole?.length ?? null }));
       return {
@@ -236,18 +239,6 @@ export const auditOperations = [
           text: { zh: textZh, en: textEn },
         })),
       };
-    },
-  }),
-  defineOperation({
-    ...base,
-    id: 'getSealedHeads',
-    path: '/audit/heads/:day',
-    summary: { zh: '封存的链首摘要', en: 'The sealed heads of a day' },
-    mayCall: mayAudit,
-    answer: seal,
-    handle: async ({ params }, { deps }) => {
-      const record = found(await createSealStore(deps.db.read).find((params as { day: string }).day));
-      return JSON.parse(sealRecordText(record)) as z.output<typeof seal>;
     },
   }),
 ];

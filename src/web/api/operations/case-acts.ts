@@ -16,6 +16,7 @@ import { splitMergeTexts } from '../../texts/split-merge.ts';
 import { texts } from '../../texts.ts';
 import { ApiProblem, type ApiProblemItem } from '../api-problem.ts';
 import { dataSchemaOf, rawOfData } from '../event-input.ts';
+import { inBoth } from '../in-both.ts';
 import { defineOperation } from '../operation.ts';
 import { formOf, recordedOnce, wrongAt } from '../operation-parts.ts';
 import { itemsOf } from '../problem-of.ts';
@@ -29,7 +30,7 @@ const anyData = z.record(z.string(), z.unknown());
 
 const breachBody = z.strictObject({
   fact: z.strictObject({ type: z.string().max(100), on: dayInput, data: anyData.default({}) }),
-  data: anyData.describe('breachRule, breachReason'),
+  data: anyData.describe(inBoth('breachRule（违反的规则）和 breachReason（情况说明）', 'breachRule, breachReason')),
 });
 
 /** Acts on cases that are more than the form of an event. */
@@ -91,7 +92,7 @@ export const caseActOperations = [
     mayCall: (user) => ownRoles(MERGED).some((role) => user.roles.includes(role)),
     ifMatch: true,
     etag: true,
-    body: z.strictObject({ with: caseRef.describe('id of the case that is kept'), on: dayInput }),
+    body: z.strictObject({ with: caseRef.describe(inBoth('保留的那个案件的编号', 'id of the case that is kept')), on: dayInput }),
     answer: recorded,
     handle: async ({ params, body, version }, context) => {
       const { id } = params as { id: string };

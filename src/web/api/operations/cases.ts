@@ -10,6 +10,7 @@ import { defaultSort, parseCursor } from '../../queue-address.ts';
 import { QUEUE_SCOPES, type QueuePageData, type QueueRow } from '../../queue-data.ts';
 import { queryOf } from '../../queue-query.ts';
 import { setVersion } from '../etag.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { presentCase, presentLine } from '../present-case.ts';
@@ -19,7 +20,7 @@ import { dayInput, instant } from '../schemas/common.ts';
 const WAITING = ['nobody', ...Object.keys(ROLE_LABELS)] as const;
 
 export const filters = {
-  scope: z.enum(QUEUE_SCOPES).default('all').describe('mine, unit: of the caller'),
+  scope: z.enum(QUEUE_SCOPES).default('all').describe(inBoth('mine 为本人的，unit 为本科室的', 'mine, unit: of the caller')),
   group: z.enum(QUEUE_GROUPS).default('open'),
   kind: z.enum(CASE_KINDS).default('request'),
   sort: z.enum(QUEUE_SORTS).optional(),
@@ -43,7 +44,7 @@ const listQuery = z.strictObject({
     .string()
     .regex(new RegExp(`^(?:${QUEUE_FLAGS.join('|')})(?:\\.(?:${QUEUE_FLAGS.join('|')}))*$`))
     .optional()
-    .describe(`${QUEUE_FLAGS.join(', ')}; several with a dot between`),
+    .describe(inBoth(`${QUEUE_FLAGS.join('、')}；多个之间用点隔开`, `${QUEUE_FLAGS.join(', ')}; several with a dot between`)),
   ...pageQuery,
 });
 

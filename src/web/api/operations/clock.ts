@@ -11,6 +11,7 @@ import { inEachLanguage, sayLabel } from '../../language.ts';
 import { apiTexts } from '../../texts/api.ts';
 import { deadlineTexts } from '../../texts/deadline.ts';
 import { ApiProblem, type ApiProblemItem } from '../api-problem.ts';
+import { inBoth } from '../in-both.ts';
 import { defineOperation } from '../operation.ts';
 import { presentClock } from '../present-case.ts';
 import { itemsOf } from '../problem-of.ts';
@@ -25,7 +26,7 @@ const fact = z.strictObject({
   value: z
     .union([z.string().max(100), z.number()])
     .optional()
-    .describe('working days, party or organ, or the day to which'),
+    .describe(inBoth('工作日数、第三方或者机关，或者延至的日期', 'working days, party or organ, or the day to which')),
 });
 
 /** Computations: nothing is stored. */
@@ -72,7 +73,9 @@ export const clockOperations = [
     query: z.strictObject({
       channel: z.enum(CHANNELS),
       arrivedOn: dayInput,
-      confirmedOn: dayInput.optional().describe('day of confirmation, where the channel needs one'),
+      confirmedOn: dayInput
+        .optional()
+        .describe(inBoth('确认之日，只有需要确认的渠道才写', 'day of confirmation, where the channel needs one')),
       extended: z.enum(['true', 'false']).default('false'),
     }),
     answer: z

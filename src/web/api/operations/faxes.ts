@@ -4,11 +4,13 @@ import { createFaxOutStore, type FaxOutRow } from '../../../store/fax-out-store.
 import { maySendFaxes } from '../../case-faxes.ts';
 import { sightOfUser } from '../../case-sight.ts';
 import { askForFax, fileFax } from '../../fax-acts.ts';
+import { actOnFax } from '../../fax-out-acts.ts';
 import { letterKey } from '../../pages/fax-pages.ts';
 import { STAFF_PLACES } from '../../places.ts';
 import { ownIn, ownOut } from '../../routes/fax-routes.ts';
 import { lettersOf } from '../../routes/fax-send-routes.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, formOf, found, refuse } from '../operation-parts.ts';
 import { instant } from '../schemas/common.ts';
@@ -25,7 +27,7 @@ const incoming = z
     name: z.string(),
     pages: z.number().int(),
     damaged: z.number().int(),
-    caseId: z.string().describe('the case that it opened'),
+    caseId: z.string().describe(inBoth('由它登记的案件', 'the case that it opened')),
     state: z.enum(['stored', 'opened']),
     acts: z.array(z.object({ what: z.string(), caseId: z.string(), by: z.string(), name: z.string(), at: instant })),
   })
@@ -194,9 +196,8 @@ function fromOut({ deps, req, res }: ApiContext): Promise<FaxOutRow> {
 }
 
 async function act(context: ApiContext, what: 'again' | 'cancel') {
-  const { id } = await fromOut(context);
-  const { deps } = context;
-  if (!(await createFaxOutStore(deps.db.write)[what](id, deps.now().toISOString()))) throw conflict(() => apiMoreTexts.gone);
+  const row = await fromOut(context);
+  if (!(await actOnFax(context.deps, context.caller.user, { row, what }))) throw conflict(() => apiMoreTexts.gone);
   return presentOut(await fromOut(context));
 }
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { computeReport } from '../../../engine/annual-report/compute-report.ts';
+import { scopeOf as scopeOfReport } from '../../../engine/annual-report/report-scope.ts';
 import { openProceedingLimits, type ProceedingLimit } from '../../../engine/proceeding-limits.ts';
-import { loadFigures } from '../../../engine/report-service.ts';
 import { soonUntil } from '../../../law/due-soon.ts';
 import type { Counted } from '../../../law/report/overview.ts';
-import { buildReport } from '../../../law/report/report.ts';
 import { REPORT_FORMATS } from '../../../law/report/report-json.ts';
-import { reportYear } from '../../../law/report/report-year.ts';
-import { createOrganStore } from '../../../store/organ-store.ts';
 import { createOverviewReadModel } from '../../../store/overview-read-model.ts';
 import type { QueueItem } from '../../../store/rows.ts';
 import { mayReadCases } from '../../auth.ts';
@@ -19,6 +17,7 @@ import { STAFF_PLACES } from '../../places.ts';
 import { loadOverview, periodOf } from '../../routes/dashboard-routes.ts';
 import { loadDesk } from '../../routes/desk-routes.ts';
 import { scopeOf } from '../../routes/month-routes.ts';
+import { inBoth } from '../in-both.ts';
 import { defineOperation } from '../operation.ts';
 import { found } from '../operation-parts.ts';
 import { bilingual, civilDay } from '../schemas/common.ts';
@@ -70,9 +69,18 @@ const report = z
     organ: z.string().nullable(),
     provisional: z.boolean(),
     rows: z.record(z.string(), cell).optional(),
+    partTwo: z.record(z.string(), cell).optional(),
     applications: z.record(z.string(), z.array(cell)).optional(),
     remedies: z.record(z.string(), z.array(cell)).optional(),
-    checks: z.array(z.object({ id: z.string(), ok: z.boolean().nullable(), detail: bilingual.optional() })),
+    checks: z.array(
+      z.object({
+        id: z.string(),
+        ok: z.boolean().nullable(),
+        severity: z.literal('warning').optional(),
+        detail: bilingual.optional(),
+        cells: z.array(z.string()).optional(),
+      }),
+    ),
   })
   .meta({ id: 'AnnualReport' });
 
@@ -126,7 +134,12 @@ export const figureOperations = [
       cell: z
         .string()
         .regex(/^[\w.]{1,60}$/)
-        .describe('received, answered, ended, inTime, late, open, channel.<channel>, decision.<code>'),
+        .describe(
+          inBoth(
+            'received、answered、ended、inTime、late、open、channel.<渠道>、decision.<决定代码>',
+            'received, answered, ended, inTime, late, open, channel.<channel>, decision.<code>',
+          ),
+        ),
     }),
     answer: z.object({ items: z.array(brief), total: number, unseen: number }),
     handle: async ({ query }, { deps, caller }) => {
@@ -253,11 +266,9 @@ export const figureOperations = [
     answer: report,
     handle: async ({ query: { year, format } }, { deps, caller }) => {
       const { organId } = caller.user;
-      const organ = organId === null ? null : found(await createOrganStore(deps.db.read).findById(organId)).name;
-      const today = deps.today();
-      const { lastDay, asOf } = reportYear(year, today);
-      const cases = await loadFigures(deps.db, organ === null ? {} : { organ });
-      return buildReport({ cases, year, format, organ, provisional: today <= lastDay, asOf }) as unknown as z.output<typeof report>;
+      const scope = await scopeOfReport(deps.db, organId === null ? {} : { organ: organId });
+      const computed = await computeReport(deps.db, { scope, year, format, today: deps.today() });
+      return computed as unknown as z.output<typeof report>;
     },
   }),
 ];

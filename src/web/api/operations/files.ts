@@ -46,15 +46,15 @@ export const fileOperations = [
   defineOperation({
     id: 'deleteFile',
     method: 'delete',
-    path: '/files/:fileId',
+    path: '/files/:id',
     tag: 'files',
     summary: { zh: '删除还没有用到的文件', en: 'Remove a file that nothing needs yet' },
     scopes: ['cases:record', 'applications:submit'],
     repeatable: true,
     answer: null,
     handle: async ({ params }, { deps, req, res, once }) => {
-      const { fileId } = params as { fileId: string };
-      const row = await createFileStore(deps.db.write).findById(fileId);
+      const { id } = params as { id: string };
+      const row = await createFileStore(deps.db.write).findById(id);
       if (row === undefined && once.token !== null) return null;
       if (row === undefined || row.owner !== fileOwnerOf({ req, res }) || !(await dropFile(deps, row)))
         throw new HttpProblem(404, 'notFound');

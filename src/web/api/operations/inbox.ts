@@ -12,6 +12,7 @@ import { keepReading, mayAct, ownMail } from '../../routes/inbox-routes.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
 import { filedFile } from '../../uploads/resolve-files.ts';
 import { sendStoredFile } from '../../uploads/send-file.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, formOf, found, refuse } from '../operation-parts.ts';
 import { instant } from '../schemas/common.ts';
@@ -22,13 +23,17 @@ const MAX_LISTED = 200;
 const line = z
   .object({
     id: z.number().int(),
-    organId: z.number().int().nullable().describe('null: everybody’s, so that it is not lost'),
+    organId: z
+      .number()
+      .int()
+      .nullable()
+      .describe(inBoth('null 表示不属于某一机关，所有机关都看得到，以免遗漏', 'null: everybody’s, so that it is not lost')),
     sender: z.string().nullable(),
     subject: z.string().nullable(),
     receivedAt: instant,
     state: z.enum(INBOUND_STATES),
     stateAt: instant,
-    reasons: z.array(z.string()).describe('why a person decides'),
+    reasons: z.array(z.string()).describe(inBoth('须由人决定的原因', 'why a person decides')),
     caseId: z.string().nullable(),
     bytes: z.number().int(),
   })
@@ -110,7 +115,10 @@ export const inboxOperations = [
     act: 'open',
     id: 'openCaseOfMail',
     summary: { zh: '登记为申请', en: 'Open a case with a mail' },
-    body: z.strictObject({ title: z.string().trim().min(1).max(200), name: z.string().trim().min(1).max(50).describe('of the applicant') }),
+    body: z.strictObject({
+      title: z.string().trim().min(1).max(200),
+      name: z.string().trim().min(1).max(50).describe(inBoth('申请人的姓名或者名称', 'of the applicant')),
+    }),
   }),
   deciding({
     act: 'file',

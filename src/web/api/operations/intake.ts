@@ -51,7 +51,7 @@ export const intakeOperations = [
     repeatable: true,
     body: intakeBody,
     bodySchema: intakeSchema,
-    answer: z.object({ caseId: z.string(), caseNo: z.string().nullable(), notices: z.array(z.string()) }),
+    answer: z.object({ id: z.string(), caseNo: z.string().nullable(), notices: z.array(z.string()) }),
     handle: async ({ body }, { deps, caller, req, res, once }) => {
       const { channel } = body;
       const definition = openingEvent(deps, channel);
@@ -71,7 +71,7 @@ export const intakeOperations = [
         token: once.token ?? '',
       });
       res.set('Location', `/api/v1/cases/${caseId}`);
-      return { caseId, caseNo: data.caseNo, notices: [] };
+      return { id: caseId, caseNo: data.caseNo, notices: [] };
     },
     example: {
       body: {

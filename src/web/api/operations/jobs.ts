@@ -20,8 +20,8 @@ const job = z
   })
   .meta({ id: 'Job' });
 
-const read = { tag: 'settings', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
-const write = { tag: 'settings', scopes: ['settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
+const read = { tag: 'administration', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
+const write = { tag: 'administration', scopes: ['settings:write'], mayCall: STAFF_PLACES.admin.mayGo } as const;
 
 /** What the program does by itself, and whether what it depends on works. */
 export const jobOperations = [
@@ -51,12 +51,12 @@ export const jobOperations = [
   defineOperation({
     id: 'retryJob',
     method: 'post',
-    path: '/jobs/:jobId/retry',
+    path: '/jobs/:id/retry',
     summary: { zh: '重新执行任务', en: 'Run a job again' },
     ...write,
     answer: null,
     handle: async ({ params }, context) => {
-      const done = await changing(context, (step) => releaseJob(step, numberOf(params, 'jobId')));
+      const done = await changing(context, (step) => releaseJob(step, numberOf(params, 'id')));
       if (!done) throw conflict(() => apiMoreTexts.gone);
       return null;
     },

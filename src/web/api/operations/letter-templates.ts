@@ -25,6 +25,7 @@ import { mayChangeTemplates, wantedTemplate } from '../../routes/template-routes
 import { apiMoreTexts } from '../../texts/api-more.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { setVersion } from '../etag.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found, organOf, PDF_TYPE, pdfAnswer, receiveFile, stale } from '../operation-parts.ts';
 import { instant } from '../schemas/common.ts';
@@ -35,12 +36,12 @@ const template = z
   .object({
     key: z.string(),
     name: z.string(),
-    form: z.string().describe('the general template that is used without one of its own'),
-    version: z.number().int().describe('of the organ’s own; 0 when it never had one'),
-    own: z.boolean().describe('false: another or the built-in one is in force'),
+    form: z.string().describe(inBoth('没有专用模板时使用的通用模板', 'the general template that is used without one of its own')),
+    version: z.number().int().describe(inBoth('本机关自有模板的版本；从未有过的为 0', 'of the organ’s own; 0 when it never had one')),
+    own: z.boolean().describe(inBoth('false 表示使用的是别的模板或者系统自带的模板', 'false: another or the built-in one is in force')),
     fileName: z.string().nullable(),
     savedAt: instant.nullable(),
-    savedBy: z.string().nullable().describe('id of the person'),
+    savedBy: z.string().nullable().describe(inBoth('人员的编号', 'id of the person')),
   })
   .meta({ id: 'LetterTemplate' });
 

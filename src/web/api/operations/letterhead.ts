@@ -19,6 +19,7 @@ import { apiMoreTexts } from '../../texts/api-more.ts';
 import { letterheadTexts } from '../../texts/letterhead.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { setVersion } from '../etag.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { formOf, found, organOf, PDF_TYPE, pdfAnswer, receiveFile, stale, wrongAt } from '../operation-parts.ts';
 import { instant } from '../schemas/common.ts';
@@ -31,12 +32,12 @@ const content = z.object(fields).meta({ id: 'Letterhead' });
 
 const answer = z
   .object({
-    version: z.number().int().describe('0 while nobody has saved one'),
+    version: z.number().int().describe(inBoth('还没有人保存过的为 0', '0 while nobody has saved one')),
     content,
     hasSeal: z.boolean(),
     sealWidthMm: z.number().int(),
     savedAt: instant.nullable(),
-    savedBy: z.string().nullable().describe('id of the person'),
+    savedBy: z.string().nullable().describe(inBoth('人员的编号', 'id of the person')),
   })
   .meta({ id: 'LetterheadInForce' });
 

@@ -10,19 +10,20 @@ import { apiMoreTexts } from '../../texts/api-more.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { setVersion } from '../etag.ts';
 import { RECORDABLE, rawOfData } from '../event-input.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, formOf, found, PDF_TYPE, pdfAnswer, stale } from '../operation-parts.ts';
 import { civilDay, dayInput, instant } from '../schemas/common.ts';
 
 const filed = z
   .object({
-    version: z.number().int().describe('of the entry that made it'),
+    version: z.number().int().describe(inBoth('制作它的那条记录的版本', 'of the entry that made it')),
     letter: z.string(),
     number: z.string().nullable(),
     title: z.string(),
     template: z.string(),
     madeAt: instant,
-    pdfFile: z.string().describe('id of a file of the case'),
+    pdfFile: z.string().describe(inBoth('案件文件的编号', 'id of a file of the case')),
     docxFile: z.string(),
   })
   .meta({ id: 'FiledLetter' });
@@ -38,13 +39,18 @@ const remakeable = z.object({
 const draft = z
   .object({
     letter: z.string(),
-    state: z.string().describe('of the handling; the text can be changed in drafting alone'),
-    proposal: z.number().int().describe('version of the proposal that it is the reply of'),
+    state: z.string().describe(inBoth('办理状态；只有起草中的正文可以改', 'of the handling; the text can be changed in drafting alone')),
+    proposal: z.number().int().describe(inBoth('它所依据的拟办意见的版本', 'version of the proposal that it is the reply of')),
     paragraphs: z.array(z.string()),
-    generated: z.array(z.string()).describe('the text as the program writes it: put it to go back to it'),
+    generated: z
+      .array(z.string())
+      .describe(inBoth('系统自动生成的正文；写回它就恢复原样', 'the text as the program writes it: put it to go back to it')),
     edited: z.boolean(),
-    earlier: z.array(z.string()).nullable().describe('text of an earlier proposal, which a new one made void'),
-    altered: z.boolean().describe('not the text that was submitted: it cannot be issued'),
+    earlier: z
+      .array(z.string())
+      .nullable()
+      .describe(inBoth('因重新拟办而作废的前一稿正文', 'text of an earlier proposal, which a new one made void')),
+    altered: z.boolean().describe(inBoth('与送审的正文不同，不能发出', 'not the text that was submitted: it cannot be issued')),
   })
   .meta({ id: 'ReplyDraft' });
 

@@ -8,6 +8,7 @@ import { receiverName } from '../../pages/mail-line.ts';
 import { STAFF_PLACES } from '../../places.ts';
 import { ownMail, readMail } from '../../routes/mail-routes.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found } from '../operation-parts.ts';
 import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
@@ -21,7 +22,7 @@ const line = z
     caseId: z.string().nullable(),
     caseNo: z.string().nullable(),
     kind: z.string(),
-    to: z.string().describe('person, role or masked address'),
+    to: z.string().describe(inBoth('人员、岗位或者隐去部分的地址', 'person, role or masked address')),
     state: z.enum(MAIL_STATES),
     createdAt: instant,
     nextAt: instant,
@@ -36,7 +37,14 @@ const message = z.object({ to: z.string(), subject: z.string(), text: z.string()
 const mail = z
   .object({
     ...line.shape,
-    message: message.nullable().describe('without secrets; null when nothing is left of it, and for administrators, who see no contents'),
+    message: message
+      .nullable()
+      .describe(
+        inBoth(
+          '不含密码和链接等秘密；已不保存的，以及系统管理员查询的（不看内容），为 null',
+          'without secrets; null when nothing is left of it, and for administrators, who see no contents',
+        ),
+      ),
   })
   .meta({ id: 'Mail' });
 

@@ -5,12 +5,14 @@ import { withTransaction } from '../../../store/database.ts';
 import { createSavedViewStore, type SavedViewRow } from '../../../store/saved-view-store.ts';
 import { createUserStore } from '../../../store/user-store.ts';
 import { mayReadCases } from '../../auth.ts';
-import { addressOfFeed, findOwnCase, makeLink, mayHaveFeeds, unitsOf } from '../../calendar-links.ts';
+import { addressOfFeed, endLink, findOwnCase, makeLink, mayHaveFeeds, unitsOf } from '../../calendar-links.ts';
 import { HttpProblem } from '../../http-problem.ts';
+import { changeMailSettings } from '../../mail-settings.ts';
 import { choicesText, readAddress, readChoicesText } from '../../queue-address.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
 import { settingsTexts } from '../../texts/settings.ts';
 import type { StaffUser } from '../../web-deps.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found, wrongAt } from '../operation-parts.ts';
 import { instant } from '../schemas/common.ts';
@@ -31,7 +33,7 @@ const view = z
   .object({
     id: z.string(),
     name: z.string(),
-    filter: z.string().describe('as in the address of the queue'),
+    filter: z.string().describe(inBoth('与“待办”页面网址中的写法相同', 'as in the address of the queue')),
     text: z.string(),
     isDefault: z.boolean(),
   })
@@ -73,7 +75,7 @@ export const ownSettingOperations = [
     handle: async ({ body }, context) => {
       const { email } = await mailOf(context);
       const settings = { email, language: body.language, digestOff: !body.digest };
-      await createUserStore(context.deps.db.write).setMailSettings(context.caller.user.id, settings);
+      await changeMailSettings(context.deps, context.caller.user.id, settings);
       return mailOf(context);
     },
   }),
@@ -121,14 +123,14 @@ export const ownSettingOperations = [
   defineOperation({
     id: 'revokeCalendarLink',
     method: 'delete',
-    path: '/me/calendars/:feedId',
+    path: '/me/calendars/:id',
     summary: { zh: '停用日历订阅', en: 'Revoke a calendar link' },
     ...change,
     ...ofFeeds,
     answer: null,
     handle: async ({ params }, { deps, caller }) => {
-      const { id } = found(await createCalendarFeedStore(deps.db.read).findOwn(caller.user.id, (params as { feedId: string }).feedId));
-      await createCalendarFeedStore(deps.db.write).revoke(caller.user.id, id, deps.now().toISOString());
+      const own = found(await createCalendarFeedStore(deps.db.read).findOwn(caller.user.id, (params as { id: string }).id));
+      await endLink(deps, caller.user, own);
       return null;
     },
   }),
@@ -171,7 +173,7 @@ export const ownSettingOperations = [
   defineOperation({
     id: 'changeView',
     method: 'patch',
-    path: '/me/views/:viewId',
+    path: '/me/views/:id',
     summary: { zh: '更名，或者设为默认', en: 'Rename a view, or make it the one shown first' },
     ...change,
     ...ofViews,
@@ -192,7 +194,7 @@ export const ownSettingOperations = [
   defineOperation({
     id: 'removeView',
     method: 'delete',
-    path: '/me/views/:viewId',
+    path: '/me/views/:id',
     summary: { zh: '删除视图', en: 'Remove a view' },
     ...change,
     ...ofViews,
@@ -211,7 +213,7 @@ async function mailOf({ deps, caller }: ApiContext): Promise<z.output<typeof mai
 }
 
 async function ownView({ deps, caller }: ApiContext, params: unknown): Promise<SavedViewRow> {
-  return found(await createSavedViewStore(deps.db.read).find(caller.user.id, (params as { viewId: string }).viewId));
+  return found(await createSavedViewStore(deps.db.read).find(caller.user.id, (params as { id: string }).id));
 }
 
 function presentView({ id, name, filter, defaultOf }: SavedViewRow): z.output<typeof view> {

@@ -61,7 +61,7 @@ export const publicationOperations = [
     repeatable: true,
     body: z.strictObject({ on: dayInput, data: z.record(z.string(), z.unknown()) }),
     bodySchema: () => ({ schema: { $ref: '#/components/schemas/NewPublication' }, components: { NewPublication: newPublicationSchema() } }),
-    answer: z.object({ caseId: z.string() }).meta({ id: 'OpenedPublication' }),
+    answer: z.object({ id: z.string() }).meta({ id: 'OpenedPublication' }),
     handle: async ({ body }, { deps, caller, res, once }) => {
       const organId = requireOrgan(deps, caller.user);
       const definition = createdEvent(deps);
@@ -74,7 +74,7 @@ export const publicationOperations = [
       }
       const caseId = await openPublication(deps, { user: caller.user, organId, event: parsed.event, token: once.token ?? '' });
       res.set('Location', `/api/v1/cases/${caseId}`);
-      return { caseId };
+      return { id: caseId };
     },
   }),
 ];

@@ -5,7 +5,7 @@ import { createFileStore } from '../../../store/file-store.ts';
 import { HttpProblem } from '../../http-problem.ts';
 import { sayLabel } from '../../language.ts';
 import { inspectAll } from '../../outgoing-check.ts';
-import { hasCheckRole, loadRedaction, mayRedact } from '../../redaction-desk.ts';
+import { hasCheckRole, mayRedact } from '../../redaction-desk.ts';
 import { startRelease, submitProblems } from '../../routes/redaction-check-routes.ts';
 import { redactionDeskOf } from '../../routes/redaction-routes.ts';
 import type { StaffUser } from '../../web-deps.ts';
@@ -14,9 +14,9 @@ import { type ApiContext, defineOperation } from '../operation.ts';
 import { formOf, found } from '../operation-parts.ts';
 import { fileAnswer } from '../schemas/case.ts';
 import { redaction } from '../schemas/redaction.ts';
-import { presentRedaction } from './redactions.ts';
+import { openRedaction, presentRedaction } from './redactions.ts';
 
-const BASE = '/cases/:id/redactions/:rid';
+const BASE = '/cases/:id/redactions/:redactionId';
 const inspected = z
   .object({
     file: fileAnswer,
@@ -30,7 +30,7 @@ export const redactionCheckOperations = [
     id: 'submitRedaction',
     method: 'post',
     path: `${BASE}/submit`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '提交标记，由另一人复核', en: 'Submit the marks to a second person' },
     description: {
       zh: 'If-Match 是案件的版本，revision 是查询区分处理时的 ETag。有看来遗漏的地方或者无文字的页面时，须写 confirmed: true。',
@@ -65,7 +65,7 @@ export const redactionCheckOperations = [
     id: 'returnRedaction',
     method: 'post',
     path: `${BASE}/return`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '退回标记', en: 'Return the marks' },
     scopes: ['cases:record'],
     mayCall: mayCheck,
@@ -83,7 +83,7 @@ export const redactionCheckOperations = [
     id: 'releaseRedaction',
     method: 'post',
     path: `${BASE}/release`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '同意标记，制作处理件', en: 'Approve the marks and make the copy' },
     description: {
       zh: '由提交人以外的人办理。处理件在答复之后制作，完成后查询区分处理可得到文件。',
@@ -127,7 +127,7 @@ function mayCheck(user: StaffUser): boolean {
 
 async function load({ deps, req, res }: ApiContext) {
   const desk = redactionDeskOf(deps);
-  return { desk, loaded: await loadRedaction(desk, { req, res }) };
+  return { desk, loaded: await openRedaction(desk, { req, res }) };
 }
 
 async function loadForCheck(context: ApiContext) {

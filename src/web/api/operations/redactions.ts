@@ -10,13 +10,14 @@ import { redactionDeskOf } from '../../routes/redaction-routes.ts';
 import { noneWhenUnreadable } from '../../send-redaction.ts';
 import { redactionTexts } from '../../texts/redaction.ts';
 import { setVersion } from '../etag.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found, stale, wrongAt } from '../operation-parts.ts';
 import { fileAnswer } from '../schemas/case.ts';
 import { instant } from '../schemas/common.ts';
 import { hit, type mark, type NewMarkBody, newMark, redaction } from '../schemas/redaction.ts';
 
-const BASE = '/cases/:id/redactions/:rid';
+const BASE = '/cases/:id/redactions/:redactionId';
 const line = z
   .object({ id: z.string(), title: z.string(), file: fileAnswer, createdBy: z.string(), createdAt: instant, marks: z.number().int() })
   .meta({ id: 'RedactionLine' });
@@ -32,10 +33,13 @@ export const redactionOperations = [
     id: 'listRedactions',
     method: 'get',
     path: '/cases/:id/redactions',
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '案件的区分处理', en: 'Redactions of a case' },
     ...read,
-    answer: z.object({ items: z.array(line), files: z.array(fileAnswer).describe('of which a redacted copy can be made') }),
+    answer: z.object({
+      items: z.array(line),
+      files: z.array(fileAnswer).describe(inBoth('可以作区分处理的文件', 'of which a redacted copy can be made')),
+    }),
     handle: async (_input, { deps, caller, req, res }) => {
       const { redactions } = redactionDeskOf(deps);
       const data = await requestCase(deps, { req, res });
@@ -51,7 +55,7 @@ export const redactionOperations = [
     id: 'startRedaction',
     method: 'post',
     path: '/cases/:id/redactions',
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '开始区分处理一份文件', en: 'Begin the redaction of a file' },
     ...draw,
     status: 201,
@@ -68,15 +72,15 @@ export const redactionOperations = [
       await deps.desk.recordRead(caller.user, { caseId: data.id, what: 'file', detail: file.id });
       const row = await readable('/file', () => desk.redactions.start(data.id, { file, actor: caller.actor }));
       res.set('Location', `/api/v1/cases/${data.id}/redactions/${row.id}`);
-      req.params.rid = row.id;
-      return presentRedaction(context, await loadRedaction(desk, { req, res }));
+      req.params.redactionId = row.id;
+      return presentRedaction(context, await openRedaction(desk, { req, res }));
     },
   }),
   defineOperation({
     id: 'getRedaction',
     method: 'get',
     path: BASE,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '一份区分处理和它的标记', en: 'A redaction with its marks' },
     description: {
       zh: 'ETag 随标记改变，改标记时放在 If-Match 里。放出的处理件是案件的文件。',
@@ -87,7 +91,7 @@ export const redactionOperations = [
     answer: redaction,
     handle: async (_input, context) => {
       const { deps, caller, req, res } = context;
-      const loaded = await loadRedaction(redactionDeskOf(deps), { req, res });
+      const loaded = await openRedaction(redactionDeskOf(deps), { req, res });
       await deps.desk.recordRead(caller.user, { caseId: loaded.row.caseId, what: 'file', detail: loaded.row.file.id });
       return presentRedaction(context, loaded);
     },
@@ -96,7 +100,7 @@ export const redactionOperations = [
     id: 'getRedactionText',
     method: 'get',
     path: `${BASE}/text/:page`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '一页的文字和位置', en: 'The text of a page with its places' },
     ...read,
     answer: z.object({
@@ -104,7 +108,7 @@ export const redactionOperations = [
     }),
     handle: async ({ params }, { deps, caller, req, res }) => {
       const desk = redactionDeskOf(deps);
-      const { row } = await loadRedaction(desk, { req, res });
+      const { row } = await openRedaction(desk, { req, res });
       const page = Number((params as { page: string }).page);
       found(Number.isInteger(page) ? row.pageSizes[page - 1] : undefined);
       await deps.desk.recordRead(caller.user, { caseId: row.caseId, what: 'file', detail: row.file.id });
@@ -116,7 +120,7 @@ export const redactionOperations = [
     id: 'searchRedaction',
     method: 'post',
     path: `${BASE}/search`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '在文件里查找', en: 'Search in the file' },
     description: {
       zh: '不写 word 时只列出看来是个人信息而没有遮盖的地方。',
@@ -128,7 +132,7 @@ export const redactionOperations = [
     answer: z.object({ hits: z.array(hit), suggestions: z.array(hit) }),
     handle: async ({ body: { word } }, { deps, caller, req, res }) => {
       const desk = redactionDeskOf(deps);
-      const { row, marks } = await loadRedaction(desk, { req, res });
+      const { row, marks } = await openRedaction(desk, { req, res });
       await deps.desk.recordRead(caller.user, { caseId: row.caseId, what: 'file', detail: row.file.id });
       const { reader } = desk.redactions;
       const hits = word === undefined ? [] : await searchWord(reader, { row, marks, word });
@@ -139,7 +143,7 @@ export const redactionOperations = [
     id: 'addMarks',
     method: 'post',
     path: `${BASE}/marks`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '添加标记', en: 'Add marks' },
     ...changesMarks,
     body: z.strictObject({ marks: z.array(newMark).min(1).max(500) }),
@@ -149,14 +153,14 @@ export const redactionOperations = [
   defineOperation({
     id: 'replaceMark',
     method: 'put',
-    path: `${BASE}/marks/:mark`,
-    tag: 'files',
+    path: `${BASE}/marks/:markId`,
+    tag: 'redactions',
     summary: { zh: '更改一个标记', en: 'Change a mark' },
     ...changesMarks,
     body: newMark,
     handle: async ({ params, body, version }, context) =>
       edit(context, version, async (loaded) => {
-        const before = found(loaded.marks.find(({ id }) => id === (params as { mark: string }).mark));
+        const before = found(loaded.marks.find(({ id }) => id === (params as { markId: string }).markId));
         const [one] = await marksOf(context, loaded, [body]);
         if (one === undefined) throw wrongAt('', () => refusalText('wrong'));
         return { type: 'replace', id: before.id, mark: { ...one, kind: before.kind } };
@@ -165,13 +169,13 @@ export const redactionOperations = [
   defineOperation({
     id: 'removeMark',
     method: 'delete',
-    path: `${BASE}/marks/:mark`,
-    tag: 'files',
+    path: `${BASE}/marks/:markId`,
+    tag: 'redactions',
     summary: { zh: '去掉一个标记', en: 'Remove a mark' },
     ...changesMarks,
     handle: async ({ params, version }, context) =>
       edit(context, version, async ({ marks }) => {
-        const { id } = found(marks.find((one) => one.id === (params as { mark: string }).mark));
+        const { id } = found(marks.find((one) => one.id === (params as { markId: string }).markId));
         return { type: 'remove', id };
       }),
   }),
@@ -179,25 +183,31 @@ export const redactionOperations = [
     id: 'undoMarks',
     method: 'post',
     path: `${BASE}/undo`,
-    tag: 'files',
+    tag: 'redactions',
     summary: { zh: '撤销最近一次标记', en: 'Take the last change of marks back' },
     ...changesMarks,
     handle: async ({ version }, context) => edit(context, version, async () => ({ type: 'undo' })),
   }),
 ];
 
+/** The redaction of the address, which pages name shorter. */
+export function openRedaction(desk: Parameters<typeof loadRedaction>[0], { req, res }: Pick<ApiContext, 'req' | 'res'>) {
+  req.params.rid = String(req.params.redactionId);
+  return loadRedaction(desk, { req, res });
+}
+
 /** @param version - Of `If-Match`. */
 async function edit(context: ApiContext, version: number, changeOf: (loaded: LoadedRedaction) => Promise<MarkChange>) {
   const { deps, caller, req, res } = context;
   const desk = redactionDeskOf(deps);
-  const loaded = await loadRedaction(desk, { req, res });
+  const loaded = await openRedaction(desk, { req, res });
   if (!loaded.mayDraw) throw conflict(() => refusalText('closed'));
   const change = await changeOf(loaded);
   const { row } = loaded;
   const result = await desk.redactions.edit({ row, revision: version - 1, byName: caller.user.name, change });
   if (result === 'stale') throw stale(() => refusalText(result));
   if (result !== 'done') throw statusOf(result) === 409 ? conflict(() => refusalText(result)) : wrongAt('', () => refusalText(result));
-  return presentRedaction(context, await loadRedaction(desk, { req, res }));
+  return presentRedaction(context, await openRedaction(desk, { req, res }));
 }
 
 /** Text that runs over several lines has a mark on each. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { API_SCOPE_NAMES } from '../../../law/access/api-scopes.ts';
 import { STAFF_ROLES } from '../../../law/roles.ts';
 import { getProjectRoot } from '../../../store/project-root.ts';
+import { inBoth } from '../in-both.ts';
 import { defineOperation } from '../operation.ts';
 import { civilDay, instant } from '../schemas/common.ts';
 
@@ -11,8 +12,8 @@ const service = z
   .object({
     name: z.literal('yishen'),
     version: z.string(),
-    today: civilDay.describe('current day in Asia/Shanghai'),
-    calendarVersion: z.string().describe('working-day calendar in force'),
+    today: civilDay.describe(inBoth('北京时间的今天', 'current day in Asia/Shanghai')),
+    calendarVersion: z.string().describe(inBoth('正在使用的工作日历', 'working-day calendar in force')),
   })
   .meta({ id: 'Service' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createSuggestionStore } from '../../../store/suggestion-store.ts';
+import { handleSuggestion } from '../../handle-suggestion.ts';
 import { STAFF_PLACES } from '../../places.ts';
 import { MAX_OUTCOME, mayHandleSuggestions, ownSuggestion } from '../../routes/suggestion-routes.ts';
 import { apiMoreTexts } from '../../texts/api-more.ts';
@@ -42,7 +43,7 @@ export const suggestionOperations = [
   defineOperation({
     id: 'handleSuggestion',
     method: 'post',
-    path: '/suggestions/:suggestionId/outcome',
+    path: '/suggestions/:id/outcome',
     tag: 'correspondence',
     summary: { zh: '记下一条意见建议的处理结果', en: 'Note what became of a suggestion' },
     scopes: ['correspondence:write'],
@@ -50,11 +51,10 @@ export const suggestionOperations = [
     body: z.strictObject({ outcome: z.string().trim().min(1).max(MAX_OUTCOME) }),
     answer: suggestion,
     handle: async ({ params, body }, { deps, caller }) => {
-      const { suggestionId } = params as { suggestionId: string };
-      await ownSuggestion(deps, caller.user, suggestionId);
-      const handling = { at: deps.now().toISOString(), by: caller.user.name, outcome: body.outcome };
-      if (!(await createSuggestionStore(deps.db.write).handle(suggestionId, handling))) throw conflict(() => apiMoreTexts.gone);
-      return ownSuggestion(deps, caller.user, suggestionId);
+      const { id } = params as { id: string };
+      const row = await ownSuggestion(deps, caller.user, id);
+      if (!(await handleSuggestion(deps, caller.user, { row, outcome: body.outcome }))) throw conflict(() => apiMoreTexts.gone);
+      return ownSuggestion(deps, caller.user, id);
     },
   }),
 ];

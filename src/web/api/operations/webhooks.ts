@@ -18,6 +18,7 @@ import { apiMoreTexts } from '../../texts/api-more.ts';
 import { webhookTexts } from '../../texts/webhooks.ts';
 import type { StaffUser } from '../../web-deps.ts';
 import { ApiProblem } from '../api-problem.ts';
+import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, formOf, organOf, wrongAt } from '../operation-parts.ts';
 import { MAX_ID, pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
@@ -28,7 +29,7 @@ const webhook = z
     id: z.string(),
     url: z.string(),
     description: z.string(),
-    eventTypes: z.array(z.string()).describe('empty: all'),
+    eventTypes: z.array(z.string()).describe(inBoth('空表示全部', 'empty: all')),
     createdBy: z.string(),
     createdAt: instant,
     deliveredAt: instant.nullable(),
@@ -57,11 +58,11 @@ const delivery = z
 const settings = z.strictObject({
   url: z.string().max(600),
   description: z.string().max(200).default(''),
-  eventTypes: z.array(z.string().max(100)).max(200).default([]).describe('none: all'),
+  eventTypes: z.array(z.string().max(100)).max(200).default([]).describe(inBoth('不写表示全部', 'none: all')),
 });
 
-const read = { tag: 'settings', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.webhooks.mayGo } as const;
-const write = { tag: 'settings', scopes: ['settings:write'], mayCall: (user: StaffUser) => hasRole(user, ['admin']) } as const;
+const read = { tag: 'webhooks', scopes: ['settings:read', 'settings:write'], mayCall: STAFF_PLACES.webhooks.mayGo } as const;
+const write = { tag: 'webhooks', scopes: ['settings:write'], mayCall: (user: StaffUser) => hasRole(user, ['admin']) } as const;
 
 /** Other programs that are told of events. There are no case contents here. */
 export const webhookOperations = [

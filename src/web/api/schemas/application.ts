@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../in-both.ts';
 import { civilDay } from './common.ts';
 
 const told = z.object({ on: civilDay, title: z.string(), text: z.string().nullable() });
@@ -37,10 +38,10 @@ export const applicationAnswer = z
           cannot: z.string().nullable(),
         }),
       )
-      .describe('what the applicant is asked for now'),
+      .describe(inBoth('现在要申请人做的事', 'what the applicant is asked for now')),
     progress: z.array(told),
     replies: z.array(reply),
     letters: z.array(z.object({ fileId: z.string(), letter: z.string(), title: z.string(), number: z.string(), on: civilDay })),
-    files: z.array(file).describe('what was sent in with it'),
+    files: z.array(file).describe(inBoth('随申请提交的文件', 'what was sent in with it')),
   })
   .meta({ id: 'Application' });

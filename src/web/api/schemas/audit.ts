@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inBoth } from '../in-both.ts';
 import { clockAnswer } from './case.ts';
 import { bilingual, civilDay, instant } from './common.ts';
 
@@ -16,16 +17,18 @@ export const entry = z
     recordedAt: instant,
     actorKind: z.string(),
     actorId: z.string(),
-    actor: z.string().describe('name of staff; of others what they are'),
+    actor: z.string().describe(inBoth('工作人员写姓名，其他人写身份', 'name of staff; of others what they are')),
     provenance: z.string(),
     hasAssumed: z.boolean(),
-    rules: z.array(z.string()).describe('that the entry breaks'),
+    rules: z.array(z.string()).describe(inBoth('该记录违反的规则', 'that the entry breaks')),
   })
   .meta({ id: 'FoundEntry' });
 
 export const replayed = z
   .object({
-    version: number.describe('the entry that made it what it was; 0: nothing was there yet'),
+    version: number.describe(
+      inBoth('使它成为这样的那条记录；0 表示当时还没有记录', 'the entry that made it what it was; 0: nothing was there yet'),
+    ),
     asOf: civilDay,
     calendarVersion: z.string(),
     handler: z.string().nullable(),
@@ -131,8 +134,24 @@ export const integrity = z
           text: bilingual,
         }),
       )
-      .describe('of the newest run that ended'),
+      .describe(inBoth('最近一次完成的核验所发现的', 'of the newest run that ended')),
   })
   .meta({ id: 'Integrity' });
 
-export const seal = z.looseObject({}).meta({ id: 'SealedHeads' });
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const seal = z
+  .strictObject({
+    format: z.string(),
+    formatVersion: z.number().int(),
+    on: civilDay,
+    sealedAt: instant,
+    cases: z.number().int(),
+    digest: digest.describe(inBoth('各案件链首清单的 SHA-256', 'SHA-256 of the list of the heads of all cases')),
+    auditLog: z.object({ entries: z.number().int(), hash: digest.nullable() }),
+    previous: digest.nullable().describe(inBoth('前一次封存记录的摘要', 'hash of the record before')),
+    hash: digest,
+  })
+  .meta({ id: 'SealedHeads' });
+
+export const sealedDay = z.object({ on: civilDay, sealedAt: instant, cases: z.number().int(), hash: digest }).meta({ id: 'SealedDay' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { APPLICANT_CLASSES, CHANNELS } from '../../../law/channels.ts';
 import { CASE_KINDS } from '../../../store/rows.ts';
+import { inBoth } from '../in-both.ts';
 import { civilDay, instant } from './common.ts';
 
 export const clockStates = ['notStarted', 'running', 'paused', 'suspended', 'stopped'] as const;
@@ -49,7 +50,9 @@ export const caseRow = z
     applicantName: z.string().nullable(),
     applicantClass: z.enum(APPLICANT_CLASSES).nullable(),
     channel: z.enum(CHANNELS).nullable(),
-    state: z.string().describe('where the main chart stands, such as handling.examining'),
+    state: z
+      .string()
+      .describe(inBoth('主状态图所处的状态，例如 handling.examining', 'where the main chart stands, such as handling.examining')),
     waitingFor: z.string().nullable(),
     arrivedOn: civilDay.nullable(),
     receivedOn: civilDay.nullable(),
@@ -86,7 +89,10 @@ const actor = z
     kind: z.enum(['staff', 'machine', 'applicant', 'mailbox', 'clock', 'import']),
     id: z.string(),
     name: z.string(),
-    apiKey: z.string().optional().describe('id of the API key by which somebody of the staff acted'),
+    apiKey: z
+      .string()
+      .optional()
+      .describe(inBoth('工作人员办理时所用接口密钥的编号', 'id of the API key by which somebody of the staff acted')),
   })
   .meta({ id: 'Actor' });
 
@@ -116,9 +122,9 @@ const step = z
     instance: z.string().optional(),
     possible: z.boolean(),
     irreversible: z.boolean(),
-    ownOperation: z.boolean().describe('true where another operation records it'),
+    ownOperation: z.boolean().describe(inBoth('true 表示由另一个操作登记', 'true where another operation records it')),
     defaults: anyData.optional(),
-    schema: anyData.optional().describe('JSON Schema of data'),
+    schema: anyData.optional().describe(inBoth('data 的 JSON Schema', 'JSON Schema of data')),
     refusal: z.object({ basis: z.string(), detail: z.string() }).optional(),
   })
   .meta({ id: 'Step' });
@@ -136,7 +142,9 @@ const limit = z
   })
   .meta({ id: 'Limit' });
 
-const chart = z.object({ id: z.string(), machine: z.string(), state: z.unknown().describe('XState state value') }).meta({ id: 'Chart' });
+const chart = z
+  .object({ id: z.string(), machine: z.string(), state: z.unknown().describe(inBoth('XState 的状态值', 'XState state value')) })
+  .meta({ id: 'Chart' });
 
 const letter = z
   .object({
@@ -167,10 +175,16 @@ export const caseAnswer = z
     children: z.array(z.object({ id: z.string(), caseNo: z.string().nullable(), title: z.string().nullable() })),
     clock: clockAnswer,
     dueHistory: z.array(z.object({ dueOn: civilDay, because: z.string(), on: civilDay, version: z.number().int() })),
-    charts: z.array(chart).describe('the first is that of the case, the others are its proceedings'),
+    charts: z
+      .array(chart)
+      .describe(inBoth('第一个是案件本身，其余是它的各项程序', 'the first is that of the case, the others are its proceedings')),
     limits: z.array(limit),
     breaches: z.array(z.object({ rule: z.string(), event: z.string(), message: z.string() })),
-    steps: z.array(step).describe('what the caller may record now, and what the law forbids today'),
+    steps: z
+      .array(step)
+      .describe(
+        inBoth('调用者现在可以登记的步骤，以及法律今天不允许的步骤', 'what the caller may record now, and what the law forbids today'),
+      ),
     documents: z.array(
       z.object({
         kind: z.string(),

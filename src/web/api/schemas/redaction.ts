@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REDACTION_GROUNDS } from '../../../law/redaction-grounds.ts';
+import { inBoth } from '../in-both.ts';
 import { fileAnswer } from './case.ts';
 import { instant } from './common.ts';
 
@@ -31,8 +32,13 @@ const range = z.strictObject({
   page: pageNumber,
   ground,
   note,
-  start: z.number().int().min(0).max(9_999_999).describe('first character, as in the text of the page'),
-  end: z.number().int().min(0).max(9_999_999).describe('after the last character'),
+  start: z
+    .number()
+    .int()
+    .min(0)
+    .max(9_999_999)
+    .describe(inBoth('第一个字符的序号，与该页文字一致', 'first character, as in the text of the page')),
+  end: z.number().int().min(0).max(9_999_999).describe(inBoth('最后一个字符之后的序号', 'after the last character')),
 });
 export const newMark = z.discriminatedUnion('kind', [area, range]);
 export type NewMarkBody = z.output<typeof newMark>;
@@ -46,13 +52,13 @@ export const redaction = z
     file: fileAnswer,
     title: z.string(),
     state: z.enum(['drawing', 'proposed', 'returned', 'released']),
-    pages: z.array(z.object({ width: z.number(), height: z.number() })).describe('in points'),
+    pages: z.array(z.object({ width: z.number(), height: z.number() })).describe(inBoth('单位为点（1/72 英寸）', 'in points')),
     marks: z.array(mark),
     proposal: z.object({ ...act.shape, marks: z.number().int(), marksDigest: z.string() }).nullable(),
     returned: z.object({ ...act.shape, opinion: z.string() }).nullable(),
     released: z.object({ ...act.shape, file: fileAnswer }).nullable(),
-    burning: z.boolean().describe('the copy is being made'),
-    problem: z.string().nullable().describe('why the last attempt to make the copy failed'),
+    burning: z.boolean().describe(inBoth('处理件正在制作', 'the copy is being made')),
+    problem: z.string().nullable().describe(inBoth('上次制作处理件失败的原因', 'why the last attempt to make the copy failed')),
     mayDraw: z.boolean(),
     mayCheck: z.boolean(),
   })

@@ -9,6 +9,8 @@ export interface AdminCell {
   readonly href?: string | undefined;
   readonly hint?: string | null | undefined;
   readonly badge?: { readonly text: string; readonly tone: Tone } | null | undefined;
+  /** Such as a password: each letter told from the next. */
+  readonly isCode?: boolean | undefined;
   /** Steps to the right, for trees. */
   readonly depth?: number | undefined;
   readonly act?: AdminAct | null | undefined;
@@ -17,6 +19,8 @@ export interface AdminCell {
 /** A button that posts. */
 export interface AdminAct {
   readonly action: string;
+  /** Its address is a page that asks once more: the button leads there and posts nothing. */
+  readonly asks?: boolean;
   readonly label: string;
   /** For hearing: says of which row. Begins with the label. */
   readonly spoken?: string;
@@ -54,6 +58,8 @@ export interface AdminPage {
   readonly errors?: readonly ErrorLine[];
   /** To be read before anything else. */
   readonly notes?: readonly { readonly text: string; readonly test: string; readonly tone: 'info' | 'warn' }[];
+  /** Label of a button that prints the page. */
+  readonly print?: string;
   /** Shown once, such as a new password. */
   readonly secret?: { readonly label: string; readonly value: string; readonly text: string } | null;
   readonly links?: readonly (AdminLink & { readonly primary?: boolean; readonly test?: string })[];
@@ -98,7 +104,7 @@ export interface AdminOption {
 }
 
 export interface AdminField {
-  readonly kind: 'text' | 'email' | 'number' | 'time' | 'password' | 'search' | 'select' | 'checks' | 'radios' | 'textarea' | 'file';
+  readonly kind: 'text' | 'email' | 'number' | 'date' | 'time' | 'password' | 'search' | 'select' | 'checks' | 'radios' | 'textarea' | 'file';
   readonly name: string;
   readonly label: string;
   readonly hint?: string | null;

@@ -60,7 +60,14 @@ export function calendarForm(frame: Frame, { typed, problems }: FormParts): Admi
   const words = calendarTexts.form;
   const fields: readonly AdminField[] = [
     { kind: 'textarea', name: 'text', label: words.text, hint: words.textHint, value: typed.text },
-    { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, marker: words.optional, accept: '.txt,text/plain' },
+    {
+      kind: 'file',
+      name: 'file',
+      label: words.file,
+      hint: words.fileHint,
+      marker: words.optional,
+      accept: '.txt,.json,text/plain,application/json',
+    },
     { kind: 'number', name: 'year', label: words.year, hint: words.yearHint, marker: words.optional, value: typed.year },
   ];
   return {

@@ -54,7 +54,8 @@ export function draftPage(frame: Frame, parts: DraftParts): AdminPage {
       { label: words.works, value: texts.write.list(row.notice.extraWorkdays) },
     ],
     months: monthsOf(row.notice, { before, after }),
-    tables: [differences(different, { before, after }), ...(row.moved === null ? [] : [movesTable(parts, words.moved(row.moved.length))])],
+    // What it does to people's work comes first; the days are in the months above already.
+    tables: [...(row.moved === null ? [] : [movesTable(parts, words.moved(row.moved.length))]), differences(different, { before, after })],
     acts: actsOf(parts, different.length > 0),
   };
 }

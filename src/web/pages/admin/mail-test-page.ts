@@ -3,7 +3,7 @@ import type { Frame } from '../../frame.ts';
 import { adminTexts } from '../../texts/admin.ts';
 import { adminSystemTexts } from '../../texts/admin-system.ts';
 import { texts } from '../../texts.ts';
-import { type AdminForm, withErrors } from './admin-parts.ts';
+import { type AdminForm, type AdminPage, withErrors } from './admin-parts.ts';
 
 interface MailTestParts {
   readonly server: ServerDesk | undefined;
@@ -16,19 +16,47 @@ interface MailTestParts {
 
 export function mailTestForm(frame: Frame, { server, inboxEnabled, to, problems, told }: MailTestParts): AdminForm {
   const words = adminSystemTexts.mail;
-  const sender = server?.mailFrom === undefined ? words.notSet : texts.write.labelled(words.from, server.mailFrom);
+  const sender = server?.mailFrom === undefined ? null : texts.write.labelled(words.from, server.mailFrom);
   return {
     frame,
     heading: words.title,
     crumb: { href: '/admin', label: adminTexts.back },
     lead: words.lead,
-    notes: [...(told === null ? [] : [told.text]), sender, ...(inboxEnabled ? [] : [words.inboxNotSet])],
+    notes: [...(told === null ? [] : [told.text]), ...(sender === null ? [] : [sender]), ...(inboxEnabled ? [] : [words.inboxNotSet])],
     action: '/admin/mail/test',
     ...withErrors([{ kind: 'email', name: 'to', label: words.to, hint: words.toHint, value: to, autocomplete: 'email' }], problems),
     submit: words.send,
     cancel: null,
     test: 'mail-test',
     after: inboxEnabled ? [{ action: '/admin/mail/inbox', label: words.testInbox, text: words.testInboxText, test: 'inbox-test' }] : [],
+  };
+}
+
+/** Without a mail server nothing can be tried: what to set up is said instead. */
+export function mailNotSetPage(frame: Frame, { inboxEnabled, told }: Pick<MailTestParts, 'inboxEnabled' | 'told'>): AdminPage {
+  const words = adminSystemTexts.mail;
+  const [name, value] = [words.steps.name, words.steps.value];
+  const rows = Object.entries(words.steps.variables).map(([variable, meaning]) => [{ text: variable, isCode: true }, { text: meaning }]);
+  return {
+    frame,
+    heading: words.title,
+    crumb: { href: '/admin', label: adminTexts.back },
+    lead: words.notSet,
+    notes: [
+      ...(told === null ? [] : [{ text: told.text, test: 'told', tone: told.failed ? ('warn' as const) : ('info' as const) }]),
+      ...(inboxEnabled ? [] : [{ text: words.inboxNotSet, test: 'no-inbox', tone: 'info' as const }]),
+    ],
+    tables: [
+      {
+        title: words.steps.title,
+        text: words.steps.text,
+        test: 'mail-steps',
+        empty: '',
+        columns: [{ label: name }, { label: value }],
+        rows,
+      },
+    ],
+    acts: inboxEnabled ? [{ action: '/admin/mail/inbox', label: words.testInbox, text: words.testInboxText, test: 'inbox-test' }] : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { UserRow } from '../../../store/rows.ts';
 import type { AccessState } from '../../admin/staff-access.ts';
 import type { Frame } from '../../frame.ts';
 import { say, sayLabel } from '../../language.ts';
+import { adminIdentityTexts } from '../../texts/admin-identity.ts';
 import { staffTexts } from '../../texts/admin-staff.ts';
 import { texts } from '../../texts.ts';
 import type { AdminAct, AdminPage } from './admin-parts.ts';
@@ -16,6 +17,8 @@ interface OneStaffParts {
   /** Shown once. */
   readonly password: string | null;
   readonly isSelf: boolean;
+  /** Name of the identity provider; null where there is none. */
+  readonly provider: string | null;
 }
 
 export function oneStaffPage(frame: Frame, parts: OneStaffParts): AdminPage {
@@ -29,7 +32,12 @@ export function oneStaffPage(frame: Frame, parts: OneStaffParts): AdminPage {
     lead: isSelf ? words.self : '',
     notes: remarks,
     secret: password === null ? null : { label: words.password, value: password, text: words.passwordText },
-    links: [{ href: `/admin/staff/${user.id}/edit`, label: words.change, test: 'edit' }],
+    links: [
+      { href: `/admin/staff/${user.id}/edit`, label: words.change, test: 'edit' },
+      ...(isSelf || parts.provider === null
+        ? []
+        : [{ href: `/admin/staff/${user.id}/identity`, label: adminIdentityTexts.link(parts.provider), test: 'identity' }]),
+    ],
     facts: facts(parts),
     acts: isSelf ? [] : acts(parts),
   };
@@ -56,11 +64,11 @@ function acts({ user, openCases, access }: OneStaffParts): readonly AdminAct[] {
   const at = `/admin/staff/${user.id}`;
   if (user.disabledAt !== null) return [{ action: `${at}/reopen`, label: words.reopen, test: 'reopen' }];
   return [
-    { action: `${at}/password`, label: words.reset, text: words.resetText, test: 'reset' },
+    { action: `${at}/password`, asks: true, label: words.reset, text: words.resetText, test: 'reset' },
     ...(access.secondFactor
-      ? [{ action: `${at}/second-factor`, label: words.removeFactor, text: words.removeFactorText, test: 'remove-factor' }]
+      ? [{ action: `${at}/second-factor`, asks: true, label: words.removeFactor, text: words.removeFactorText, test: 'remove-factor' }]
       : []),
-    { action: `${at}/sessions`, label: words.end, text: words.endText, test: 'end-sessions' },
-    { action: `${at}/close`, label: words.close, text: words.closeText(openCases), variant: 'warning', test: 'close' },
+    { action: `${at}/sessions`, asks: true, label: words.end, text: words.endText, test: 'end-sessions' },
+    { action: `${at}/close`, asks: true, label: words.close, text: words.closeText(openCases), variant: 'warning', test: 'close' },
   ];
 }

@@ -10,6 +10,8 @@ type OrganInTree = OrganRow & { readonly depth: number };
 export function organListPage(
   frame: Frame,
   organs: readonly (OrganInTree & { readonly people: number; readonly open: number })[],
+  /** Above the own organ and without anybody; null for none. */
+  without: string | null,
 ): AdminPage {
   const words = adminTexts.organs;
   const { name, shortName, people, open, acts } = words.columns;
@@ -18,6 +20,7 @@ export function organListPage(
     heading: words.title,
     crumb: { href: '/admin', label: adminTexts.back },
     lead: words.lead,
+    notes: without === null ? [] : [{ text: words.without(without), test: 'superior-without', tone: 'info' }],
     links: [{ href: '/admin/organs/new', label: words.add, primary: true, test: 'new-organ' }],
     tables: [
       {

@@ -5,6 +5,7 @@ import type { Frame } from '../../frame.ts';
 import { say } from '../../language.ts';
 import { adminTexts } from '../../texts/admin.ts';
 import { staffTexts } from '../../texts/admin-staff.ts';
+import { staffListTexts } from '../../texts/admin-staff-list.ts';
 import { texts } from '../../texts.ts';
 import type { AdminFilter, AdminPage } from './admin-parts.ts';
 
@@ -52,7 +53,10 @@ export function staffListPage(frame: Frame, parts: ListParts): AdminPage {
     heading: words.title,
     crumb: { href: '/admin', label: adminTexts.back },
     lead: words.lead,
-    links: [{ href: '/admin/staff/new', label: words.add, primary: true, test: 'new-staff' }],
+    links: [
+      { href: '/admin/staff/new', label: words.add, primary: true, test: 'new-staff' },
+      { href: '/admin/staff/import', label: staffListTexts.link, test: 'import-staff' },
+    ],
     filter: filterOf(parts),
     tables: [
       {

@@ -3,7 +3,7 @@ import { type Compared, compareValues, type Labelled } from '../../../engine/aud
 import type { ReplayedCase } from '../../../engine/audit/replay-case.ts';
 import { type DiffParagraph, diffParagraphs } from '../../../engine/letters/text-diff.ts';
 import { lineOf } from '../../audit/history-lines.ts';
-import { replayHref } from '../../audit/replay-address.ts';
+import { type CompareAddress, replayHref } from '../../audit/replay-address.ts';
 import type { Frame } from '../../frame.ts';
 import { sayLabel } from '../../language.ts';
 import { replayTexts } from '../../texts/replay.ts';
@@ -33,8 +33,11 @@ export interface ComparePage {
   readonly action: string;
   readonly from: number;
   readonly to: number;
+  /** What is wrong with the versions asked for; then nothing is compared. */
+  readonly errors: { readonly from: string | null; readonly to: string | null };
+  readonly failed: boolean;
   readonly options: readonly { readonly version: number; readonly label: string }[];
-  /** Null for one and the same entry. */
+  /** Null for one and the same entry, and where one of the versions is none. */
   readonly summary: string | null;
   readonly changed: number;
   /** Oldest first. */
@@ -44,19 +47,19 @@ export interface ComparePage {
 
 interface Ask {
   readonly replayed: ReplayedCase;
-  /** The earlier one first. */
-  readonly from: number;
-  readonly to: number;
+  readonly address: CompareAddress;
   readonly deps: Deps;
 }
 
 /** A text longer than a line is held against the other word by word. */
 const LONG_TEXT = 30;
 
-export function comparePage(frame: Frame, { replayed, from, to, deps }: Ask): ComparePage {
+export function comparePage(frame: Frame, { replayed, address, deps }: Ask): ComparePage {
   const { row, history } = replayed;
+  const { from, to, wrong } = address;
+  const failed = wrong.from !== null || wrong.to !== null;
   const [before, after] = [from, to].map((version) => valuesOf(replayed.at({ by: 'version', version }), deps));
-  const sections = before === undefined || after === undefined ? [] : sectionsOf(before, after);
+  const sections = failed || before === undefined || after === undefined ? [] : sectionsOf(before, after);
   const rows = sections.flatMap((section) => section.rows);
   const changed = rows.filter(({ difference }) => difference !== 'same').length;
   const href = `/cases/${encodeURIComponent(row.id)}`;
@@ -68,15 +71,21 @@ export function comparePage(frame: Frame, { replayed, from, to, deps }: Ask): Co
     action: `${href}/compare`,
     from,
     to,
+    errors: { from: wrongText(wrong.from, history.length), to: wrongText(wrong.to, history.length) },
+    failed,
     options: history.map(({ version, effectiveOn, type, data }) => {
       const definition = deps.findEvent(type);
       return { version, label: replayTexts.mark(version, effectiveOn, definition === undefined ? type : sentenceOf(definition, data)) };
     }),
-    summary: from === to ? null : replayTexts.compare.changed(changed, rows.length),
+    summary: failed || from === to ? null : replayTexts.compare.changed(changed, rows.length),
     changed,
     lines: history.filter(({ version }) => version > from && version <= to).map((entry) => historyLine(lineOf(entry), deps.findEvent)),
     sections,
   };
+}
+
+function wrongText(typed: string | null, newest: number): string | null {
+  return typed === null ? null : replayTexts.compare.wrongVersion(typed.slice(0, 40), newest);
 }
 
 type Values = Readonly<Record<Section, readonly Labelled[]>>;

@@ -4,8 +4,10 @@ import type { OversightAddress } from '../../audit/oversight-address.ts';
 import { wallClock } from '../../format.ts';
 import type { Frame } from '../../frame.ts';
 import { auditTexts } from '../../texts/audit.ts';
+import { ruleText } from '../../texts/breach-rules.ts';
 import { type ListField, optionsOf } from './list-page.ts';
-import { ACTOR_KINDS, actorText, eventLabel } from './search-page.ts';
+import { OTHER_FIGURES, overdueText, personName } from './oversight-cells.ts';
+import { eventLabel } from './search-page.ts';
 
 export interface OversightFigure {
   readonly id: string;
@@ -47,6 +49,10 @@ export interface OversightPage {
   readonly years: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly span: string;
   readonly isEmpty: boolean;
+  /** As it is today, whatever the period. */
+  readonly overdue: OversightFigure;
+  /** The longest overdue; the figure opens them all. */
+  readonly overdueCases: readonly { readonly href: string; readonly label: string; readonly text: string }[];
   readonly extended: OversightFigure;
   readonly byUnit: readonly ShareRow[];
   readonly byHandler: readonly ShareRow[];
@@ -79,6 +85,18 @@ export function oversightPage(frame: Frame, parts: OversightParts): OversightPag
     years: yearsOf(parts),
     span: words.span(address.from, address.to),
     isEmpty: isEmpty(oversight),
+    overdue: {
+      id: 'overdue',
+      label: words.overdue,
+      value: String(oversight.overdue.length),
+      rule: words.overdueRule,
+      href: hrefTo(oversight.overdue, address.cellHref('overdue')),
+    },
+    overdueCases: oversight.overdue.slice(0, OVERDUE_SHOWN).map((one) => ({
+      href: `/cases/${encodeURIComponent(one.caseId)}`,
+      label: one.caseNo ?? auditTexts.unknownCase,
+      text: overdueText(one, names),
+    })),
     extended: {
       id: 'extended',
       label: words.extended,
@@ -94,6 +112,9 @@ export function oversightPage(frame: Frame, parts: OversightParts): OversightPag
     others: othersOf(parts),
   };
 }
+
+/** More are opened by the figure. */
+const OVERDUE_SHOWN = 10;
 
 function isEmpty({
   ended,
@@ -157,7 +178,6 @@ function barsOf({ oversight, address }: OversightParts): readonly OversightBars[
       href: hrefTo(refs, address.cellHref(`${group}.${key ?? ''}`)),
     }));
   const margin = (key: string) => words.margins[key as keyof typeof words.margins];
-  const asIs = (key: string) => key;
   return [
     {
       id: 'reply',
@@ -180,7 +200,13 @@ function barsOf({ oversight, address }: OversightParts): readonly OversightBars[
       unit: words.times,
       bars: bars('person', oversight.extensionsByPerson, personName),
     },
-    { id: 'rule', title: words.breaches, rule: words.breachesRule, unit: words.times, bars: bars('rule', oversight.breachesByRule, asIs) },
+    {
+      id: 'rule',
+      title: words.breaches,
+      rule: words.breachesRule,
+      unit: words.times,
+      bars: bars('rule', oversight.breachesByRule, ruleText),
+    },
   ];
 }
 
@@ -196,18 +222,15 @@ function massGroups({ massActions }: Oversight): readonly MassGroup[] {
   }));
 }
 
-const OTHERS = ['overrides', 'lateConfirmations', 'reassignments', 'voided'] as const;
-type Other = (typeof OTHERS)[number];
-
 function othersOf({ oversight, address }: OversightParts): readonly OversightFigure[] {
   const words = auditTexts.oversight;
-  const rules: Record<Other, string> = {
+  const rules: Record<(typeof OTHER_FIGURES)[number], string> = {
     overrides: words.overridesRule,
     lateConfirmations: words.lateConfirmationsRule,
     reassignments: words.reassignmentsRule,
     voided: words.voidedRule,
   };
-  return OTHERS.map((id) => ({
+  return OTHER_FIGURES.map((id) => ({
     id,
     label: words[id],
     value: String(oversight[id].length),
@@ -218,44 +241,4 @@ function othersOf({ oversight, address }: OversightParts): readonly OversightFig
 
 function hrefTo(refs: readonly CaseRef[], href: string): string | null {
   return refs.length === 0 ? null : href;
-}
-
-/** The cases of one figure and how it is called; undefined for a figure that there is not. */
-export function oversightCell(
-  oversight: Oversight,
-  { cell, names }: { readonly cell: string; readonly names: ReadonlyMap<string, string> },
-): { readonly label: string; readonly refs: readonly (CaseRef & { readonly text?: string })[] } | undefined {
-  const words = auditTexts.oversight;
-  if (cell === 'extended') return { label: words.extended, refs: oversight.extended };
-  const other = OTHERS.find((id) => id === cell);
-  if (other !== undefined) return { label: words[other], refs: oversight[other] };
-  const dot = cell.indexOf('.');
-  const [group, key] = [cell.slice(0, dot), cell.slice(dot + 1)];
-  const found = GROUPS[group]?.(oversight).find((row) => (row.key ?? '') === key);
-  return found === undefined ? undefined : { label: cellLabel(group, key, names), refs: found.refs };
-}
-
-const GROUPS: Readonly<Record<string, (oversight: Oversight) => readonly OversightRow[]>> = {
-  unit: ({ extendedByUnit }) => extendedByUnit,
-  handler: ({ extendedByHandler }) => extendedByHandler,
-  reply: ({ repliesByMargin }) => repliesByMargin,
-  extension: ({ extensionsByMargin }) => extensionsByMargin,
-  person: ({ extensionsByPerson }) => extensionsByPerson,
-  rule: ({ breachesByRule }) => breachesByRule,
-};
-
-function cellLabel(group: string, key: string, names: ReadonlyMap<string, string>): string {
-  const words = auditTexts.oversight;
-  const margin = words.margins[key as keyof typeof words.margins];
-  if (group === 'unit') return `${words.extended} · ${key === '' ? words.noUnit : key}`;
-  if (group === 'handler') return `${words.extended} · ${key === '' ? words.nobody : (names.get(key) ?? key)}`;
-  if (group === 'reply') return `${words.replies} · ${margin}`;
-  if (group === 'extension') return `${words.extensions} · ${margin}`;
-  return group === 'person' ? `${words.byPerson} · ${personName(key)}` : `${words.breaches} · ${key}`;
-}
-
-/** Whoever is no staff goes by what they are: `:import`. */
-function personName(key: string): string {
-  const kind = ACTOR_KINDS.find((one) => key === `:${one}`);
-  return kind === undefined ? key : actorText({ actorKind: kind, actorName: '' });
 }

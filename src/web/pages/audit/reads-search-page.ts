@@ -46,7 +46,7 @@ export function readsSearchPage(frame: Frame, parts: ReadsParts): ListPage {
         { kind: 'day', name: 'to', label: auditTexts.to, value: to },
       ],
     },
-    sections: [unusualSection(unusual), ...(userId === undefined ? [personSection(parts)] : [])],
+    sections: [unusualSection(unusual), ...(userId === undefined && parts.readers.length > 0 ? [personSection(parts)] : [])],
     table: {
       caption: words.caption,
       columns: [

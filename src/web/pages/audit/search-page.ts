@@ -10,6 +10,7 @@ import { wallClock } from '../../format.ts';
 import type { Frame } from '../../frame.ts';
 import { say, sayLabel } from '../../language.ts';
 import { auditTexts } from '../../texts/audit.ts';
+import { ruleText } from '../../texts/breach-rules.ts';
 import { texts } from '../../texts.ts';
 import { type ListCell, type ListField, type ListPage, optionsOf } from './list-page.ts';
 
@@ -108,6 +109,12 @@ function decisionOptions() {
   return DECISION_CODES.map((code) => ({ value: code, label: `${code} ${say(DECISIONS[code].label)}` }));
 }
 
+/** The code with its name, in the language of the reader; null for no decision. */
+export function decisionText(decisionCode: string | null): string | null {
+  const code = DECISION_CODES.find((one) => one === decisionCode);
+  return code === undefined ? decisionCode : `${code} ${sayLabel(DECISIONS[code].label)}`;
+}
+
 function eventOptions() {
   const words = auditTexts.search;
   const machines = [...new Set(DEFINITIONS.map(({ machine }) => machine))];
@@ -144,7 +151,7 @@ export function actorText({ actorKind, actorName }: Pick<FoundEntry, 'actorKind'
 export function marksOf({ rules, provenance, hasAssumed }: FoundEntry): NonNullable<ListCell['badges']> {
   const words = auditTexts.search;
   return [
-    ...rules.map((text) => ({ text, tone: 'alarm' as const })),
+    ...rules.map((rule) => ({ text: ruleText(rule), tone: 'alarm' as const })),
     ...(provenance === 'inferred' ? [{ text: words.provenances.inferred, tone: 'quiet' as const }] : []),
     ...(hasAssumed ? [{ text: words.provenances.assumed, tone: 'quiet' as const }] : []),
   ];
@@ -161,7 +168,7 @@ function rowOf(entry: FoundEntry): readonly ListCell[] {
     { text: eventLabel(entry.type) },
     { text: actorText(entry) },
     { text: entry.unit ?? texts.none },
-    { text: entry.decisionCode ?? texts.none },
+    { text: decisionText(entry.decisionCode) ?? texts.none },
     { text: '', badges: marksOf(entry) },
   ];
 }

@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { OwnPasswordView } from '../../../../views/pages/own-password.tsx';
-import { currentUser, findDue, findSignIn } from '../../auth.ts';
+import { findDue, findSignIn } from '../../auth.ts';
 import { rawForm } from '../../forms/raw-form.ts';
 import { frameOf, type Http } from '../../frame.ts';
 import { sayLabel } from '../../language.ts';
@@ -16,10 +16,10 @@ export interface PasswordProblem {
   readonly text: string;
 }
 
-/** A member of staff changes their own password. All their other sign-ins end. */
+/** A member of staff changes their own password. All their other sign-ins end, and their API keys unless they want to go on with them. */
 export function ownPasswordRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/settings/password', (req, res) => sendForm({ req, res }, []));
+  router.get('/settings/password', (req, res) => sendForm(deps, { req, res }, { problems: [], endKeys: true }));
   router.post('/settings/password', change(deps));
   return router;
 }
@@ -28,29 +28,39 @@ function change(deps: WebDeps): RequestHandler {
   return async (req, res) => {
     const raw = rawForm(req.body);
     const [current = '', password = '', again = ''] = [raw.current?.[0], raw.password?.[0], raw.again?.[0]];
+    const endKeys = raw.endKeys?.[0] === 'yes';
     const user = await ownRow(deps, res);
     const signIn = findSignIn(res);
     if (signIn === undefined) throw new Error('Nobody is signed in');
     const words = accessTexts.password;
-    if (current === '') return sendForm({ req, res }, [{ field: 'current', text: words.currentMissing }], 422);
+    const refuse = (field: PasswordProblem['field'], text: string, status: number) =>
+      sendForm(deps, { req, res }, { problems: [{ field, text }], endKeys, status });
+    if (current === '') return refuse('current', words.currentMissing, 422);
     const tried = await deps.access.tryPassword({ login: user.login, password: current, address: req.ip });
-    if (tried.result === 'locked') {
-      return sendForm({ req, res }, [{ field: 'current', text: accessTexts.locked(minutesUntil(tried.until, deps.now())) }], 429);
-    }
-    if (tried.result === 'wrong') return sendForm({ req, res }, [{ field: 'current', text: words.currentWrong }], 401);
+    if (tried.result === 'locked') return refuse('current', accessTexts.locked(minutesUntil(tried.until, deps.now())), 429);
+    if (tried.result === 'wrong') return refuse('current', words.currentWrong, 401);
     const trouble = await deps.access.checkPassword(password, user);
-    if (trouble !== undefined) return sendForm({ req, res }, [{ field: 'password', text: words.sentence(sayLabel(trouble)) }], 422);
-    if (password === current) return sendForm({ req, res }, [{ field: 'password', text: words.same }], 422);
-    if (password !== again) return sendForm({ req, res }, [{ field: 'again', text: words.differ }], 422);
-    await deps.access.changePassword(user, { password, keep: signIn.id });
+    if (trouble !== undefined) return refuse('password', words.sentence(sayLabel(trouble)), 422);
+    if (password === current) return refuse('password', words.same, 422);
+    if (password !== again) return refuse('again', words.differ, 422);
+    await deps.access.changePassword(user, { password, keep: signIn.id, endKeys });
     await renewKeeping(req, { provenAt: deps.now().toISOString(), notice: words.changed });
     res.redirect(303, findDue(res) === undefined ? '/settings' : (req.session.goOn ?? '/'));
   };
 }
 
-function sendForm(http: Http, problems: readonly PasswordProblem[], status = 200): void {
+interface Shown {
+  readonly problems: readonly PasswordProblem[];
+  readonly endKeys: boolean;
+  readonly status?: number;
+}
+
+async function sendForm(deps: WebDeps, http: Http, { problems, endKeys, status = 200 }: Shown): Promise<void> {
   const frame = frameOf(http, { title: accessTexts.password.title, failed: status >= 400 });
-  const { name } = currentUser(http.res);
+  const user = await ownRow(deps, http.res);
+  const keys = await deps.access.openKeysOf(user);
   const errors = problems.map(({ field, text }) => ({ text, href: `#${field}` }));
-  sendPage(http.res, { view: OwnPasswordView, model: { frame, name, problems, errors, isDue: findDue(http.res) !== undefined }, status });
+  const isDue = findDue(http.res) !== undefined;
+  const model = { frame, name: user.name, problems, errors, isDue, keys: keys === 0 ? null : { count: keys, end: endKeys } };
+  sendPage(http.res, { view: OwnPasswordView, model, status });
 }

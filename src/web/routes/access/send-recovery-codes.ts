@@ -14,7 +14,7 @@ export const RECENT_MINUTES = 10;
 export async function sendCodes(deps: WebDeps, http: Http, codes: readonly string[]): Promise<void> {
   const user = await ownRow(deps, http.res);
   const goOn = findDue(http.res) === undefined ? '/settings/second-factor' : (http.req.session.goOn ?? '/');
-  const frame = frameOf(http, { title: accessTexts.codes.title });
+  const frame = frameOf(http, { title: accessTexts.codes.title, once: true });
   const model = recoveryCodesPage(frame, { codes, login: user.login, goOn, at: deps.now() });
   sendPage(http.res, { view: RecoveryCodesView, model });
 }

@@ -9,11 +9,13 @@ import { sendPage } from '../../send-page.ts';
 import { adminTexts } from '../../texts/admin.ts';
 import { adminCalendarRoutes } from './calendar-routes.ts';
 import { adminHealthRoutes } from './health-routes.ts';
+import { identityLinkRoutes } from './identity-link-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { mailTestRoutes } from './mail-test-routes.ts';
 import { oneStaffRoutes } from './one-staff.ts';
 import { organRoutes } from './organ-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { staffListRoutes } from './staff-list-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { unitRoutes } from './unit-routes.ts';
 
@@ -29,8 +31,10 @@ export function adminRoutes(deps: AdminDeps): Router[] {
     home,
     organRoutes(deps),
     unitRoutes(deps),
+    staffListRoutes(deps),
     staffRoutes(deps),
     oneStaffRoutes(deps),
+    identityLinkRoutes(deps),
     adminCalendarRoutes(deps),
     jobRoutes(deps),
     mailTestRoutes(deps),

@@ -3,6 +3,7 @@ import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { acceptDraft, compareDraft, draftNotice } from '../../../engine/administration/notice-drafts.ts';
 import type { CalendarService } from '../../../engine/calendar-service.ts';
+import { JSON_KIND } from '../../../engine/files/file-kinds.ts';
 import { InvalidInputError } from '../../../law/errors.ts';
 import { type CalendarDraftRow, createCalendarDraftStore } from '../../../store/calendar-draft-store.ts';
 import { type AdminDeps, administered, changeAs, leave, type Problems, problemsOf } from '../../admin/admin-desk.ts';
@@ -30,7 +31,7 @@ export function adminCalendarRoutes(given: AdminDeps): Router {
   const deps = { ...given, calendars };
   router.get('/admin/calendar', (req, res) => sendList(deps, { req, res }));
   router.get('/admin/calendar/new', requireAll(deps), (req, res) => sendForm({ req, res }, { text: '', year: '' }, {}));
-  router.post('/admin/calendar/new', requireAll(deps), acceptUploads(deps), draft(deps));
+  router.post('/admin/calendar/new', requireAll(deps), acceptUploads({ ...deps, alsoKinds: [JSON_KIND] }), draft(deps));
   router.get('/admin/calendar/drafts/:id', (req, res) => sendDraft(deps, { req, res }));
   router.post('/admin/calendar/drafts/:id/compare', requireAll(deps), async (req, res) => {
     const { id } = await draftOf(deps, { req, res });
@@ -127,7 +128,7 @@ function accept(deps: Deps): RequestHandler {
  * Waits for the work a little; it goes on when the answer is sent. What a server that ends leaves undone is made up: cases by the clock's
  * worker, which counts what another calendar counted; comparing by the button for it.
  */
-async function within({ reportError }: Deps, work: Promise<unknown>): Promise<void> {
+export async function within({ reportError }: Pick<Deps, 'reportError'>, work: Promise<unknown>): Promise<void> {
   const ended = work.catch((error: unknown) => reportError(error, { requestId: 'calendar', method: 'POST', path: '/admin/calendar' }));
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {

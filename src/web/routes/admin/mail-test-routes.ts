@@ -1,13 +1,14 @@
 import { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
+import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { readMailAddress } from '../../../law/mail-address.ts';
 import { type AdminDeps, changeAs, type Problems } from '../../admin/admin-desk.ts';
 import { currentUser } from '../../auth.ts';
 import { firstValue, rawForm } from '../../forms/raw-form.ts';
 import { frameOf, type Http } from '../../frame.ts';
 import { HttpProblem } from '../../http-problem.ts';
-import { inboxWords, mailTestForm, mailWords } from '../../pages/admin/mail-test-page.ts';
+import { inboxWords, mailNotSetPage, mailTestForm, mailWords } from '../../pages/admin/mail-test-page.ts';
 import { sendPage } from '../../send-page.ts';
 import { adminSystemTexts } from '../../texts/admin-system.ts';
 
@@ -72,6 +73,11 @@ function sendForm(deps: AdminDeps, http: Http, { to = '', problems = {}, told, f
   const isWrong = Object.keys(problems).length > 0;
   const frame = frameOf(http, { title: adminSystemTexts.mail.title, current: 'admin', failed: isWrong });
   const { server, inboxEnabled = false } = deps;
-  const model = mailTestForm(frame, { server, inboxEnabled, to, problems, told: told === undefined ? null : { text: told, failed } });
+  const outcome = told === undefined ? null : { text: told, failed };
+  if (server?.tryMail === undefined) {
+    sendPage(http.res, { view: AdminPageView, model: mailNotSetPage(frame, { inboxEnabled, told: outcome }), status: isWrong ? 422 : 200 });
+    return;
+  }
+  const model = mailTestForm(frame, { server, inboxEnabled, to, problems, told: outcome });
   sendPage(http.res, { view: AdminFormView, model, status: isWrong ? 422 : 200 });
 }

@@ -15,6 +15,7 @@ import { oneStaffPage } from '../../pages/admin/one-staff-page.ts';
 import { sendPage } from '../../send-page.ts';
 import { saveSession } from '../../session.ts';
 import { staffTexts } from '../../texts/admin-staff.ts';
+import { oneStaffQuestions } from './one-staff-questions.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -27,6 +28,7 @@ declare module 'express-session' {
 export function oneStaffRoutes(deps: AdminDeps): Router {
   const router = Router();
   router.get('/admin/staff/:id', (req, res) => sendOne(deps, { req, res }));
+  router.use(oneStaffQuestions(deps));
   router.post('/admin/staff/:id/password', recentForPosting(deps), reset(deps));
   const button = (path: string, notice: () => string, work: (step: Change, id: string) => Promise<unknown>) =>
     router.post(
@@ -52,7 +54,7 @@ export function oneStaffRoutes(deps: AdminDeps): Router {
     () => staffTexts.one.removeFactorDone,
     async (step, id) => dropSecondFactor(step, await ownStaff(step, id)),
   );
-  router.post('/admin/staff/:id/sessions', end(deps));
+  router.post('/admin/staff/:id/sessions', recentForPosting(deps), end(deps));
   return router;
 }
 
@@ -69,6 +71,7 @@ async function sendOne(deps: AdminDeps, http: Http): Promise<void> {
     access: await accessOf(db.read, user),
     password: shownOnce?.id === user.id ? shownOnce.password : null,
     isSelf: user.id === currentUser(http.res).id,
+    provider: deps.identityProvider?.name ?? null,
   });
   sendPage(http.res, { view: AdminPageView, model });
 }

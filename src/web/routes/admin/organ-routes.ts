@@ -3,6 +3,7 @@ import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { changeOrgan, closeOrgan, createOrgan, type OrganFields, reopenOrgan } from '../../../engine/administration/organs.ts';
 import { createAdministrationReadModel } from '../../../store/administration-read-model.ts';
+import { createOrganStore } from '../../../store/organ-store.ts';
 import { type AdminDeps, administered, changeAs, idFrom, leave, type Problems, press } from '../../admin/admin-desk.ts';
 import { currentUser } from '../../auth.ts';
 import { firstValue, type RawForm, rawForm } from '../../forms/raw-form.ts';
@@ -52,7 +53,17 @@ async function sendList(deps: AdminDeps, http: Http): Promise<void> {
     rows.push({ ...organ, people: await counts.countStaff({ organIds: [organ.id] }), open: await counts.openCasesOf(organ.id) });
   }
   const frame = frameOf(http, { title: adminTexts.organs.title, current: 'admin' });
-  sendPage(http.res, { view: AdminPageView, model: organListPage(frame, rows) });
+  sendPage(http.res, { view: AdminPageView, model: organListPage(frame, rows, await superiorWithout(deps, http)) });
+}
+
+/** The organ next above the own one, where nobody has an account. */
+async function superiorWithout({ db }: AdminDeps, { res }: Http): Promise<string | null> {
+  const store = createOrganStore(db.read);
+  const { organId } = currentUser(res);
+  const own = organId === null ? undefined : await store.findById(organId);
+  const above = own?.parentId == null ? undefined : await store.findById(own.parentId);
+  if (above === undefined) return null;
+  return (await createAdministrationReadModel(db.read).countStaff({ organIds: [above.id] })) === 0 ? above.name : null;
 }
 
 function save(deps: AdminDeps): RequestHandler {

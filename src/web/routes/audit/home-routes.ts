@@ -48,13 +48,13 @@ async function strikingOf(
 ): Promise<StrikingFigures> {
   const { mass } = readOversightAddress({ from, to }, to);
   const model = createOversightReadModel(deps.db.read);
-  const oversight = await overseeCases({ model, scope: { organId, from, to }, calendar: deps.calendar(), mass });
+  const oversight = await overseeCases({ model, scope: { organId, from, to }, calendar: deps.calendar(), today: to, mass });
   const span = { organId, from: startOf(from), to: endOf(to) };
   const log = createAuditStore(deps.db.read);
   const count = async (kinds: readonly AuditKind[]) =>
     (await log.find({ kinds, organId: organId ?? undefined, from: span.from, to: span.to }, COUNTED)).length;
   return {
-    overdue: await model.overdue(organId, to),
+    overdue: oversight.overdue.length,
     breaches: oversight.breachesByRule.reduce((sum, { refs }) => sum + refs.length, 0),
     massActions: oversight.massActions.length,
     overrides: oversight.overrides.length,

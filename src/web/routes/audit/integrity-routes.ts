@@ -6,7 +6,7 @@ import { HeadsView } from '../../../../views/pages/audit-heads.tsx';
 import { IntegrityView } from '../../../../views/pages/audit-integrity.tsx';
 import { isReceiverGone } from '../../../documents/table-export.ts';
 import { keepAct } from '../../../engine/audit/audit-log.ts';
-import { sealListText, sealRecordText } from '../../../engine/integrity/seal-file.ts';
+import { sealListText, sealPartText, sealRecordText } from '../../../engine/integrity/seal-file.ts';
 import { findCivilDate } from '../../../law/civil-date.ts';
 import { withTransaction } from '../../../store/database.ts';
 import { createIntegrityStore } from '../../../store/integrity-store.ts';
@@ -19,7 +19,7 @@ import { integrityPage } from '../../pages/audit/integrity-page.ts';
 import { requirePlace } from '../../places.ts';
 import { sendPage } from '../../send-page.ts';
 import { integrityTexts } from '../../texts/integrity.ts';
-import type { WebDeps } from '../../web-deps.ts';
+import type { StaffUser, WebDeps } from '../../web-deps.ts';
 
 const RUNS_SHOWN = 30;
 const FAULTS_SHOWN = 500;
@@ -45,29 +45,31 @@ export function integrityRoutes(deps: WebDeps): Router {
   });
   router.get('/audit/heads/:day.json', requirePlace('audit'), async (req, res) => {
     const record = await sealOf(deps, String(req.params.day));
-    await keepExport(res, deps, `heads ${record.sealedOn}`);
+    await keepHeadsExport(res, deps, record);
     headers(res, 'application/json', `heads-${record.sealedOn}.json`).send(sealRecordText(record));
   });
   router.get('/audit/heads/:day.jsonl', requirePlace('audit'), async (req, res) => {
     const record = await sealOf(deps, String(req.params.day));
-    await keepExport(res, deps, `heads ${record.sealedOn} list`);
-    await sendList({ req, res }, deps, record);
+    await keepHeadsExport(res, deps, record, ' list');
+    await sendHeadsList({ req, res }, deps, record);
   });
   return router;
 }
 
-async function sealOf({ db }: WebDeps, day: string): Promise<SealedHeads> {
+export async function sealOf({ db }: WebDeps, day: string): Promise<SealedHeads> {
   const record = await createSealStore(db.read).find(day);
   if (record === undefined) throw new HttpProblem(404, 'notFound');
   return record;
 }
 
-/** A line for each case, as they are read: an office may have very many. */
-async function sendList({ req, res }: Http, deps: WebDeps, record: SealedHeads): Promise<void> {
+/** A line for each case, as they are read: an office may have very many. Auditors of an organ get the lines of its cases alone. */
+export async function sendHeadsList({ req, res }: Http, deps: WebDeps, record: SealedHeads): Promise<void> {
   headers(res, 'application/x-ndjson', `heads-${record.sealedOn}.jsonl`);
   if (req.method === 'HEAD') return void res.end();
   try {
-    await pipeline(Readable.from(sealListText(deps.db, record)), res);
+    const { organId } = currentUser(res);
+    const text = organId === null ? sealListText(deps.db, record) : sealPartText(deps.db, record, organId);
+    await pipeline(Readable.from(text), res);
   } catch (error) {
     if (!isReceiverGone(error)) deps.reportError(error, { requestId: randomUUID(), method: req.method, path: req.path });
     res.destroy();
@@ -78,8 +80,20 @@ function headers(res: Http['res'], type: string, name: string): Http['res'] {
   return res.attachment(name).type(type).set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
 }
 
-async function keepExport(res: Http['res'], { db, now }: WebDeps, what: string): Promise<void> {
-  const { id, name, organId } = currentUser(res);
-  const actor = { kind: 'staff', id, name } as const;
+/** Whoever takes them away, at the page or by a program, is told in the log. */
+export async function keepHeadsExport(
+  res: Http['res'],
+  { db, now }: WebDeps,
+  { sealedOn }: SealedHeads,
+  part: '' | ' list' = '',
+): Promise<void> {
+  const user = currentUser(res);
+  const { organId } = user;
+  const actor = machineOrStaff(user);
+  const what = `heads ${sealedOn}${part}`;
   await withTransaction(db, (trx) => keepAct(trx, { kind: 'log.exported', actor, organId, data: { what } }, { at: now() }));
+}
+
+function machineOrStaff({ id, name, apiKey }: StaffUser) {
+  return { kind: apiKey?.kind === 'program' ? 'machine' : 'staff', id, name } as const;
 }

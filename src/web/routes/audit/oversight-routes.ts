@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import { AuditListView } from '../../../../views/pages/audit-list.tsx';
 import { OversightView } from '../../../../views/pages/oversight.tsx';
-import { type CaseRef, type Oversight, overseeCases } from '../../../engine/audit/oversight.ts';
+import { type Oversight, overseeCases } from '../../../engine/audit/oversight.ts';
 import { createOversightReadModel } from '../../../store/oversight-read-model.ts';
 import { mayAudit } from '../../audit/audit-places.ts';
 import { addressOf } from '../../audit/audit-query.ts';
@@ -11,7 +11,8 @@ import { currentUser } from '../../auth.ts';
 import { frameOf } from '../../frame.ts';
 import { HttpProblem } from '../../http-problem.ts';
 import type { ListPage } from '../../pages/audit/list-page.ts';
-import { oversightCell, oversightPage } from '../../pages/audit/oversight-page.ts';
+import { type OversightCell, oversightCell } from '../../pages/audit/oversight-cells.ts';
+import { oversightPage } from '../../pages/audit/oversight-page.ts';
 import { requirePlace } from '../../places.ts';
 import { sendPage } from '../../send-page.ts';
 import { auditTexts } from '../../texts/audit.ts';
@@ -37,29 +38,33 @@ export function oversightRoutes(deps: WebDeps): Router {
   router.get('/audit/oversight/cases', requirePlace('oversight'), async (req, res) => {
     const address = readOversightAddress(req.query, deps.today());
     const names = await namesOf(deps, currentUser(res).organId);
-    const cell = oversightCell(await load(deps, res, address), { cell: String(req.query.cell ?? ''), names });
+    const cell = oversightCell(await load(deps, res, address), {
+      cell: String(req.query.cell ?? ''),
+      names,
+      today: deps.today(),
+    });
     if (cell === undefined) throw new HttpProblem(404, 'notFound');
     const title = auditTexts.oversight.listTitle(cell.label);
     const frame = frameOf({ req, res }, { title, current: 'audit' });
-    sendPage<ListPage>(res, { view: AuditListView, model: { ...casesPage(address, cell.refs), frame, title } });
+    sendPage<ListPage>(res, { view: AuditListView, model: { ...casesPage(address, cell), frame, title } });
   });
   return router;
 }
 
-function load({ db, calendar }: WebDeps, res: Response, { from, to, unit, mass }: OversightAddress): Promise<Oversight> {
+function load({ db, calendar, today }: WebDeps, res: Response, { from, to, unit, mass }: OversightAddress): Promise<Oversight> {
   const scope = { organId: currentUser(res).organId, unit, from, to };
-  return overseeCases({ model: createOversightReadModel(db.read), scope, calendar: calendar(), mass });
+  return overseeCases({ model: createOversightReadModel(db.read), scope, calendar: calendar(), today: today(), mass });
 }
 
 async function namesOf(deps: WebDeps, organId: number | null): Promise<ReadonlyMap<string, string>> {
   return new Map((await peopleOf(deps, organId)).map(({ id, name }) => [id, name]));
 }
 
-function casesPage(address: OversightAddress, refs: readonly (CaseRef & { readonly text?: string })[]): Omit<ListPage, 'frame' | 'title'> {
+function casesPage(address: OversightAddress, { refs, asOf }: Pick<OversightCell, 'refs' | 'asOf'>): Omit<ListPage, 'frame' | 'title'> {
   const words = auditTexts.oversight;
   const { listColumns } = words;
   return {
-    intro: words.span(address.from, address.to),
+    intro: asOf === null ? words.span(address.from, address.to) : words.asOf(asOf),
     back: { href: address.backHref(), label: words.backToFigures },
     status: null,
     actions: [],

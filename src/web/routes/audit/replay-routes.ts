@@ -3,7 +3,7 @@ import { CompareView } from '../../../../views/pages/compare.tsx';
 import { ReplayView } from '../../../../views/pages/replay.tsx';
 import { ReplayCase } from '../../../../views/partials/replay-part.tsx';
 import { loadReplayed } from '../../../engine/audit/replay-case.ts';
-import { readReplayAddress, versionOf } from '../../audit/replay-address.ts';
+import { readCompareAddress, readReplayAddress } from '../../audit/replay-address.ts';
 import { currentUser, requireCaseRole, requireOwnCase } from '../../auth.ts';
 import { frameOf } from '../../frame.ts';
 import { comparePage } from '../../pages/audit/compare-page.ts';
@@ -34,11 +34,10 @@ export function replayRoutes(deps: WebDeps): Router {
     const { id } = req.params;
     await deps.desk.recordRead(currentUser(res), { caseId: id, what: 'compare' });
     const replayed = await loadReplayed(deps.db, { caseId: id, now: deps.now() });
-    const newest = replayed.history.length;
-    const asked = [versionOf(req.query.from ?? '1', newest), versionOf(req.query.to, newest)];
-    const [from = 1, to = newest] = asked.sort((a, b) => a - b);
-    const frame = frameOf({ req, res }, { title: replayTexts.compare.title });
-    sendPage(res, { view: CompareView, model: comparePage(frame, { replayed, from, to, deps }) });
+    const address = readCompareAddress(req.query, replayed.history.length);
+    const failed = address.wrong.from !== null || address.wrong.to !== null;
+    const frame = frameOf({ req, res }, { title: replayTexts.compare.title, failed });
+    sendPage(res, { view: CompareView, model: comparePage(frame, { replayed, address, deps }), status: failed ? 422 : 200 });
   });
   return router;
 }

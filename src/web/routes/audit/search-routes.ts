@@ -10,7 +10,7 @@ import { currentUser } from '../../auth.ts';
 import { wallClock } from '../../format.ts';
 import { frameOf, type Http } from '../../frame.ts';
 import { currentLanguage, withLanguage } from '../../language.ts';
-import { actorText, eventLabel, marksOf, searchPage } from '../../pages/audit/search-page.ts';
+import { actorText, decisionText, eventLabel, marksOf, searchPage } from '../../pages/audit/search-page.ts';
 import { requirePlace } from '../../places.ts';
 import { sendPage } from '../../send-page.ts';
 import { auditTexts } from '../../texts/audit.ts';
@@ -86,7 +86,7 @@ function cellsOf(entry: FoundEntry): readonly (string | number)[] {
     eventLabel(entry.type),
     actorText(entry),
     entry.unit ?? '',
-    entry.decisionCode ?? '',
+    decisionText(entry.decisionCode) ?? '',
     texts.write.list(marksOf(entry).map(({ text }) => text)),
     entry.version,
   ];
