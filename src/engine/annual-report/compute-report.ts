@@ -1,82 +1,73 @@
 import type { CivilDate } from '../../law/civil-date.ts';
-import { civilDate } from '../../law/civil-date.ts';
-import type { CaseFigures } from '../../law/report/case-figures.ts';
-import type { Figure } from '../../law/report/figure.ts';
-import { INDICATORS } from '../../law/report/indicators.ts';
-import { PART_TWO_CELLS, type PartTwoCell, partTwoCells } from '../../law/report/part-two.ts';
-import { recordedFigureOf, sumOfOrgans } from '../../law/report/recorded-figures.ts';
-import { buildReport } from '../../law/report/report.ts';
-import type { AnnualReport, Cell, ReportFormat } from '../../law/report/report-json.ts';
-import { reportYear } from '../../law/report/report-year.ts';
-import type { T2014EntryId } from '../../law/report/t2014-rows.ts';
+import { type CellId, type CellMap, cellsOf } from '../../law/report/cells.ts';
+import type { Counted } from '../../law/report/counted.ts';
+import { reportOf } from '../../law/report/report.ts';
+import type { AnnualReport, Check, ReportFormat } from '../../law/report/report-json.ts';
+import { type ReportPeriod, reportPeriod, reportYear } from '../../law/report/report-year.ts';
 import type { Database } from '../../store/database.ts';
-import { createFiguresReadModel } from '../../store/figures-read-model.ts';
-import { createReportEntryStore, type ReportEntryRow } from '../../store/report-entry-store.ts';
-
-/** Whose figures: one organ, an organ with those below it, or all. */
-export interface ReportScope {
-  /** Each organ once. */
-  readonly organIds: readonly number[];
-  /** Printed as the organ of the report; null: all organs together. */
-  readonly name: string | null;
-}
+import { contextOf } from './check-context.ts';
+import { type CountAsk, countByOrgan, countInDatabase, NOTHING } from './count-cases.ts';
+import { daysOf, entriesByRow, partTwoOf, type RecordedFigures, recordedByOrgan, recordedFigures } from './recorded-figures.ts';
+import type { ReportScope } from './report-scope.ts';
 
 export interface ComputeAsk {
   readonly scope: ReportScope;
   readonly year: number;
+  /** Any days instead of the year, both inclusive; `year` is then the one in which they end. What compares years is not checked. */
+  readonly period?: { readonly from: CivilDate; readonly until: CivilDate } | undefined;
   readonly format: ReportFormat;
   /** Today in Asia/Shanghai: a year that is not over is provisional. */
   readonly today: CivilDate;
+  /** The reports of the bodies that the report takes in, its own among them (I8). */
+  readonly parts?: readonly CellMap[];
+  /** What one body already counted for all (I8). */
+  readonly countedForAll?: readonly CellId[];
+  /** Checks of the words of the report (I7) and others that need more than figures. */
+  readonly extraChecks?: readonly Check[];
 }
 
-/** The report of a year from cases and recorded entries, with its checks. */
-export async function computeReport(db: Database, { scope, year, format, today }: ComputeAsk): Promise<AnnualReport> {
-  const { lastDay, asOf } = reportYear(year, today);
-  const cases = (await createFiguresReadModel(db.read).listCountedOf(scope.organIds)) as CaseFigures[];
-  const recorded = await recordedFigures(db, { scope, year });
-  const report = buildReport({
-    cases,
+/** The report of a year or of any period from cases and recorded entries, with its checks. */
+export async function computeReport(db: Database, ask: ComputeAsk): Promise<AnnualReport> {
+  const counted = await countInDatabase(db, countAskOf(ask));
+  const recorded = await recordedFigures(db, ask);
+  return assemble(ask, { counted, recorded, context: await contextOf(db, { ...ask, counted }) });
+}
+
+/**
+ * The figures of each organ of the scope by itself, in one pass over the cases: for a matrix of organs, and as parts of a roll-up. No checks.
+ */
+export async function computeParts(db: Database, ask: ComputeAsk): Promise<ReadonlyMap<number, CellMap>> {
+  const counted = await countByOrgan(db, countAskOf(ask));
+  const recorded = await recordedByOrgan(db, ask.scope.organIds, ask.period ?? daysOf(ask.year));
+  const cellsOfOrgan = (organId: number): CellMap =>
+    cellsOf(assemble(ask, { counted: counted.get(organId) ?? NOTHING, recorded: recorded.get(organId) ?? new Map(), context: {} }));
+  return new Map(ask.scope.organIds.map((organId) => [organId, cellsOfOrgan(organId)]));
+}
+
+/** What is counted for a report: which cases, in which days. */
+export function countAskOf({ scope, ...ask }: Pick<ComputeAsk, 'scope' | 'year' | 'period' | 'today'>): CountAsk {
+  return { organIds: scope.everything === true ? null : scope.organIds, period: daysAskedFor(ask) };
+}
+
+function daysAskedFor({ year, period, today }: Pick<ComputeAsk, 'year' | 'period' | 'today'>): ReportPeriod {
+  return period === undefined ? reportYear(year, today) : reportPeriod(period, today);
+}
+
+interface Sources {
+  readonly counted: Counted;
+  readonly recorded: RecordedFigures;
+  readonly context: Parameters<typeof reportOf>[1]['context'];
+}
+
+function assemble(ask: ComputeAsk, { counted, recorded, context = {} }: Sources): AnnualReport {
+  const { scope, year, period, format, today } = ask;
+  return reportOf(counted, {
     year,
+    ...(period === undefined ? {} : { period }),
     format,
     organ: scope.name,
-    provisional: today <= lastDay,
-    asOf,
-    entries: entriesByRow(recorded),
+    provisional: today <= daysAskedFor(ask).lastDay,
+    ...(format === 'T2014' ? { entries: entriesByRow(recorded) } : { partTwo: partTwoOf(format, recorded) }),
+    context,
   });
-  return report.format === 'T2014' ? report : { ...report, partTwo: partTwoOf(report.format, recorded) };
-}
-
-/** Every figure that cases cannot give, by indicator: of each organ, then added up. */
-export async function recordedFigures(
-  db: Database,
-  { scope, year }: Pick<ComputeAsk, 'scope' | 'year'>,
-): Promise<ReadonlyMap<string, Figure>> {
-  const entries = await createReportEntryStore(db.read).listStanding({
-    organIds: scope.organIds,
-    from: civilDate(`${year}-01-01`),
-    until: civilDate(`${year}-12-31`),
-  });
-  const organs = scope.organIds.map((organId) => entries.filter((entry) => entry.organId === organId).map(amountOf));
-  const figures = INDICATORS.map((indicator): [string, Figure] => {
-    return [indicator.id, sumOfOrgans(organs.map((own) => recordedFigureOf(indicator, own)))];
-  });
-  return new Map(figures);
-}
-
-function amountOf({ id, indicator, onDay, amount }: ReportEntryRow) {
-  return { id, indicator, onDay, amount: amount ?? '0' };
-}
-
-function entriesByRow(recorded: ReadonlyMap<string, Figure>): Partial<Record<T2014EntryId, Cell>> {
-  const rows = INDICATORS.flatMap(({ id, t2014 }) => (t2014 === undefined ? [] : [[t2014, recorded.get(id)?.value ?? null] as const]));
-  return Object.fromEntries(rows);
-}
-
-function partTwoOf(format: 'T2019' | 'T2021', recorded: ReadonlyMap<string, Figure>): Partial<Record<PartTwoCell, Cell>> {
-  const printed = new Set<string>(partTwoCells(format));
-  const cells = PART_TWO_CELLS.filter((cell) => printed.has(cell)).map((cell) => {
-    const indicator = INDICATORS.find(({ partTwo }) => partTwo === cell);
-    return [cell, indicator === undefined ? null : (recorded.get(indicator.id)?.value ?? null)] as const;
-  });
-  return Object.fromEntries(cells);
 }

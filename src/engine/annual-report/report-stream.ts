@@ -17,6 +17,8 @@ export interface ReportState {
   readonly stage: ReportStage;
   readonly format: ReportFormat | null;
   readonly basis: AnnualReportContext['basis'];
+  /** `subtree`: the report takes in the bodies below the organ. */
+  readonly covers: AnnualReportContext['covers'];
   readonly edition: number;
   readonly submittedBy: string | null;
   /** Number of the newest act; 0 before the first. What a form sends back, so that nobody overwrites what they have not seen. */
@@ -53,9 +55,9 @@ export function reportStateOf(acts: readonly ReportActRow[]): ReportState {
   let state = EMPTY;
   for (const act of acts) {
     [snapshot] = transition(annualReportMachine, snapshot, eventOf(act));
-    const { format, basis, edition, submittedBy } = snapshot.context;
+    const { format, basis, covers, edition, submittedBy } = snapshot.context;
     const stage = snapshot.value as ReportStage;
-    state = { ...absorb(state, act), stage, format: format as ReportFormat | null, basis, edition, submittedBy, number: act.number };
+    state = { ...absorb(state, act), stage, format: format as ReportFormat | null, basis, covers, edition, submittedBy, number: act.number };
   }
   return state;
 }
@@ -64,6 +66,7 @@ const EMPTY: ReportState = {
   stage: 'unopened',
   format: null,
   basis: null,
+  covers: 'own',
   edition: 1,
   submittedBy: null,
   number: 0,

@@ -89,7 +89,12 @@ export function closingOf(figures: CaseFigures): ReplyFigure | undefined {
 
 /** Whether part three knows the case: it has a date of receipt and is not `X0`. */
 export function isCounted(figures: CaseFigures): figures is CaseFigures & { readonly receivedOn: CivilDate } {
-  return figures.receivedOn !== null && !figures.voided && closingOf(figures)?.code !== 'X0';
+  return figures.receivedOn !== null && isNoVoidEntry(figures.voided, closingOf(figures)?.code);
+}
+
+/** Every set of 3.8 leaves out code `X0`. */
+export function isNoVoidEntry(voided: boolean, closingCode: DecisionCode | null | undefined): boolean {
+  return !voided && closingCode !== 'X0';
 }
 
 /** The day the request was closed for part three, or null while it is open. */

@@ -24,6 +24,11 @@ export function cellIdsOf(format: ReportFormat): readonly CellId[] {
 
 /** The numbers of a report, by name. */
 export function cellsOf(report: AnnualReport): CellMap {
+  return cellsOfFigures(report);
+}
+
+/** The same without what else a report says. */
+export function cellsOfFigures(report: T2014Figures | GridFigures): CellMap {
   if (report.format === 'T2014') return report.rows;
   const cells: Record<CellId, Cell> = {};
   for (const id of partTwoCells(report.format)) cells[id] = report.partTwo?.[id] ?? null;

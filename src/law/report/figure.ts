@@ -9,31 +9,52 @@ export interface Figure {
   readonly refs: readonly string[];
 }
 
+/** Cases that the tables cannot tell apart: how many, and which. Where they are counted in groups, `refs` holds the name of the group. */
+export interface Lot {
+  readonly n: number;
+  readonly refs: readonly string[];
+}
+
 /** Counts cases into named cells. Every cell exists from the start, so that zero means "counted, none". */
 export interface Tally<Cell extends string> {
-  /** The case counts once in each of these cells. */
-  count(cells: readonly Cell[], ref: string): void;
-  /** The case may or may not count in each of these cells: they become null. */
-  leaveOpen(cells: readonly Cell[], ref: string): void;
+  /** Each case counts once in each of these cells. */
+  count(cells: readonly Cell[], lot: Lot): void;
+  /** The cases may or may not count in each of these cells: they become null. */
+  leaveOpen(cells: readonly Cell[], lot: Lot): void;
   figures(): ReadonlyMap<Cell, Figure>;
 }
 
+interface Entry {
+  sum: number;
+  isOpen: boolean;
+  readonly counted: string[];
+  readonly open: string[];
+}
+
 export function createTally<Cell extends string>(cells: readonly Cell[]): Tally<Cell> {
-  const entries = new Map(cells.map((cell) => [cell, { counted: [] as string[], open: [] as string[] }]));
-  const entryOf = (cell: Cell) => {
+  const entries = new Map(cells.map((cell): [Cell, Entry] => [cell, { sum: 0, isOpen: false, counted: [], open: [] }]));
+  const entryOf = (cell: Cell): Entry => {
     const entry = entries.get(cell);
     if (entry === undefined) throw new RangeError(`'${cell}' is no cell of this tally`);
     return entry;
   };
   return {
-    count(into, ref) {
-      for (const cell of into) entryOf(cell).counted.push(ref);
+    count(into, { n, refs }) {
+      for (const cell of into) {
+        const entry = entryOf(cell);
+        entry.sum += n;
+        entry.counted.push(...refs);
+      }
     },
-    leaveOpen(into, ref) {
-      for (const cell of into) entryOf(cell).open.push(ref);
+    leaveOpen(into, { refs }) {
+      for (const cell of into) {
+        const entry = entryOf(cell);
+        entry.isOpen = true;
+        entry.open.push(...refs);
+      }
     },
     figures() {
-      return new Map([...entries].map(([cell, { counted, open }]) => [cell, figureOf(counted, open)]));
+      return new Map([...entries].map(([cell, entry]) => [cell, figureOf(entry)]));
     },
   };
 }
@@ -43,6 +64,6 @@ export function recordedFigure(value: number | null): Figure {
   return { value, refs: [] };
 }
 
-function figureOf(counted: readonly string[], open: readonly string[]): Figure {
-  return { value: open.length === 0 ? counted.length : null, refs: [...counted, ...open] };
+function figureOf({ sum, isOpen, counted, open }: Entry): Figure {
+  return { value: isOpen ? null : sum, refs: [...counted, ...open] };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../errors.ts';
+import type { CellId } from './cells.ts';
 import type { Cell, Check } from './report-json.ts';
 
 /** One equation or bound between cells of a report: the left sum must equal, or not exceed, the right sum. */
@@ -14,14 +15,22 @@ export interface Relation {
 export interface Term {
   readonly name: string;
   readonly value: Cell;
+  /** The cell of this report that the value is read from; undefined for a number from elsewhere. */
+  readonly cell?: CellId;
 }
 
 /** The verdict on all relations of one check: false when one fails, else null when one cannot be computed, else true. */
 export function verdictOn(id: string, relations: readonly Relation[]): Check {
   const failed = relations.filter((relation) => holds(relation) === false);
-  if (failed.length > 0) return { id, ok: false, detail: joined(failed.map(failureOf)) };
+  if (failed.length > 0) return { id, ok: false, detail: joined(failed.map(failureOf)), cells: cellsIn(failed) };
   const open = relations.filter((relation) => holds(relation) === null);
-  return open.length > 0 ? { id, ok: null, detail: joined(open.slice(0, 1).map(gapOf)) } : { id, ok: true };
+  if (open.length > 0) return { id, ok: null, detail: joined(open.slice(0, 1).map(gapOf)), cells: cellsIn(open, isMissing) };
+  return { id, ok: true };
+}
+
+/** What fails is worth a look and blocks nothing. */
+export function asWarning(check: Check): Check {
+  return check.ok === false ? { ...check, ok: true, severity: 'warning' } : check;
 }
 
 function holds({ left, sign, right }: Relation): boolean | null {
@@ -30,9 +39,19 @@ function holds({ left, sign, right }: Relation): boolean | null {
   return sign === '=' ? a === b : a <= b;
 }
 
-/** Null when a term is unknown: a blank is not zero. */
+/** Null when a term is unknown: a blank is not zero. Exact also for money, which has four decimals. */
 function sumOf(terms: readonly Term[]): Cell {
-  return terms.reduce<Cell>((sum, { value }) => (sum === null || value === null ? null : sum + value), 0);
+  const sum = terms.reduce<Cell>((total, { value }) => (total === null || value === null ? null : total + value), 0);
+  return sum === null ? null : Math.round(sum * 10_000) / 10_000;
+}
+
+function isMissing({ value }: Term): boolean {
+  return value === null;
+}
+
+function cellsIn(relations: readonly Relation[], wanted: (term: Term) => boolean = () => true): CellId[] {
+  const terms = relations.flatMap(({ left, right }) => [...left, ...right]).filter(wanted);
+  return [...new Set(terms.flatMap(({ cell }) => (cell === undefined ? [] : [cell])))];
 }
 
 function failureOf(relation: Relation): Bilingual {
@@ -44,7 +63,7 @@ function failureOf(relation: Relation): Bilingual {
 }
 
 function gapOf({ where, left, right }: Relation): Bilingual {
-  const missing = [...left, ...right].filter((term) => term.value === null).map((term) => term.name);
+  const missing = [...left, ...right].filter(isMissing).map((term) => term.name);
   const names = missing.length > 3 ? `${missing.slice(0, 3).join(', ')} …` : missing.join(', ');
   return { zh: `${where.zh}：缺少数据（${names}），无法核对`, en: `${where.en}: cannot be computed, figures are missing (${names})` };
 }

@@ -1,7 +1,7 @@
 import { type CivilDate, earliest } from '../civil-date.ts';
 import { findLitigationOutcome, findReviewOutcome, standingOutcome, type TableFourColumn } from '../outcomes.ts';
 import type { ReviewFigure, SuitFigure, TrialFigure } from './case-figures.ts';
-import type { ReportYear } from './report-year.ts';
+import type { ReportPeriod } from './report-year.ts';
 
 /** A result that was known from `on` until a court set it aside. */
 interface Ruling {
@@ -34,8 +34,8 @@ export function suitSpans({ trials }: SuitFigure): RemedySpan[] {
   return trials.map((trial, index) => spanOf(trial, trials.slice(0, index)));
 }
 
-/** Whether it was pending on any day of the year. */
-export function isPendingIn(span: RemedySpan, { firstDay, lastDay }: ReportYear): boolean {
+/** Whether it was pending on any day of the period. */
+export function isPendingIn(span: RemedySpan, { firstDay, lastDay }: ReportPeriod): boolean {
   return span.openedOn <= lastDay && (span.decidedOn === null || span.decidedOn >= firstDay);
 }
 

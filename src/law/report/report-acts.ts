@@ -5,7 +5,7 @@ import { REPORT_FORMATS } from './report-json.ts';
 
 const civilDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const reason = z.string().trim().min(1).max(1000);
-const cells = z.record(z.string().max(40), z.number().nullable());
+const cells = z.record(z.string().max(60), z.number().nullable());
 const nothing = z.strictObject({});
 
 /** Most characters of one part of the written report. */
@@ -35,6 +35,8 @@ export const REPORT_ACTS = {
       format: z.enum(REPORT_FORMATS as ['T2014', 'T2019', 'T2021']),
       /** `computed`: from the organ's cases and entries. `stated`: the organ fills in the table itself. */
       basis: z.enum(['computed', 'stated']),
+      /** `subtree`: the report takes in the bodies below the organ, as that of a government does; `own` where left out. */
+      covers: z.enum(['own', 'subtree']).optional(),
     }),
   },
   'report.figuresStated': {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../civil-date.ts';
 import type { Bilingual } from '../errors.ts';
 import type { PartFourGroup } from './part-four.ts';
 import type { GridFormat, PartThreeRowId } from './part-three-rows.ts';
@@ -10,14 +11,21 @@ export type Cell = number | null;
 /** The result of one arithmetic relation (勾稽关系) over a report. */
 export interface Check {
   readonly id: string;
-  /** Null when it cannot be computed. */
+  /** Null when it cannot be computed. False blocks export. */
   readonly ok: boolean | null;
+  /** Something is worth a look and blocks nothing. */
+  readonly severity?: 'warning';
   /** What does not add up, or why it cannot be told. */
   readonly detail?: Bilingual;
+  /** Names of the cells that do not add up, or are missing; see `cells.ts`. */
+  readonly cells?: readonly string[];
 }
 
 interface Head {
+  /** Of a period: the year in which it ends. */
   readonly year: number;
+  /** Both inclusive; only where the figures are not those of a year. */
+  readonly period?: { readonly from: CivilDate; readonly until: CivilDate };
   /** Null: all organs together. */
   readonly organ: string | null;
   /** True while the year is not closed. */

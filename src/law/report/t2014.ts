@@ -1,12 +1,18 @@
 import type { Channel } from '../channels.ts';
 import { DECISIONS, type DecisionCode, THIRD_PARTY_GROUNDS, type ThirdPartyGround, t2014RowOf } from '../decision-codes.ts';
-import { type CaseFigures, closedOn, closingOf, countedReplies, countsOn, isCounted, type ReplyFigure } from './case-figures.ts';
+import type { CaseFigures } from './case-figures.ts';
+import {
+  type Counted,
+  type CountedRemedy,
+  type CountedReply,
+  type CountedRequest,
+  countCases,
+  isClosed,
+  isWithinBasePeriod,
+} from './counted.ts';
 import { createTally, type Figure, recordedFigure, type Tally } from './figure.ts';
-import { columnKnownOn, isPendingIn, type RemedySpan, reviewSpans, suitSpans } from './remedy-spans.ts';
-import { liesIn, type ReportYear, reportYear } from './report-year.ts';
+import { periodOfReport, type ReportPeriod } from './report-year.ts';
 import { T2014_ROW_IDS, T2014_ROWS, type T2014RowId } from './t2014-rows.ts';
-
-type CaseTally = { readonly tally: Tally<T2014RowId>; readonly period: ReportYear };
 
 const CHANNEL_ROWS: Record<Channel, T2014RowId> = {
   inPerson: '三(一)1',
@@ -28,49 +34,38 @@ const REMEDY_ROWS = {
 } as const satisfies Record<string, Record<string, T2014RowId>>;
 
 /** Every row of the table, the numbers that only the year's recorded entries give as null. Legal source: 国办发〔2014〕32号. */
-export function countT2014(cases: readonly CaseFigures[], year: number): ReadonlyMap<T2014RowId, Figure> {
+export function countT2014(cases: readonly CaseFigures[], period: number | ReportPeriod): ReadonlyMap<T2014RowId, Figure> {
+  return tallyT2014(countCases(cases, periodOfReport(period)));
+}
+
+/** The same from what was counted already. */
+export function tallyT2014({ requests, replies, remedies, complaints }: Counted): ReadonlyMap<T2014RowId, Figure> {
   const tally = createTally(T2014_ROW_IDS);
-  const into = { tally, period: reportYear(year) };
-  for (const figures of cases) {
-    if (isCounted(figures)) countRequest(figures, into);
-    for (const span of figures.reviews.flatMap(reviewSpans)) countRemedy({ ref: figures.ref, span, rows: REMEDY_ROWS.review }, into);
-    for (const span of figures.suits.flatMap(suitSpans)) countRemedy({ ref: figures.ref, span, rows: REMEDY_ROWS.suit }, into);
-    for (const { filedOn } of figures.complaints) if (liesIn(into.period, filedOn)) tally.count(['六'], figures.ref);
-  }
+  for (const request of requests) countRequest(request, tally);
+  for (const reply of replies) countReply(reply, tally);
+  for (const remedy of remedies) countRemedy(remedy, tally);
+  for (const complaint of complaints) tally.count(['六'], complaint);
   const counted = tally.figures();
   return new Map(T2014_ROWS.map((row) => [row.id, (row.from === 'cases' && counted.get(row.id)) || recordedFigure(null)]));
 }
 
-function countRequest(figures: CaseFigures, { tally, period }: CaseTally): void {
-  const { ref, receivedOn, channel } = figures;
-  if (receivedOn !== null && liesIn(period, receivedOn)) tally.count(['三(一)', CHANNEL_ROWS[channel]], ref);
-  const closing = closingOf(figures);
-  const day = closedOn(figures);
-  if (closing !== undefined && day !== null && liesIn(period, day)) {
-    tally.count(['三(二)', isWithinBasePeriod(closing) ? '三(二)1' : '三(二)2'], ref);
-  }
-  for (const reply of countedReplies(figures)) {
-    if (liesIn(period, countsOn(figures, reply))) countReply(ref, reply, tally);
-  }
+function countRequest(request: CountedRequest, tally: Tally<T2014RowId>): void {
+  const { flow, channel, closing } = request;
+  if (flow === 'newClosed' || flow === 'newOpen') tally.count(['三(一)', CHANNEL_ROWS[channel]], request);
+  if (closing !== null && isClosed(flow)) tally.count(['三(二)', isWithinBasePeriod(closing) ? '三(二)1' : '三(二)2'], request);
 }
 
-/** 按时办结 is within the base period; what used an extension or came late is 延期办结 (Q12). A lapse (`O1`, `O2`) stopped the clock: never late. */
-function isWithinBasePeriod({ on, code, inTime, baseDueOn }: ReplyFigure): boolean {
-  if (code === 'O1' || code === 'O2' || baseDueOn === null) return inTime !== false;
-  return inTime !== false && on <= baseDueOn;
-}
-
-function countReply(ref: string, reply: ReplyFigure, tally: Tally<T2014RowId>): void {
+function countReply(reply: CountedReply, tally: Tally<T2014RowId>): void {
   if (reply.code === null) {
-    tally.leaveOpen(REPLY_ROWS, ref);
+    tally.leaveOpen(REPLY_ROWS, reply);
     return;
   }
   const row = rowOf(reply.code, reply.ground ?? undefined);
   if (row === null) return; // N4 has no row: the table is older than the ground
-  if (row !== undefined) tally.count(withParents(row), ref);
+  if (row !== undefined) tally.count(withParents(row), reply);
   else {
-    tally.count(['三(三)', '三(三)4'], ref);
-    tally.leaveOpen(D4_ROWS, ref);
+    tally.count(['三(三)', '三(三)4'], reply);
+    tally.leaveOpen(D4_ROWS, reply);
   }
 }
 
@@ -78,17 +73,13 @@ function withParents(row: T2014RowId): T2014RowId[] {
   return REPLY_ROWS.filter((id) => row.startsWith(id));
 }
 
-function countRemedy(
-  entry: { ref: string; span: RemedySpan; rows: (typeof REMEDY_ROWS)[keyof typeof REMEDY_ROWS] },
-  { tally, period }: CaseTally,
-): void {
-  const { ref, span, rows } = entry;
-  if (!isPendingIn(span, period)) return;
-  tally.count([rows.all], ref);
-  const column = columnKnownOn(span, period.lastDay);
-  if (column === null) tally.leaveOpen([rows.upheld, rows.corrected, rows.other], ref);
+function countRemedy(remedy: CountedRemedy, tally: Tally<T2014RowId>): void {
+  const rows = remedy.group === 'review' ? REMEDY_ROWS.review : REMEDY_ROWS.suit;
+  const column = remedy.known;
+  tally.count([rows.all], remedy);
+  if (column === null) tally.leaveOpen([rows.upheld, rows.corrected, rows.other], remedy);
   // A7: the table has no column for what is pending.
-  else tally.count([rows[column === 'pending' ? 'other' : column]], ref);
+  else tally.count([rows[column === 'pending' ? 'other' : column]], remedy);
 }
 
 function rowOf(code: DecisionCode, ground: ThirdPartyGround | undefined): T2014RowId | null | undefined {

@@ -1,11 +1,16 @@
 import { DomainError } from '../errors.ts';
+import { type CellId, cellIdsOf } from './cells.ts';
+import { tallyPartFour } from './count-part-four.ts';
+import { type Counted, countCases } from './counted.ts';
 import type { Figure } from './figure.ts';
-import { countPartFour, PART_FOUR_CELLS } from './part-four.ts';
-import { cellOf, countPartThree } from './part-three.ts';
+import { PART_FOUR_CELLS } from './part-four.ts';
+import { tallyPartThree } from './part-three.ts';
 import { PART_THREE_COLUMNS, partThreeRows } from './part-three-rows.ts';
+import { partTwoCells } from './part-two.ts';
 import type { ReportSource } from './report.ts';
 import type { ReportFormat } from './report-json.ts';
-import { countT2014 } from './t2014.ts';
+import { reportYear } from './report-year.ts';
+import { tallyT2014 } from './t2014.ts';
 import { T2014_ROW_IDS } from './t2014-rows.ts';
 
 /** No such number in this format. The message lists those there are. */
@@ -30,35 +35,46 @@ export class UnknownRowError extends DomainError {
  * @throws {UnknownRowError} when the format has no such row, or the row no such column.
  */
 export function traceReport(source: ReportSource & { readonly format: ReportFormat }, path: string): readonly string[] {
-  const { row, column } = splitPath(path);
-  const figure = column === 'total' ? totalFigure(source, row) : undefined;
-  const found = figure ?? classFigure(source, { row, column });
-  if (found === undefined) throw new UnknownRowError(path, { rows: traceableRows(source.format), columns: PART_THREE_COLUMNS });
-  return found.refs;
+  const { cases, year, asOf, format } = source;
+  return figureOfCell(countCases(cases, reportYear(year, asOf)), format, cellOfPath(format, path))?.refs ?? [];
 }
 
-/** The rows that `traceReport` knows, in printed order. Only rows of part three have columns other than `total`. */
+/**
+ * The cell that a path names.
+ *
+ * @param path - `ROW` or `ROW/COLUMN`; a row without a column is its total.
+ * @throws {UnknownRowError} when the format has no such row, or the row no such column.
+ */
+export function cellOfPath(format: ReportFormat, path: string): CellId {
+  const { row, column } = splitPath(path);
+  const known = cellIdsOf(format);
+  const cell = [`${row}/${column}`, ...(column === 'total' ? [row] : [])].find((id) => known.includes(id));
+  if (cell === undefined) throw new UnknownRowError(path, { rows: traceableRows(format), columns: PART_THREE_COLUMNS });
+  return cell;
+}
+
+/** The rows that can be asked for, in printed order. Only rows of part three have columns other than `total`. */
 export function traceableRows(format: ReportFormat): readonly string[] {
-  return format === 'T2014' ? T2014_ROW_IDS : [...partThreeRows(format), ...PART_FOUR_CELLS];
+  return format === 'T2014' ? T2014_ROW_IDS : [...partTwoCells(format), ...partThreeRows(format), ...PART_FOUR_CELLS];
+}
+
+/** One number and what is behind it; undefined for what cases do not give. */
+export function figureOfCell(counted: Counted, format: ReportFormat, cell: CellId): Figure | undefined {
+  return talliesOf(counted, format).map((map) => map.get(cell)).find((figure) => figure !== undefined);
+}
+
+/** The cells in which anything counts or may count, and how often; `≤` before what may. */
+export function cellCountsOf(counted: Counted, format: ReportFormat): ReadonlyMap<CellId, string> {
+  const touched = talliesOf(counted, format)
+    .flatMap((map) => [...map]).filter(([, { refs }]) => refs.length > 0);
+  return new Map(touched.map(([cell, { value, refs }]) => [cell, value === null ? `≤${refs.length}` : String(value)]));
+}
+
+function talliesOf(counted: Counted, format: ReportFormat): readonly ReadonlyMap<string, Figure>[] {
+  return format === 'T2014' ? [tallyT2014(counted)] : [tallyPartThree(counted.requests, format), tallyPartFour(counted.remedies)];
 }
 
 function splitPath(path: string): { row: string; column: string } {
   const at = path.indexOf('/');
   return at < 0 ? { row: path.trim(), column: 'total' } : { row: path.slice(0, at).trim(), column: path.slice(at + 1).trim() };
-}
-
-/** Rows that are one number: all of `T2014`, and part four. */
-function totalFigure({ cases, year, format, asOf }: Parameters<typeof traceReport>[0], row: string): Figure | undefined {
-  const figures: ReadonlyMap<string, Figure> = format === 'T2014' ? countT2014(cases, year) : countPartFour(cases, year, asOf);
-  return figures.get(row);
-}
-
-function classFigure(
-  { cases, year, format }: Parameters<typeof traceReport>[0],
-  asked: { row: string; column: string },
-): Figure | undefined {
-  if (format === 'T2014') return undefined;
-  const row = partThreeRows(format).find((id) => id === asked.row);
-  const column = PART_THREE_COLUMNS.find((id) => id === asked.column);
-  return row === undefined || column === undefined ? undefined : countPartThree(cases, year, format).get(cellOf(row, column));
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckContext, checkReport } from '../../../src/law/report/checks.ts';
-import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
+import { cellsOfFigures } from '../../../src/law/report/cells.ts';
+import { sumOfParts } from '../../../src/law/report/check-roll-up.ts';
+import { blockingChecks, type CheckContext, checkReport } from '../../../src/law/report/checks.ts';
+import { PART_THREE_COLUMNS, partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import type { Cell, GridFigures, T2014Figures } from '../../../src/law/report/report-json.ts';
 import { T2014_ROW_IDS, type T2014RowId } from '../../../src/law/report/t2014-rows.ts';
 
@@ -61,7 +63,7 @@ function withCell(figures: GridFigures, row: keyof GridFigures['applications'], 
 
 describe('the checks since 2019', () => {
   it('pass a whole published report (V1), except the one that needs the year before', () => {
-    expect(verdicts(V1)).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true });
+    expect(verdicts(V1)).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true, I6: null });
   });
 
   it('pass another year’s part four (V2)', () => {
@@ -80,7 +82,7 @@ describe('the checks since 2019', () => {
 
   it('accept a total that is left out when the parts are there', () => {
     const applications = Object.fromEntries(Object.entries(V1.applications).map(([row, cells]) => [row, [...cells.slice(0, 6), null]]));
-    expect(verdicts({ ...V1, applications })).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true });
+    expect(verdicts({ ...V1, applications })).toEqual({ I1: true, I2: true, I3: true, I4: null, I5: true, I6: null });
   });
 
   it.each([
@@ -103,6 +105,16 @@ describe('the checks since 2019', () => {
     });
   });
 
+  it('name the cells that do not add up, for machines', () => {
+    const [i1, , i3] = checkReport(withCell(V1, 'next', 0, 784));
+    expect(i1?.cells).toEqual(['new/naturalPerson', 'carry/naturalPerson', 't/naturalPerson', 'next/naturalPerson']);
+    expect(i3?.cells).toEqual(PART_THREE_COLUMNS.toReversed().slice(0, 1).concat(PART_THREE_COLUMNS.slice(0, 6)).map((column) => `next/${column}`));
+    expect(checkReport(withCell(V1, 'next', 1, null))[0]?.cells).toEqual(['next/business']);
+    const remedies = { ...V1.remedies, review: [376, 97, 196, 121, 791] };
+    expect(checkReport({ ...V1, remedies }).find(({ ok }) => ok === false)?.cells).toContain('review.total');
+    expect(blockingChecks(checkReport({ ...V1, remedies })).map(({ id }) => id)).toEqual(['I5']);
+  });
+
   it('fail on one wrong group of part four', () => {
     expect(verdicts({ ...V1, remedies: { ...V1.remedies, directSuit: [16, 1, 12, 27, 57] } })).toMatchObject({ I5: false });
   });
@@ -118,6 +130,54 @@ describe('the checks since 2019', () => {
     expect(verdicts(V1, { nextOfYearBefore: [536, ...carry.slice(1)] })).toMatchObject({ I4: false });
     expect(verdicts(V1, { nextOfYearBefore: [536, ...carry.slice(1)], differenceExplained: true })).toMatchObject({ I4: true });
   });
+});
+
+describe('what is in force (I6)', () => {
+  const partTwo = { 'rules.made': 0, 'rules.repealed': 0, 'rules.inForce': 0, 'normative.made': 5, 'normative.repealed': 2 };
+  const yearBefore = { 'rules.inForce': 0, 'normative.inForce': 40 };
+  const i6 = (inForce: Cell, context: CheckContext = { yearBefore }) =>
+    checkReport({ ...V1, partTwo: { ...partTwo, 'normative.inForce': inForce } }, context).find(({ id }) => id === 'I6');
+
+  it('is what was in force, and what was made, without what was repealed', () => {
+    expect(i6(43)).toEqual({ id: 'I6', ok: true });
+  });
+  it('warns where it is not, and never fails', () => {
+    expect(i6(44)).toMatchObject({ ok: true, severity: 'warning', detail: { zh: expect.stringContaining('46') } });
+    expect(i6(44)?.cells).toEqual(['normative.inForce', 'normative.repealed', 'normative.made']);
+  });
+  it('cannot be told without the year before or without an entry', () => {
+    expect(i6(43, {})?.ok).toBeNull();
+    expect(i6(null)).toMatchObject({ ok: null, cells: ['normative.inForce'] });
+  });
+});
+
+describe('a roll-up (I8)', () => {
+  const i8 = (context: CheckContext, figures: GridFigures = V1) => checkReport(figures, context).find(({ id }) => id === 'I8');
+  const empty = Object.fromEntries(Object.keys(cellsOfFigures(V1)).map((id) => [id, 0]));
+
+  it('is the sum of its bodies, cell by cell', () => {
+    expect(i8({ parts: [cellsOfFigures(V1), empty] })).toEqual({ id: 'I8', ok: true });
+    expect(i8({ parts: [cellsOfFigures(V1), { ...empty, 'd4/total': 1 }] })).toMatchObject({ ok: false, cells: ['d4/total'] });
+  });
+  it('leaves out what one body already counted for all', () => {
+    expect(i8({ parts: [cellsOfFigures(V1), { ...empty, 'd4/total': 1 }], countedForAll: ['d4/total'] })?.ok).toBe(true);
+  });
+  it('is not known where a body does not know a figure of its cases', () => {
+    expect(i8({ parts: [cellsOfFigures(V1), { ...empty, 'r1/business': null }] })).toMatchObject({ ok: null });
+  });
+  it('is no check where there are no bodies', () => {
+    expect(i8({})).toBeUndefined();
+    expect(i8({ parts: [] })).toBeUndefined();
+  });
+  it('adds what some bodies entered, and knows nothing where none did', () => {
+    const sum = sumOfParts('T2014', [{ '九(三)': 225, '八(四)': 3.7651 }, { '九(三)': null, '八(四)': 0.0002 }, {}]);
+    expect(sum).toMatchObject({ '九(三)': 225, '八(四)': 3.7653, '九(二)': null, '三(一)': null });
+  });
+});
+
+it('other checks stand among those of the figures', () => {
+  const words = { id: 'I7', ok: false, detail: { zh: '甲', en: 'a' }, cells: ['new/total'] };
+  expect(checkReport(V1, { extraChecks: [words] }).map(({ id }) => id)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7']);
 });
 
 describe('the checks before 2019', () => {
@@ -144,7 +204,7 @@ describe('the checks before 2019', () => {
       五: 1,
       '五(一)': 1,
     });
-    expect(verdicts(seed)).toEqual({ A1: true, A2: true, A3: null, A4: true, A5: true });
+    expect(verdicts(seed)).toEqual({ A1: true, A2: true, A3: null, A4: true, A5: true, A6: true });
   });
 
   it.each<[string, Partial<Record<T2014RowId, Cell>>]>([
@@ -155,8 +215,18 @@ describe('the checks before 2019', () => {
     ['A4', { 四: 1 }],
     ['A4', { '五(三)': 1 }],
     ['A5', { '一(一)': 4, '一(二)3': 5 }],
+    ['A6', { '九(一)': -1 }],
+    ['A6', { '九(一)': 1.5 }],
+    ['A6', { '八(四)': 3.76543 }],
   ])('find a wrong %s in %j and nothing else', (id, given) => {
-    expect(verdicts(table(given))).toEqual({ A1: true, A2: true, A3: true, A4: true, A5: true, [id]: false });
+    expect(verdicts(table(given))).toEqual({ A1: true, A2: true, A3: true, A4: true, A5: true, A6: true, [id]: false });
+  });
+
+  it('warn where more normative documents were published than issued (A6)', () => {
+    const [published, issued] = ['一(一)*', '一(一)**'] as const;
+    const a6 = (rows: T2014Figures) => checkReport(rows).find(({ id }) => id === 'A6');
+    expect(a6(table({ '一(一)': 9, [published]: 3, [issued]: 2 }))).toMatchObject({ ok: true, severity: 'warning', cells: [published, issued] });
+    expect(a6(table({ [issued]: null }))).toMatchObject({ ok: null, cells: [issued] });
   });
 
   it('bound what was closed by what was new and what was open before (A2)', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../src/law/civil-date.ts';
-import { countPartFour } from '../../../src/law/report/part-four.ts';
+import { countPartFour } from '../../../src/law/report/count-part-four.ts';
 import { proceedingFigures } from '../../../src/law/report/proceeding-figures.ts';
 import { countT2014 } from '../../../src/law/report/t2014.ts';
 import { stateCalendar } from '../../../src/law/state-calendar.ts';

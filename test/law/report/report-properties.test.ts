@@ -96,7 +96,7 @@ describe('whatever the cases', () => {
         for (const year of YEARS) {
           const annual = report(cases, year, format, next);
           const expected = { I1: true, I2: true, I3: true, I4: next === undefined ? null : true, I5: true };
-          expect(Object.fromEntries(annual.checks.map(({ id, ok }) => [id, ok]))).toEqual(expected);
+          expect(Object.fromEntries(annual.checks.map(({ id, ok }) => [id, ok]))).toMatchObject(expected);
           next = 'applications' in annual ? annual.applications.next : undefined;
         }
       }),
@@ -107,7 +107,7 @@ describe('whatever the cases', () => {
   it('A1–A4 of T2014 hold by construction', () => {
     fc.assert(
       fc.property(casesArb(true), fc.constantFrom(...YEARS), (cases, year) => {
-        expect(report(cases, year, 'T2014').checks.map(({ ok }) => ok)).toEqual([true, true, true, true, null]);
+        expect(report(cases, year, 'T2014').checks.map(({ ok }) => ok)).toEqual([true, true, true, true, null, null]);
       }),
       { numRuns: RUNS },
     );

@@ -1,0 +1,106 @@
+import { type CellId, type CellMap, cellsOf } from '../../law/report/cells.ts';
+import type { CaseFigures } from '../../law/report/case-figures.ts';
+import { countCases } from '../../law/report/counted.ts';
+import { type CellChange, changesBetween } from '../../law/report/differences.ts';
+import { INDICATORS } from '../../law/report/indicators.ts';
+import type { AnnualReport, ReportFormat } from '../../law/report/report-json.ts';
+import type { ReportPeriod } from '../../law/report/report-year.ts';
+import { cellCountsOf } from '../../law/report/trace-report.ts';
+import { createCaseStore } from '../../store/case-store.ts';
+import type { Database } from '../../store/database.ts';
+import { createFiguresReadModel } from '../../store/figures-read-model.ts';
+import { createHistoryStore } from '../../store/history-store.ts';
+import { createReportEntryStore } from '../../store/report-entry-store.ts';
+import type { CaseRow, HistoryRow, Instant } from '../../store/rows.ts';
+import { type CalendarsThen, loadCalendarsThen } from '../audit/calendars-then.ts';
+import { figuresThen } from '../case-figures-then.ts';
+import { type ComputeAsk, countAskOf } from './compute-report.ts';
+
+/** A cell that history tells otherwise than the frozen report, and what changed it. */
+export interface CellDifference extends CellChange {
+  /** What the cases are called that count otherwise than then. */
+  readonly refs: readonly string[];
+  readonly caseIds: readonly string[];
+  /** Entries of the ledger recorded or taken back since. */
+  readonly entryIds: readonly string[];
+}
+
+interface Frozen {
+  readonly cells: CellMap;
+  /** When it was frozen. */
+  readonly at: Instant;
+}
+
+interface ChangedCase {
+  readonly id: string;
+  readonly ref: string;
+  readonly cells: ReadonlySet<CellId>;
+}
+
+/** What history says today of a frozen report, cell by cell; nothing is rewritten. Empty where nothing changed. */
+export async function differencesTo(
+  db: Database,
+  { frozen, now, ask }: { readonly frozen: Frozen; readonly now: AnnualReport; readonly ask: ComputeAsk },
+): Promise<CellDifference[]> {
+  const changes = changesBetween(frozen.cells, cellsOf(now));
+  if (changes.length === 0) return [];
+  const cases = await changedCases(db, { ask, since: frozen.at });
+  const entries = await changedEntries(db, { ask, since: frozen.at });
+  return changes.map((change) => {
+    const behind = cases.filter(({ cells }) => cells.has(change.cell));
+    return { ...change, refs: behind.map(({ ref }) => ref), caseIds: behind.map(({ id }) => id), entryIds: entries.get(change.cell) ?? [] };
+  });
+}
+
+/** Cases whose history of the period was added to since, with the cells in which they count otherwise. */
+async function changedCases(db: Database, { ask, since }: { ask: ComputeAsk; since: Instant }): Promise<ChangedCase[]> {
+  const { organIds, period } = countAskOf(ask);
+  const ids = await createFiguresReadModel(db.read).listChangedSince(organIds, since, period.lastDay);
+  const calendars = await loadCalendarsThen(db.read);
+  const changed: ChangedCase[] = [];
+  for (const id of ids) {
+    const row = await createCaseStore(db.read).findById(id);
+    if (row === undefined) continue;
+    const history = await createHistoryStore(db.read).list(id);
+    const cells = cellsThatDiffer(row, { history, since, calendars, period, format: ask.format });
+    if (cells.size > 0) changed.push({ id, ref: (row.figures as CaseFigures).ref, cells });
+  }
+  return changed;
+}
+
+function cellsThatDiffer(
+  row: CaseRow,
+  about: {
+    readonly history: readonly HistoryRow[];
+    readonly since: Instant;
+    readonly calendars: CalendarsThen;
+    readonly period: ReportPeriod;
+    readonly format: ReportFormat;
+  },
+): ReadonlySet<CellId> {
+  const { history, since, calendars, period, format } = about;
+  const recorded = history.filter(({ recordedAt }) => recordedAt <= since);
+  const then = figuresThen(row, recorded, calendars.inForceAt(since));
+  const [before, after] = [then, row.figures as CaseFigures].map((figures) =>
+    cellCountsOf(countCases(figures === undefined ? [] : [figures], period), format),
+  );
+  const cells = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
+  return new Set(cells.filter((cell) => before?.get(cell) !== after?.get(cell)));
+}
+
+/** Ids of entries of the period that were recorded or taken back since, by cell. */
+async function changedEntries(db: Database, { ask, since }: { ask: ComputeAsk; since: Instant }): Promise<ReadonlyMap<CellId, string[]>> {
+  const { period } = countAskOf(ask);
+  const entries = await createReportEntryStore(db.read).listAll({
+    organIds: ask.scope.organIds,
+    from: period.firstDay,
+    until: period.lastDay,
+  });
+  const byCell = new Map<CellId, string[]>();
+  for (const { id, indicator, recordedAt } of entries.filter((entry) => entry.recordedAt > since)) {
+    const known = INDICATORS.find((one) => one.id === indicator);
+    const cell = ask.format === 'T2014' ? known?.t2014 : known?.partTwo;
+    if (recordedAt > since && cell !== undefined) byCell.set(cell, [...(byCell.get(cell) ?? []), id]);
+  }
+  return byCell;
+}
