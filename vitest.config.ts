@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 3,
+    // The files of one worker share what they import: loading it anew for each took most of the time. No test keeps state in a module.
+    isolate: false,
     // What a browser shows is waited for: on a busy machine a second is little.
     expect: { poll: { timeout: 20_000 } },
     projects: [
@@ -15,8 +17,6 @@ export default defineConfig({
           name: 'program',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
-          // The files of one worker share what they import: loading it anew for each took most of the time. No test keeps state in a module.
-          isolate: false,
         },
       },
       // A journey of an hour's office work takes its time where cores are few.

@@ -1,3 +1,4 @@
+import { annualReports } from './annual-report.ts';
 import { chartSteps } from './chart-steps.ts';
 import { clockQuestions } from './clock-questions.ts';
 import { importCases } from './import-cases.ts';
@@ -19,6 +20,8 @@ export interface Size {
   readonly queueCases: number;
   readonly fewQueueCases: number;
   readonly queuePages: number;
+  /** Cases of which reports are made. */
+  readonly reportCases: number;
 }
 
 export const FULL: Size = {
@@ -31,6 +34,7 @@ export const FULL: Size = {
   queueCases: 100_000,
   fewQueueCases: 1000,
   queuePages: 30,
+  reportCases: 1_000_000,
 };
 /** Seconds: shows that everything still runs, not how fast. */
 export const SMOKE: Size = {
@@ -43,6 +47,7 @@ export const SMOKE: Size = {
   queueCases: 2000,
   fewQueueCases: 1000,
   queuePages: 3,
+  reportCases: 2000,
 };
 
 /** @param directory - where the databases are put; the system's temporary directory when left out. */
@@ -56,6 +61,7 @@ export async function runAll(size: Size, { directory }: { readonly directory?: s
       ...(await recordEvents({ sequentialCases: size.sequentialCases, waves: size.waves, rounds }, workplace)),
       await importCases({ cases: size.importedCases, rounds }, workplace),
       ...(await queuePages({ many: size.queueCases, few: size.fewQueueCases, pages: size.queuePages, rounds }, workplace)),
+      ...(await annualReports({ cases: size.reportCases, rounds }, workplace)),
     ];
   } finally {
     workplace.remove();

@@ -16,5 +16,5 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
 }
 
 function rate(perSecond: number): string {
-  return Math.round(perSecond).toLocaleString('en-US');
+  return perSecond < 10 ? perSecond.toPrecision(2) : Math.round(perSecond).toLocaleString('en-US');
 }

@@ -42,7 +42,8 @@ export const annualReportGuardTexts: Record<AnnualReportGuard, GuardText> = {
 const reportSetup = setup({
   types: {} as { context: AnnualReportContext; events: ReportActEvent; tags: ProceedingTag; meta: StateMeta },
   guards: {
-    checksHold: ({ event }) => event.type === 'report.frozen' && Array.isArray(event.data.checks) && event.data.checks.every(({ ok }) => ok !== false),
+    checksHold: ({ event }) =>
+      event.type === 'report.frozen' && Array.isArray(event.data.checks) && event.data.checks.every((check) => check?.ok !== false),
     figuresAreStated: ({ context }) => context.basis === 'stated',
     anotherApproves: ({ context, event }) => event.by !== context.submittedBy,
   },
@@ -53,7 +54,11 @@ const reportSetup = setup({
   },
 });
 
-const openingOf = ({ format, basis, covers = 'own' }: Extract<ReportActEvent, { type: 'report.opened' }>['data']) => ({ format, basis, covers });
+const openingOf = ({ format, basis, covers = 'own' }: Extract<ReportActEvent, { type: 'report.opened' }>['data']) => ({
+  format,
+  basis,
+  covers,
+});
 
 const explained = { description: '与上年数据的差异、文字与表格的差异应当说明（本系统规则I4、I7）' } as const;
 const written = { description: '报告各部分：国办公开办函〔2021〕30号' } as const;

@@ -53,7 +53,7 @@ const amended = { description: '变更之日起20个工作日：政府信息公�
 const exempted = { description: '政府信息公开条例（2019）第十四条至第十七条', target: 'exempt', actions: 'keepGround' } as const;
 
 /** Marks of the entry, not the information: no review, no new period. */
-const catalogued = { description: '政府信息公开条例（2019）第十二条' } as const;
+const catalogued = <S extends string>(target: S) => ({ description: '政府信息公开条例（2019）第十二条', target }) as const;
 
 const withdrawn = { description: '政府信息公开条例（2019）第六条、第十八条', target: 'withdrawn' } as const;
 
@@ -89,7 +89,7 @@ export const publicationMachine = publicationSetup.createMachine({
         'publication.cleared': { description: '政府信息公开条例（2019）第十七条', target: 'due' },
         'publication.exempted': exempted,
         'publication.amended': amended,
-        'publication.catalogued': catalogued,
+        'publication.catalogued': catalogued('secrecyReview'),
         'publication.withdrawn': withdrawn,
       },
     },
@@ -104,7 +104,7 @@ export const publicationMachine = publicationSetup.createMachine({
         },
         'publication.exempted': exempted,
         'publication.amended': amended,
-        'publication.catalogued': catalogued,
+        'publication.catalogued': catalogued('due'),
         'publication.withdrawn': withdrawn,
       },
     },
@@ -118,7 +118,7 @@ export const publicationMachine = publicationSetup.createMachine({
           actions: 'addChannel',
         },
         'publication.amended': amended,
-        'publication.catalogued': catalogued,
+        'publication.catalogued': catalogued('published'),
         'publication.withdrawn': withdrawn,
       },
     },
@@ -136,7 +136,7 @@ export const publicationMachine = publicationSetup.createMachine({
           { description: '继续不予公开：政府信息公开条例（2019）第十八条', target: 'exempt' },
         ],
         'publication.amended': amended,
-        'publication.catalogued': catalogued,
+        'publication.catalogued': catalogued('exempt'),
         'publication.withdrawn': withdrawn,
       },
     },

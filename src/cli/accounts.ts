@@ -54,7 +54,8 @@ export async function createAccount(db: Database, account: NewAccount, { at, any
     const { login, name, roles, unit = null } = account;
     if (unit !== null) await createUnitStore(trx).ensure(organ.id, unit);
     const user: UserRow = { id: randomUUID(), login, name, passwordHash, roles, organId: organ.id, unit, disabledAt: null, email };
-    if (!(await createUserStore(trx).create(user)))
+    const users = createUserStore(trx);
+    if ((await users.isLoginTaken(login)) || !(await users.create(user)))
       throw new UsageError({ zh: `登录名 ${login} 已被使用`, en: `The login ${login} is taken` });
     if (!anyPassword) await createSignInStore(trx).setPasswordDue(user.id, at.toISOString());
     await keepAct(trx, { ...actOn('account.created', user), data: { login, name, roles: roles.join(', ') } }, { at });

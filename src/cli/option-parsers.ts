@@ -37,17 +37,6 @@ export function parseRoles(text: string, earlier: readonly StaffRole[] = []): re
   return [...new Set([...earlier, ...roles])];
 }
 
-/** For an option whose other forms are announced but not there yet. */
-export function onlyForNow<V extends string>(available: V, later: readonly string[]): (text: string) => V {
-  return (text) => {
-    if (text === available) return available;
-    if (!later.includes(text)) throw new InvalidArgumentError(mustBeOneOf([available]));
-    throw new InvalidArgumentError(
-      `${text} 将在以后的版本提供，目前只有 ${available} / ${text} comes in a later version; for now there is ${available}.`,
-    );
-  };
-}
-
 /** SHA-256 as people note it down: in either case, with or without spaces. */
 export function parseDigest(text: string): string {
   const digest = text.replace(/[\s:]/g, '').toLowerCase();

@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ComputeAsk, computeReport } from '../engine/annual-report/compute-report.ts';
+import { exportReport } from '../engine/annual-report/document-export.ts';
 import { scopeOf } from '../engine/annual-report/report-scope.ts';
 import { traceCell } from '../engine/annual-report/trace-cell.ts';
 import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
-import type { AnnualReport, ReportFormat } from '../law/report/report-json.ts';
+import type { ReportFormat } from '../law/report/report-json.ts';
 import { cellOfPath } from '../law/report/trace-report.ts';
 import type { Database } from '../store/database.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
-import { onlyForNow, parseDay, parseReportFormat, parseYear } from './option-parsers.ts';
+import { parseDay, parseReportFormat, parseYear } from './option-parsers.ts';
 import { UsageError } from './usage-error.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -24,8 +25,13 @@ interface ReportOptions {
   readonly trace?: string;
 }
 
-/** What each form writes. */
-const FORMS: Readonly<Record<'json', (report: AnnualReport) => string | Promise<Uint8Array>>> = { json: jsonLine };
+/** What each form writes: figures alone as JSON, documents with the tables and, where it is written, the text. */
+const FORMS = {
+  json: async (db, ask) => jsonLine(await computeReport(db, ask)),
+  html: (db, ask, madeAt) => exportReport(db, ask, 'html', madeAt),
+  xlsx: (db, ask, madeAt) => exportReport(db, ask, 'xlsx', madeAt),
+  docx: (db, ask, madeAt) => exportReport(db, ask, 'docx', madeAt),
+} as const satisfies Record<string, (db: Database, ask: ComputeAsk, madeAt: Date) => Promise<string | Uint8Array>>;
 
 export function registerReport(program: Command, context: CliContext): void {
   program
@@ -37,12 +43,11 @@ export function registerReport(program: Command, context: CliContext): void {
     .requiredOption('--format <format>', '表式：T2014、T2019、T2021 / table: T2014, T2019, T2021', parseReportFormat)
     .option('--organ <name>', '机关名称，默认全部机关 / name of the organ; all organs by default', parseName)
     .option('--subtree', '连同其下级机关（与 --organ 同用） / with the organs below it (with --organ)')
-    .option('--as <form>', '形式：json / form: json', onlyForNow('json', ['html', 'xlsx', 'docx']), 'json')
-    .option('--out <file>', '写入文件而非标准输出 / write to a file instead of standard output')
-    .option(
-      '--trace <row>',
-      '列出某一数字背后的案件或台账记录：行[/列] / list the cases or recorded entries behind a number: ROW[/COLUMN]',
+    .addOption(
+      new Option('--as <form>', '形式：json、html、xlsx、docx / form: json, html, xlsx, docx').choices(Object.keys(FORMS)).default('json'),
     )
+    .option('--out <file>', '写入文件而非标准输出 / write to a file instead of standard output')
+    .option('--trace <row>', '列出某一数字背后的案件或台账记录：行[/列] / list the cases or recorded entries behind a number: ROW[/COLUMN]')
     .action(async (options: ReportOptions) => {
       const days = daysOf(options);
       context.finish(await withDatabase(context, (db) => report(context, db, { ...options, ...days })));
@@ -53,7 +58,7 @@ async function report(context: CliContext, db: Database, options: ReportOptions 
   const { year, period, format, organ, subtree, trace } = options;
   const today = civilDateOfInstant(context.now());
   const ask = { scope: await scopeOf(db, { organ, subtree }), year, period, format, today };
-  const content = trace === undefined ? await FORMS[options.as](await computeReport(db, ask)) : await traced(db, ask, trace);
+  const content = trace === undefined ? await FORMS[options.as](db, ask, context.now()) : await traced(db, ask, trace);
   await put(context, content, options.out);
   return 0;
 }

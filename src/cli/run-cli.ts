@@ -21,7 +21,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   verify: async () => (await import('./verify.ts')).registerVerify,
   clock: async () => (await import('./clock.ts')).registerClock,
   calendar: async () => (await import('./calendar.ts')).registerCalendar,
+  entries: async () => (await import('./entries.ts')).registerEntries,
   report: async () => (await import('./report.ts')).registerReport,
+  'past-report': async () => (await import('./past-report.ts')).registerPastReport,
+  'open-data': async () => (await import('./open-data.ts')).registerOpenData,
   user: async () => (await import('./user.ts')).registerUser,
 };
 

@@ -24,10 +24,11 @@ import type { LetterPress, MadeLetter } from './letters/letter-press.ts';
 import { pressOrRefuse, RefusedLate } from './letters/press-or-refuse.ts';
 import { nextCaseNo, numberLetters } from './numbering.ts';
 import { requireCleared, sendsFiles } from './outgoing/require-cleared.ts';
-import { requirePublishable } from './publications/require-publishable.ts';
-import { withIndexNo } from './publications/with-index-no.ts';
 import { planRecord } from './plan-record.ts';
 import { type CaseIdentity, draftOf, dueHistoryAfter, projectCase } from './project-case.ts';
+import { noteDelivered } from './publications/note-delivered.ts';
+import { requirePublishable } from './publications/require-publishable.ts';
+import { withIndexNo } from './publications/with-index-no.ts';
 import { breachRows, sealEntries } from './seal.ts';
 import { splitDrafts } from './split-case.ts';
 import { withCaseNo } from './with-case-no.ts';
@@ -105,6 +106,10 @@ async function commitIn(
   }
   if (steps.length === 0) return outcomes;
   await store.commitAll(
+    trx,
+    steps.map(({ step }) => step),
+  );
+  await noteDelivered(
     trx,
     steps.map(({ step }) => step),
   );

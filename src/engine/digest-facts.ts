@@ -9,7 +9,7 @@ import type { ServiceName } from '../store/service-state-store.ts';
  *
  * - `overdue`: time runs and the due day has passed; complaints, corrections and publications too.
  * - `dueSoon`: time runs and the due day comes within `SOON_WORKING_DAYS` (law/due-soon.ts), today included.
- * - `waiting`: the next step is the reader's: to confirm receipt, to examine, to review, to sign. Of the cases that the
+ * - `waiting`: the next step is the reader's: to confirm receipt, to examine, to review, to sign, to reassess an exemption. Of the cases that the
  *   reader handles, none that is told as overdue, due soon or newly assigned.
  * - `limits`: open limits of reviews, suits, complaints and corrections of a request that the organ has to keep; `limit` says which.
  * - `newlyAssigned`: given to the reader by somebody else since the last working day's digest.

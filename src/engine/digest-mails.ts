@@ -12,6 +12,7 @@ import type { DigestFacts, DigestItem } from './digest-facts.ts';
 import { digestOf, type OrganMorning } from './digest-of.ts';
 import { openProceedingLimits } from './proceeding-limits.ts';
 import type { StoredState } from './project-case.ts';
+import { dueReassessments } from './publications/reassessments.ts';
 
 /** Mail that came in and that somebody has to look at, the oldest first. */
 export type InboundOf = (organId: number) => Promise<readonly DigestItem[]>;
@@ -83,8 +84,22 @@ async function morningOf(
     secrecyPending: await secrecyPending(db, cases),
     newlyAssigned: await newlyAssigned(db, { cases, since: digestTimeOf(lastWorkingDayBefore(day, calendar), time).toISOString() }),
     inbound: await inbound(organ.id),
+    reassessments: await reassessmentsOf(db, { day, calendar, organId: organ.id }),
     services,
   };
+}
+
+/** Those whose day has come. */
+async function reassessmentsOf(
+  db: Database,
+  { day, calendar, organId }: { readonly day: CivilDate; readonly calendar: WorkingDayCalendar; readonly organId: number },
+): Promise<readonly DigestItem[]> {
+  const due = await dueReassessments(db.read, { organId, sight: { sees: 'organ' }, today: day, ahead: 0 });
+  return due.map(({ item, dueOn }) => ({
+    ...{ caseId: item.id, caseNo: null, kind: 'publication', title: item.title, handlingState: item.handlingState, limit: null, dueOn },
+    remainingWorkingDays: -calendar.workingDaysBetween(dueOn, day),
+    provisional: false,
+  }));
 }
 
 async function servicesOutOfReach(db: Database): Promise<DigestFacts['services']> {

@@ -29,6 +29,8 @@ export interface OrganMorning {
   /** Ids of the cases that each user was given by somebody else since the last working day's digest. */
   readonly newlyAssigned: ReadonlyMap<string, ReadonlySet<string>>;
   readonly inbound: readonly DigestItem[];
+  /** Exempt publications that are to be reassessed. */
+  readonly reassessments?: readonly DigestItem[];
   readonly services: DigestFacts['services'];
 }
 
@@ -68,7 +70,10 @@ function foundFor(reader: DigestReader, morning: OrganMorning): Found {
   return {
     overdue: items(timed.filter(({ dueOn }) => dueOn !== null && dueOn < day)),
     dueSoon: items(timed.filter(({ dueOn }) => dueOn !== null && dueOn >= day)),
-    waiting: items(cases.filter((one) => waitsFor(reader, one, morning) || (isOwnTurn(reader, one) && !told.has(one)))),
+    waiting: [
+      ...items(cases.filter((one) => waitsFor(reader, one, morning) || (isOwnTurn(reader, one) && !told.has(one)))),
+      ...(has(reader, 'secrecyReviewer') ? (morning.reassessments ?? []) : []),
+    ],
     limits: limits.filter((one) => has(reader, 'legalReviewer') || concerns(one)).map((one) => limitItem(one, morning)),
     newlyAssigned: items(given),
     unassigned: handles ? items(cases.filter((one) => isNobodys(one, reader, soon))) : [],

@@ -33,6 +33,8 @@ export interface OpenRequest extends NewEvent {
   readonly parentCaseId?: string;
   /** Of a case that does not exist yet; made unless given. */
   readonly caseId?: string;
+  /** Stored with the event or not at all. */
+  readonly also?: RecordOptions['also'];
 }
 
 export type Engine = ReturnType<typeof createEngine>;
@@ -62,7 +64,7 @@ export function createEngine(deps: EngineDeps) {
       const fact = parseFact(request, actor, today());
       const { organId, parentCaseId = null, caseId = randomUUID() } = request;
       const birth = { organId, parentCaseId, kind: kindOfStream(machineOfEvent(fact.type)) };
-      return submit({ caseId, fact, actor, expectedVersion: 0, birth });
+      return submit({ caseId, fact, actor, expectedVersion: 0, birth, also: request.also });
     },
     /**
      * Records one event of a case.

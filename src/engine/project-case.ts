@@ -73,7 +73,10 @@ export function projectCase(ask: ProjectAsk): CaseRow {
 }
 
 /** What statistics count of a case; of a publication, its catalogue entry, which lists are narrowed by. */
-function figuresOf(draft: CaseDraft, { identity, particulars, calendar }: Pick<ProjectAsk, 'identity' | 'particulars' | 'calendar'>): object {
+function figuresOf(
+  draft: CaseDraft,
+  { identity, particulars, calendar }: Pick<ProjectAsk, 'identity' | 'particulars' | 'calendar'>,
+): object {
   if (draft.charts.main.machine === 'publication') return catalogueEntryOf(draft.outline);
   return caseFigures(draft, {
     ref: identity.ref ?? particulars.caseNo ?? identity.id,

@@ -10,9 +10,11 @@ export interface ReadNotice {
   readonly documentNumber: string | null;
   readonly notice: HolidayNotice;
   /** Holidays it arranges, in its order: fewer than the seven of the year when it amends an earlier notice. */
-  readonly holidays: readonly Holiday[];
+  readonly holidays: readonly (Holiday | typeof SINGLE_DAYS)[];
 }
 
+/** In place of holidays, where days are off for another reason (as on 3 September 2015): never empty, so that it amends the year and does not replace it. */
+const SINGLE_DAYS = '个别日子';
 export const HOLIDAYS = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆'] as const;
 export type Holiday = (typeof HOLIDAYS)[number];
 
@@ -56,7 +58,9 @@ export function readNoticeText(text: string, statedYear?: number): ReadNotice {
   if (problems.length > 0) throw refusal(problems);
   const documentNumber = /国办发(?:明电)?[〔[(]?\d{4}[〕\])]?\d{1,3}号/.exec(plain)?.[0] ?? null;
   const notices = documentNumber === null ? [] : [documentNumber];
-  return { year, documentNumber, notice: { notices, daysOff, extraWorkdays }, holidays: unique(sections.flatMap((one) => one.holidays)) };
+  const named = unique(sections.flatMap((one) => one.holidays));
+  const holidays = named.length === 0 ? ([SINGLE_DAYS] as const) : named;
+  return { year, documentNumber, notice: { notices, daysOff, extraWorkdays }, holidays };
 }
 
 /** Whether it arranges every holiday of a year; one that does not amends what is known. */

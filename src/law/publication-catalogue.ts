@@ -18,7 +18,10 @@ export const PUBLICATION_CATEGORIES = [
   { value: 'item10', label: { zh: '（十）重大建设项目', en: '(10) major construction projects' } },
   {
     value: 'item11',
-    label: { zh: '（十一）扶贫、教育、医疗、社会保障、促进就业', en: '(11) poverty relief, education, health, social security, employment' },
+    label: {
+      zh: '（十一）扶贫、教育、医疗、社会保障、促进就业',
+      en: '(11) poverty relief, education, health, social security, employment',
+    },
   },
   { value: 'item12', label: { zh: '（十二）突发公共事件的预案、预警和应对', en: '(12) public emergencies' } },
   {

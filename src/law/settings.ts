@@ -55,6 +55,52 @@ export const SETTINGS = {
       en: '30 to 1095 days. What a parked webhook missed is made up for 30 days, so fewer will not do.',
     },
   },
+  reassessmentMonths: {
+    scope: 'organ',
+    kind: 'number',
+    min: 1,
+    max: 36,
+    initial: '12',
+    label: { zh: '不予公开信息的评估间隔（月）', en: 'Months between reassessments of exempt information' },
+    help: {
+      zh: '1 至 36 个月。不予公开的信息满这一时间，提醒保密审查人员重新评估（2019年条例第十八条）。',
+      en: '1 to 36 months. After that time the secrecy reviewers are reminded to look at an exemption again (2019 Regulation, art. 18).',
+    },
+  },
+  openDataK: {
+    scope: 'installation',
+    kind: 'number',
+    min: 3,
+    max: 50,
+    initial: '5',
+    label: { zh: '开放数据：每组至少的案件数', en: 'Open data: fewest cases in a group' },
+    help: {
+      zh: '3 至 50。案件清单里，收到时间、申请人类别、渠道等都相同的案件少于这个数的，合并到更粗的分类；仍然不足的不公开，只公布件数。',
+      en: '3 to 50. Cases with the same time, class, channel and so on: fewer than this are told more coarsely, and left out where that does not help.',
+    },
+  },
+  openDataTerms: {
+    scope: 'installation',
+    kind: 'text',
+    maxCharacters: 300,
+    initial: '可以免费使用、复制、传播和加工，须注明来源；不得据以推断申请人的身份。',
+    label: { zh: '开放数据：使用条件', en: 'Open data: terms of use' },
+    help: {
+      zh: '写入数据说明，最多 300 字。',
+      en: 'Stands in the description of the data. At most 300 characters.',
+    },
+  },
+  openDataCases: {
+    scope: 'organ',
+    kind: 'choice',
+    options: { yes: { zh: '公开', en: 'Published' }, no: { zh: '不公开', en: 'Not published' } },
+    initial: 'yes',
+    label: { zh: '开放数据：匿名的案件清单', en: 'Open data: list of cases without names' },
+    help: {
+      zh: '年度报告公布后，公开该年收到的申请清单，不含个人信息；不公开的，只公开年度数据。',
+      en: 'Once the report of a year is published, the applications of the year are listed without personal data; otherwise only the figures are.',
+    },
+  },
   publicPages: {
     scope: 'organ',
     kind: 'choice',
@@ -64,6 +110,20 @@ export const SETTINGS = {
     help: {
       zh: '不列出的，公众不能在网上向该机关提出申请；已经提出的申请照常查询、办理。',
       en: 'An organ that is not listed takes no applications online; those it has are tracked and handled as before.',
+    },
+  },
+  reportingBody: {
+    scope: 'organ',
+    kind: 'choice',
+    options: {
+      department: { zh: '部门（1月31日前公布）', en: 'Department (published by 31 January)' },
+      government: { zh: '人民政府（3月31日前公布）', en: 'Government (published by 31 March)' },
+    },
+    initial: 'department',
+    label: { zh: '年度报告的公布期限', en: 'By when the annual report is published' },
+    help: {
+      zh: '《条例》第四十九条：行政机关每年1月31日前，县级以上地方人民政府政府信息公开工作主管部门每年3月31日前。2018年及以前的报告都是3月31日。',
+      en: 'Article 49: departments by 31 January, governments by 31 March. Reports of 2018 and before: 31 March.',
     },
   },
   portalNoticeZh: {

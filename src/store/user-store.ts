@@ -23,6 +23,10 @@ export function createUserStore(db: Knex) {
   return guardStore({
     findById: (id: string): Promise<UserRow | undefined> => findBy({ id }),
     findByLogin: (login: string): Promise<UserRow | undefined> => findBy({ login }),
+    /** Whether anybody signs in with it, capitals and small letters being the same: two logins that differ by them only are taken for one another. */
+    async isLoginTaken(login: string): Promise<boolean> {
+      return (await db('users').whereRaw('lower(login) = ?', [login.toLowerCase()]).first('id')) !== undefined;
+    },
     /** By login; without `organId`, of all organs. */
     async list(filter: { readonly organId?: number | undefined } = {}): Promise<UserRow[]> {
       const query = db('users').orderBy('login');

@@ -43,15 +43,21 @@ import { mailRoutes } from './routes/mail-routes.ts';
 import { mailSampleRoutes } from './routes/mail-sample-routes.ts';
 import { monthRoutes } from './routes/month-routes.ts';
 import { oidcRoutes } from './routes/oidc-routes.ts';
+import { openDataRoutes } from './routes/open-data-routes.ts';
 import { outgoingRoutes } from './routes/outgoing-routes.ts';
 import { paperReceiptRoutes } from './routes/paper-receipt-routes.ts';
-import { publicationRoutes } from './routes/publication-routes.ts';
+import { pastReportRoutes } from './routes/past-reports/past-report-routes.ts';
+import { trendRoutes } from './routes/past-reports/trend-routes.ts';
+import { catalogueFeedRoutes } from './routes/publications/catalogue-feed-routes.ts';
+import { catalogueRoutes } from './routes/publications/catalogue-routes.ts';
+import { publicationPartRoutes } from './routes/publications/publication-parts.ts';
 import { queryCodeRoutes } from './routes/query-code-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { receiptRoutes } from './routes/receipt-routes.ts';
 import { redactionRoutes } from './routes/redaction-routes.ts';
-import { serviceProofRoutes } from './routes/service-proof-routes.ts';
 import { reportTextRoutes } from './routes/report-text-routes.ts';
+import { reportRoutes } from './routes/reports/report-routes.ts';
+import { serviceProofRoutes } from './routes/service-proof-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { splitMergeRoutes } from './routes/split-merge-routes.ts';
@@ -82,6 +88,7 @@ export function createApp(deps: WebDeps): Express {
   if (deps.metrics !== undefined) app.use(deps.metrics.measure);
   app.use(healthRoutes(deps), metricsRoutes(deps));
   app.use(feedRoutes(deps));
+  app.use(catalogueFeedRoutes(deps));
   app.use('/assets', assets());
   app.use(apiRouter(deps));
   app.use(requestLanguage);
@@ -106,7 +113,9 @@ function publicRoutes(deps: WebDeps): Router[] {
     setupRoutes(deps),
     homeRoutes(deps),
     guideRoutes(deps),
+    catalogueRoutes(deps),
     annualReportRoutes(deps),
+    openDataRoutes(deps),
     apiReferenceRoutes(deps),
     receiptRoutes(deps),
     applyRoutes(deps),
@@ -144,9 +153,8 @@ function staffRoutes(deps: WebDeps): Router[] {
     queryCodeRoutes(deps),
     paperReceiptRoutes(deps),
     splitMergeRoutes(deps),
-    publicationRoutes(deps),
-    entryRoutes(deps),
-    reportTextRoutes(deps),
+    ...publicationPartRoutes(deps),
+    ...yearRoutes(deps),
     caseToolRoutes(deps),
     ...auditRoutes(deps),
     breachRoutes(deps),
@@ -164,4 +172,9 @@ function staffRoutes(deps: WebDeps): Router[] {
     ...apiKeyRoutes(deps),
     ...adminRoutes(deps),
   ];
+}
+
+/** The year in figures: the ledger, the annual report. */
+function yearRoutes(deps: WebDeps): Router[] {
+  return [entryRoutes(deps), pastReportRoutes(deps), trendRoutes(deps), reportTextRoutes(deps), ...reportRoutes(deps)];
 }

@@ -23,7 +23,7 @@ export const STAFF_PLACES = {
   month: { href: '/month', mayGo: mayReadCases },
   workload: { href: '/workload', mayGo: mayReadCases },
   publications: { href: '/publications', mayGo: mayReadCases },
-  reports: { href: '/reports/entries', mayGo: (user: PlaceUser) => hasRole(user, LEDGER_READERS) },
+  reports: { href: '/reports', mayGo: (user: PlaceUser) => hasRole(user, LEDGER_READERS) },
   entries: { href: '/reports/entries', within: 'reports', mayGo: (user: PlaceUser) => hasRole(user, LEDGER_READERS) },
   suggestions: { href: '/suggestions', mayGo: (user: PlaceUser) => hasRole(user, SUGGESTION_READERS) },
   admin: { href: '/admin', mayGo: (user: PlaceUser) => hasRole(user, ['admin']) },

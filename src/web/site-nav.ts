@@ -3,7 +3,14 @@ import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import type { StaffUser } from './web-deps.ts';
 
-const PUBLIC_PLACES = { guide: '/guide', apply: '/apply', track: '/track', feedback: '/feedback', deadline: '/deadline' } as const;
+const PUBLIC_PLACES = {
+  guide: '/guide',
+  catalogue: '/catalogue',
+  apply: '/apply',
+  track: '/track',
+  feedback: '/feedback',
+  deadline: '/deadline',
+} as const;
 
 /** Names of the places that a navigation leads to. */
 export type Place = keyof typeof PUBLIC_PLACES | StaffPlace;

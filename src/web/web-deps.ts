@@ -90,7 +90,10 @@ export type Verification =
   | { readonly ok: false; readonly version: number; readonly reason: Bilingual; readonly letters?: readonly CheckedLetter[] };
 
 export interface WebEngine {
-  open(input: NewEvent & { readonly organId: number; readonly caseId?: string }, actor: Actor): Promise<Recorded>;
+  open(
+    input: NewEvent & { readonly organId: number; readonly caseId?: string; readonly also?: RecordOptions['also'] },
+    actor: Actor,
+  ): Promise<Recorded>;
   record(caseId: string, event: NewEvent, options: RecordOptions): Promise<Recorded>;
   /** Throws NotFoundError. */
   casePage(caseId: string, actor: Actor): Promise<CasePageData>;

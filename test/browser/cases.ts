@@ -8,6 +8,7 @@ import type { RunningOffice, StaffStep } from '../support/running-office.ts';
 import { tellWebhooks } from '../support/told-webhooks.ts';
 import { prepareFileViews } from './file-view-pages.ts';
 import { prepareRedactions } from './redaction-pages.ts';
+import { prepareReports } from './report-pages.ts';
 
 /** The day on which the pages are looked at. */
 export const TODAY = '2026-03-27';
@@ -102,6 +103,7 @@ export async function prepareCases(office: RunningOffice): Promise<Cases> {
   await receiveMails(office, SAMPLE_MAILS);
   await tellWebhooks(office);
   await prepareFileViews(office, ids.find(([name]) => name === 'drafting')?.[1] ?? '');
+  await prepareReports(office);
   await prepareRedactions(office, ids.find(([name]) => name === 'drafting')?.[1] ?? '');
   await office.runDue();
   await prepareFaxes(office);

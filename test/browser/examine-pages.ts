@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/chromium.ts';
 import { LOGINS, openRunningOffice, type RunningOffice } from '../support/running-office.ts';
 import { type Cases, prepareCases, trackCases } from './cases.ts';
-import { problemsOfPage, watchConsole } from './look-at-page.ts';
+import { LOOKS, problemsOfPage, watchConsole } from './look-at-page.ts';
 import { NOT_PAGES } from './not-pages.ts';
 import { openDetails, PAGES, type PageUnderTest, type Visitor } from './pages.ts';
 
@@ -28,6 +28,7 @@ export function examinePages(language: 'zh' | 'en'): void {
 }
 
 function examine(language: 'zh' | 'en'): void {
+  const rulesOn = language === 'zh' ? 'desktop' : 'phone';
   let office: RunningOffice;
   let cases: Cases;
   let browser: Browser;
@@ -43,7 +44,7 @@ function examine(language: 'zh' | 'en'): void {
   describe.each(VISITORS.filter((visitor) => pagesFor(visitor).length > 0))('to %s', (visitor) => {
     let context: BrowserContext;
     beforeAll(async () => {
-      context = await browser.newContext({ reducedMotion: 'reduce' });
+      context = await browser.newContext({ reducedMotion: 'reduce', ...LOOKS[rulesOn] });
       const page = await context.newPage();
       await page.goto(`${office.url}/login?lang=${language}`);
       if (visitor === 'applicant') await trackCases(office, page, cases);
@@ -86,7 +87,7 @@ function examine(language: 'zh' | 'en'): void {
       if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
       await prepare?.(page);
       await openDetails(page);
-      return [...problems, ...(await problemsOfPage(page, { rulesOn: language === 'zh' ? 'desktop' : 'phone', colours })), ...complaints];
+      return [...problems, ...(await problemsOfPage(page, { rulesOn, colours })), ...complaints];
     } finally {
       await page.close();
     }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getProjectRoot } from '../../src/store/project-root.ts';
 import { openChromium } from '../support/chromium.ts';
 import { tabTo } from './hand.ts';
 import { problemsOfPage } from './look-at-page.ts';
@@ -47,5 +50,13 @@ describe('what the pages are examined with', () => {
   it('fails where the focus cannot be seen', async () => {
     await show('<button>first</button>', ':focus { outline: none }');
     await expect(tabTo(page, page.getByRole('button', { name: 'first' }))).rejects.toThrow('It cannot be seen');
+  });
+
+  it('may look at a width in one scheme of colours: the other one changes nothing but colours', () => {
+    const css = readFileSync(join(getProjectRoot(), 'views', 'generated', 'app.css'), 'utf8');
+    const [before = '', ...dark] = css.split('(prefers-color-scheme: dark)');
+    expect([before.includes('prefers-color-scheme'), dark.length]).toEqual([false, 1]);
+    expect(dark[0]).toMatch(/^\s*\{\s*:root\s*\{(\s*--[\w-]+:\s*#[\da-f]{3,8}\s*;?)+\s*\}\s*\}/);
+    expect(css).not.toContain('light-dark(');
   });
 });

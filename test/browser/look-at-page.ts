@@ -7,14 +7,15 @@ const NODES_TOLD = 3;
 /** The look in which the rules are checked; the other one is looked at for its layout. */
 export type LookName = 'desktop' | 'phone';
 
-/** Each width once and each scheme of colours once. */
-const LOOKS: readonly { name: LookName; viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' }[] = [
-  { name: 'desktop', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'phone', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
-];
+/** Each width once and each scheme of colours once. Pages open in one of them without being laid out anew. */
+export const LOOKS = {
+  desktop: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  phone: { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+} as const satisfies Record<LookName, unknown>;
 
 /**
- * Everything that is wrong with the page as it stands, on a desktop and on a phone: one line each, none when all is well.
+ * Everything that is wrong with the page as it stands, on a desktop and on a phone: one line each, none when all is well. The scheme of
+ * colours stays that of the rules for the other look: it changes nothing but colours, and of them only the rules tell.
  *
  * @param options - `rulesOn`: where axe runs. Without `colours`, contrast is not measured, which takes most of the time.
  */
@@ -23,13 +24,18 @@ export async function problemsOfPage(
   { rulesOn, colours }: { readonly rulesOn: LookName; readonly colours: boolean },
 ): Promise<string[]> {
   const problems = await problemsOfDocument(page);
-  for (const { name, viewport, colorScheme } of LOOKS) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
+  await page.emulateMedia({ colorScheme: LOOKS[rulesOn].colorScheme });
+  for (const name of [rulesOn, rulesOn === 'phone' ? 'desktop' : 'phone'] as const) {
+    await widen(page, LOOKS[name].viewport);
     const found = [...(await sidewaysScroll(page)), ...(name === rulesOn ? await axe(page, colours) : [])];
     problems.push(...found.map((problem) => `${name}: ${problem}`));
   }
   return problems;
+}
+
+async function widen(page: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
+  const now = page.viewportSize();
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
 /** Collects what the browser complains of: errors of scripts, refused resources, violations of the content security policy. */

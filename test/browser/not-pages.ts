@@ -1,3 +1,4 @@
+import { REPORT_FILE_KINDS } from '../../src/engine/annual-report/document-files.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 
 /** Addresses that answer with something else than a page: files, calendars, data for scripts, the state of the server. */
@@ -9,6 +10,24 @@ export const NOT_PAGES: readonly string[] = [
   '/api/openapi.json',
   ...OPERATIONS.filter(({ method }) => method === 'get').map(({ path }) => `/api/v1${path}`),
   '/cases/:id/version',
+  ...REPORT_FILE_KINDS.flatMap((kind) => [`/reports/:year/report.${kind}`, `/annual-reports/:organId/:year/report.${kind}`]),
+  '/reports/:year/cell.csv',
+  '/reports/matrix/:year/export.csv',
+  '/reports/matrix/:year/export.xlsx',
+  ...['figures.csv', 'figures.json', 'figures.csv-metadata.json', 'figures.schema.json', 'cases.schema.json', 'readme.txt'].map(
+    (name) => `/open-data/${name}`,
+  ),
+  ...['cases.csv', 'cases.json', 'cases.csv-metadata.json'].map((name) => `/open-data/:organId/:year/${name}`),
+  '/reports/entries/export.csv',
+  '/reports/entries/export.xlsx',
+  '/reports/entries/template.csv',
+  '/reports/entries/template.xlsx',
+  '/catalogue.rss',
+  '/catalogue.json',
+  '/sitemap.xml',
+  '/catalogue/:id/files/:number',
+  '/publications/export.csv',
+  '/publications/export.xlsx',
   '/audit/search.csv',
   '/audit/search.xlsx',
   '/audit/log.csv',

@@ -12,10 +12,12 @@ import { INBOX_PAGES } from './inbox-pages.ts';
 import { LETTER_PAGES } from './letter-pages.ts';
 import { LETTER_SAMPLE_PAGES } from './letter-sample-pages.ts';
 import { MAIL_SAMPLE_PAGES } from './mail-sample-pages.ts';
+import { PUBLICATION_PAGES } from './publication-pages.ts';
 import { REDACTION_PAGES } from './redaction-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
 import { TEMPLATE_PAGES } from './template-pages.ts';
 import { WEBHOOK_PAGES } from './webhook-pages.ts';
+import { YEAR_PAGES } from './year-pages.ts';
 
 /** `applicant` is signed in to an account and gave the codes of all cases. */
 export type Visitor = Login | 'anonymous' | 'applicant';
@@ -187,9 +189,7 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'merge, nothing chosen', path: ({ arrived }) => `/cases/${arrived}/merge?sent=1`, who: ['officer'], status: 422 },
   { name: 'merge, side by side', path: ({ arrived, sentTwice }) => `/cases/${arrived}/merge?with=${sentTwice}`, who: ['officer'] },
   { name: 'merge, not possible', path: ({ arrived, drafting }) => `/cases/${arrived}/merge?with=${drafting}`, who: ['officer'] },
-  { name: 'publications', path: '/publications', who: CASE_READERS },
-  { name: 'new publication', path: '/publications/new', who: ['officer', 'head'] },
-  { name: 'new publication refused', path: '/publications/new', who: ['officer'], prepare: sendEmpty('[data-test=publication-form]') },
+  ...PUBLICATION_PAGES,
   { name: 'intake, oral', path: '/cases/new?channel=oral', who: ['officer'] },
   {
     name: 'intake refused',
@@ -223,8 +223,6 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'readings of a case', path: ({ arrived }) => `/cases/${arrived}/reads`, who: ['auditor', 'head'] },
   { name: 'check of a history', path: ({ inReview }) => `/cases/${inReview}/verify`, who: ['officer', 'auditor'] },
   { name: 'desk', path: '/desk', who: ['leader', 'head', 'legal', 'secrecy'] },
-  { name: 'figures', path: '/dashboard', who: ['leader', 'statistician'] },
-  { name: 'cases behind a figure', path: '/dashboard/cases?cell=open', who: ['leader'] },
   { name: 'month of deadlines', path: '/month', who: ['officer', 'leader'] },
   { name: 'workload', path: '/workload', who: ['head'] },
   { name: 'suggestions and complaints', path: '/feedback', who: ['anonymous'] },
@@ -234,7 +232,6 @@ export const PAGES: readonly PageUnderTest[] = [
   { name: 'a complaint refused', path: '/feedback/1/complaint', who: ['anonymous'], prepare: sendEmpty('[data-test=feedback-form]') },
   { name: 'a correction', path: '/feedback/1/recordCorrection', who: ['anonymous'] },
   { name: 'no receipt', path: '/feedback/receipt', who: ['anonymous'] },
-  { name: 'suggestions', path: '/suggestions', who: ['officer', 'auditor'] },
   { name: 'suggestions handled', path: '/suggestions?handled=1', who: ['officer'] },
   { name: 'tracking', path: '/track', who: ['anonymous'] },
   { name: 'tracking refused', path: '/track', who: ['anonymous'], prepare: sendEmpty('[data-test=track-form]') },
@@ -280,6 +277,7 @@ export const PAGES: readonly PageUnderTest[] = [
   ...API_PAGES,
   ...FILE_VIEW_PAGES,
   ...REDACTION_PAGES,
+  ...YEAR_PAGES,
   { name: 'deadlines', path: '/deadline', who: ['anonymous'] },
   { name: 'deadline computed', path: '/deadline?channel=inPerson&arrivedOn=2026-03-02&confirmedOn=', who: ['anonymous'] },
   { name: 'mail', path: '/mail', who: ['officer', 'admin'] },

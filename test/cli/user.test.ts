@@ -121,6 +121,7 @@ describe.each(databases)('yishen user on $kind', ({ kind }) => {
 
   it.each([
     { argv: ['add', 'yi', ...PROFILE, '--role', 'officer'], because: 'the login is taken', says: 'The login yi is taken' },
+    { argv: ['add', 'YI', ...PROFILE, '--role', 'officer'], because: 'the login differs in capitals only', says: 'The login YI is taken' },
     { argv: ['add', '-x', ...PROFILE, '--role', 'officer'], because: 'the login looks like an option', says: 'unknown option' },
     { argv: ['add', '某', ...PROFILE, '--role', 'officer'], because: 'the login is no login', says: 'A login has' },
     {

@@ -51,6 +51,8 @@ describe('the text of a holiday notice', () => {
   ])('is amended by another notice: in $year $because', ({ year, text }) => {
     const amendment = readNoticeText(text, year);
     expect(isWholeYear(amendment.holidays)).toBe(false);
+    // None at all would say that it is a whole year of days, as a file brings it.
+    expect(amendment.holidays).toHaveLength(1);
     const known = stateNotices[year];
     if (known === undefined) throw new Error(`nothing is known of ${year}`);
     const amended = amendNotice(readNoticeText(noticeText(year)).notice, amendment.notice);

@@ -15,7 +15,8 @@ describe('the proceedings', () => {
 
   it.each(machines)('%s has the id of its key, a version and its guard texts', (id, machine) => {
     expect(machine.id).toBe(id);
-    expect(machine.version).toBe('1');
+    // Raised with each change of what a chart takes; histories of the version before must still replay.
+    expect(machine.version).toBe(id === 'publication' ? '2' : '1');
     expect(Object.keys(PROCEEDING_GUARD_TEXTS[id]).sort()).toEqual(Object.keys(machine.implementations.guards).sort());
   });
 

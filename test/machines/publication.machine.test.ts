@@ -8,7 +8,7 @@ const published = (channel: string) => chartEvent('publication.published', { dat
 const reassessed = (result: string) => chartEvent('publication.reassessed', { data: { result } });
 const exempted = chartEvent('publication.exempted', { data: { ground: 'stateSecret' } });
 const samples = [
-  ...['created', 'cleared', 'amended', 'withdrawn'].map((name) => chartEvent(`publication.${name}`)),
+  ...['created', 'cleared', 'amended', 'catalogued', 'withdrawn'].map((name) => chartEvent(`publication.${name}`)),
   published('website'),
   published('gazette'),
   exempted,

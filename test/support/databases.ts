@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
@@ -7,7 +7,6 @@ import { inject } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Dialect } from '../../src/store/dialect.ts';
-import { migrate } from '../../src/store/migrate.ts';
 
 /** For `describe.each(databases)('… on $kind', ({ kind }) => …)`. */
 export const databases: readonly { readonly kind: Dialect }[] = [{ kind: 'sqlite' }, { kind: 'postgres' }];
@@ -17,11 +16,10 @@ export interface TestDatabase extends Database {
   readonly url: string;
 }
 
-/** A fresh, migrated database of its own. */
+/** A fresh, migrated database of its own: a copy of the one that was migrated when the run began. */
 export async function openTestDatabase(kind: Dialect): Promise<TestDatabase> {
-  const db = await openEmptyTestDatabase(kind);
-  await migrate(db);
-  return db;
+  const migrated = inject('migrated');
+  return kind === 'sqlite' ? openSqliteFile(migrated.sqlite) : openPostgresDatabase(migrated.postgres);
 }
 
 /** A fresh database without any table. */
@@ -29,9 +27,11 @@ export async function openEmptyTestDatabase(kind: Dialect): Promise<TestDatabase
   return kind === 'sqlite' ? openSqliteFile() : openPostgresDatabase();
 }
 
-function openSqliteFile(): TestDatabase {
+function openSqliteFile(copyOf?: string): TestDatabase {
   const directory = mkdtempSync(join(tmpdir(), 'yishen-test-'));
-  const url = `sqlite:${join(directory, 'test.sqlite')}`;
+  const file = join(directory, 'test.sqlite');
+  if (copyOf !== undefined) copyFileSync(copyOf, file);
+  const url = `sqlite:${file}`;
   const db = openDatabase({ url, dataDir: directory });
   const close = async (): Promise<void> => {
     await db.close();
@@ -40,9 +40,9 @@ function openSqliteFile(): TestDatabase {
   return { ...db, url, close };
 }
 
-async function openPostgresDatabase(): Promise<TestDatabase> {
+async function openPostgresDatabase(copyOf = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(`create database ${name}`);
+  await asSuperuser(`create database ${name} template ${copyOf}`);
   const url = inject('postgresUrl').replace(/\/postgres$/, `/${name}`);
   const db = openDatabase({ url, dataDir: '.' });
   const close = async (): Promise<void> => {

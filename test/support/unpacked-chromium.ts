@@ -1,10 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getProjectRoot } from '../../src/store/project-root.ts';
+import { guardDirectory } from './guard-directory.ts';
 
 export interface UnpackedChromium {
   readonly executable: string;
@@ -18,9 +18,6 @@ const UNPACK = "import chromium from '@sparticuz/chromium'; process.stdout.write
 /** The package unpacks the libraries of NSS beside the browser only where it believes itself on this platform. */
 const PLATFORM_WITHOUT_LIBRARIES = 'AWS_Lambda_nodejs20.x';
 
-/** Waits for the end of its standard input, that is, for the end of whoever started it: a run that is killed leaves no files behind either. */
-const GUARD = 'read -r _; rm -rf "$1"';
-
 /** The Chromium of the npm package, unpacked once for all test files of a run: about 210 MB and two seconds. It needs no library or font of the system. */
 export async function unpackChromium(): Promise<UnpackedChromium> {
   const directory = mkdtempSync(join(tmpdir(), 'yishen-chromium-'));
@@ -29,7 +26,7 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
       cwd: getProjectRoot(),
       env: { ...process.env, TMPDIR: directory, AWS_EXECUTION_ENV: PLATFORM_WITHOUT_LIBRARIES },
     });
-    return { executable: stdout, env: environmentIn(directory), remove: guard(directory) };
+    return { executable: stdout, env: environmentIn(directory), remove: guardDirectory(directory) };
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
     throw error;
@@ -41,13 +38,4 @@ function environmentIn(directory: string): Record<string, string> {
   const cache = join(directory, 'font-cache');
   writeFileSync(fontConfig, `<fontconfig><dir>${join(directory, 'fonts')}</dir><cachedir>${cache}</cachedir></fontconfig>`);
   return { HOME: directory, LD_LIBRARY_PATH: join(directory, 'al2023', 'lib'), FONTCONFIG_FILE: fontConfig };
-}
-
-function guard(directory: string): () => Promise<void> {
-  const waiting = spawn('/bin/sh', ['-c', GUARD, 'guard', directory], { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-  const exited = once(waiting, 'exit');
-  return async () => {
-    waiting.stdin.end();
-    await exited;
-  };
 }

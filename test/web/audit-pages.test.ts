@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiClient } from '../support/api-client.ts';
+import { keysOf } from '../support/api-keys.ts';
 import { databases } from '../support/databases.ts';
 import { openRunningOffice, type RunningOffice, type StaffStep } from '../support/running-office.ts';
 import { type OfficeBrowser, signedIn } from './office-browser.ts';
@@ -62,6 +64,10 @@ describe.each(databases)('auditors’ pages on $kind', ({ kind }) => {
     expect(cases.split('data-test="audit-row"')).toHaveLength(6);
     expect(cases).toContain('截至 2026-05-20');
     expect(part((await overdue.get('/audit/oversight?unit=某科室')).html, 'oversight-overdue')).not.toContain('<li>');
+    const api = await apiClient(office.url, await keysOf(office).personal('auditor', ['audit:read']));
+    const { body } = await api.get('/audit/oversight?from=2020-01-01&to=2020-12-31');
+    expect(body.overdue).toHaveLength(5);
+    expect(body.overdue[0]).toMatchObject({ dueOn: '2026-04-29', unit: null });
     office.time.set('2026-04-10');
     auditor = await signedIn(office, 'auditor');
   });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { AdminPage } from '../../src/web/pages/admin/admin-parts.ts';
 import { Layout } from '../layout.tsx';
 import { AdminActs } from '../partials/admin-acts.tsx';
@@ -11,7 +12,7 @@ import { PrintButton } from '../partials/print-button.tsx';
 import { SummaryList } from '../partials/summary-list.tsx';
 
 /** Facts, tables and buttons: all that administrators look at, no case contents. */
-export function AdminPageView(page: AdminPage) {
+export function AdminPageView({ children, ...page }: AdminPage & { readonly children?: ComponentChildren }) {
   const { frame, crumb, lead, errors = [], facts = [], months = [], tables = [], acts = [], paging = null, heading } = page;
   return (
     <Layout frame={frame} wide>
@@ -32,6 +33,7 @@ export function AdminPageView(page: AdminPage) {
       {facts.length > 0 && <SummaryList rows={facts} test="admin-facts" />}
       <AdminMonths months={months} />
       <AdminTables tables={tables} csrf={frame.csrf} />
+      {children}
       {paging !== null && <Pagination {...paging} />}
       <AdminActs acts={acts} csrf={frame.csrf} />
     </Layout>

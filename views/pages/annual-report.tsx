@@ -6,7 +6,7 @@ import { ReportFiles } from '../partials/report-files.tsx';
 export function AnnualReportView(page: AnnualReportPage) {
   const words = annualReportTexts;
   return (
-    <Layout frame={page.frame}>
+    <Layout frame={page.frame} wide>
       <p class="crumb">
         <a href={page.back.href}>{page.back.label}</a>
       </p>

@@ -1,14 +1,16 @@
 import type { AnnualReportsPage } from '../../src/web/pages/annual-reports-page.ts';
 import { annualReportTexts } from '../../src/web/texts/annual-reports.ts';
+import { pastReportTexts } from '../../src/web/texts/past-reports.ts';
 import { Layout } from '../layout.tsx';
 import { DataTable } from '../partials/data-table.tsx';
 import { EmptyState } from '../partials/empty-state.tsx';
 import { ReportFiles } from '../partials/report-files.tsx';
+import { TrendCharts } from '../partials/trend-charts.tsx';
 
 type Organ = AnnualReportsPage['organs'][number];
 type Row = Organ['rows'][number];
 
-export function AnnualReportsView({ frame, title, lead, back, organs }: AnnualReportsPage) {
+export function AnnualReportsView({ frame, title, lead, back, organs, charts }: AnnualReportsPage) {
   return (
     <Layout frame={frame}>
       {back !== null && (
@@ -25,6 +27,13 @@ export function AnnualReportsView({ frame, title, lead, back, organs }: AnnualRe
           <Reports organ={organ} />
         </section>
       ))}
+      {charts.length > 0 && (
+        <section class="section" data-test="organ-trends">
+          <h2>{pastReportTexts.trends}</h2>
+          <p>{pastReportTexts.trendsLead}</p>
+          <TrendCharts charts={charts} level={3} />
+        </section>
+      )}
     </Layout>
   );
 }

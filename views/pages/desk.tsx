@@ -1,5 +1,6 @@
 import type { DeskLine, DeskPage, DeskSection } from '../../src/web/pages/desk-page.ts';
 import { overviewTexts } from '../../src/web/texts/overview.ts';
+import { publicationTaskTexts } from '../../src/web/texts/publication-tasks.ts';
 import { Layout } from '../layout.tsx';
 import { Badge } from '../partials/badge.tsx';
 import { DataTable } from '../partials/data-table.tsx';
@@ -12,8 +13,24 @@ export function DeskView(page: DeskPage) {
       {page.sections.map((section) => (
         <Section section={section} />
       ))}
+      {page.publications.length > 0 && <Publications tasks={page.publications} />}
       <Limits limits={page.limits} />
     </Layout>
+  );
+}
+
+function Publications({ tasks }: { readonly tasks: DeskPage['publications'] }) {
+  return (
+    <section class="section" aria-labelledby="publications-title" data-test="desk-publications">
+      <h2 id="publications-title">{publicationTaskTexts.desk.title}</h2>
+      <ul>
+        {tasks.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

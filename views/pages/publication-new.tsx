@@ -1,4 +1,4 @@
-import type { NewPublicationPage } from '../../src/web/pages/publications-page.ts';
+import type { NewPublicationPage } from '../../src/web/pages/publications/new-publication-page.ts';
 import { publicationTexts } from '../../src/web/texts/publications.ts';
 import { texts } from '../../src/web/texts.ts';
 import { Layout } from '../layout.tsx';

@@ -3,7 +3,7 @@ import { Layout } from '../layout.tsx';
 
 export function ReportPreviewView({ frame, title, hint, back, report }: ReportPreviewPage) {
   return (
-    <Layout frame={frame}>
+    <Layout frame={frame} wide>
       <p class="crumb no-print">
         <a href={back.href}>{back.label}</a>
       </p>

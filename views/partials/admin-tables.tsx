@@ -41,9 +41,9 @@ export function AdminTables({ tables, csrf }: TablesProps) {
 
 function Cell({ cell, csrf }: Pick<Frame, 'csrf'> & { readonly cell: AdminCell | undefined }) {
   if (cell === undefined) return null;
-  const { text, href, hint = null, badge = null, depth = 0, act = null, isCode = false } = cell;
+  const { text, href, hint = null, badge = null, depth = 0, act = null, isCode = false, isWhole = false } = cell;
   return (
-    <div class={depth === 0 ? 'admin-cell' : `admin-cell admin-depth-${Math.min(depth, 6)}`}>
+    <div class={`admin-cell${depth === 0 ? '' : ` admin-depth-${Math.min(depth, 6)}`}${isWhole ? ' admin-whole' : ''}`}>
       {href !== undefined ? <a href={href}>{text}</a> : isCode ? <code data-test="code">{text}</code> : text}{' '}
       {badge !== null && <Badge text={badge.text} tone={badge.tone} />}
       {hint !== null && <div class="hint">{hint}</div>}

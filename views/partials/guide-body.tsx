@@ -1,4 +1,5 @@
 import type { GuideParts, GuideSection } from '../../src/web/pages/guide-page.ts';
+import { catalogueTexts } from '../../src/web/texts/catalogue.ts';
 import { guideTexts } from '../../src/web/texts/guide.ts';
 
 /** A disclosure guide without what stands around it. */
@@ -25,6 +26,11 @@ export function GuideBody({ guide }: { readonly guide: GuideParts }) {
         <Section section={section} />
       ))}
       {guide.links.length > 0 && <Links guide={guide} />}
+      <p class="section">
+        <a href="/catalogue" data-test="guide-catalogue">
+          {catalogueTexts.title}
+        </a>
+      </p>
       <Channels guide={guide} />
       {after.map((section) => (
         <Section section={section} />

@@ -1,4 +1,6 @@
 import type { Frame } from '../../src/web/frame.ts';
+import { annualReportTexts } from '../../src/web/texts/annual-reports.ts';
+import { openDataTexts } from '../../src/web/texts/open-data.ts';
 import { shellTexts } from '../../src/web/texts/shell.ts';
 import { systemTexts } from '../../src/web/texts/system.ts';
 
@@ -11,6 +13,11 @@ export function SiteFooter({ frame }: { readonly frame: Frame }) {
         {!isPublic && (
           <p>
             <a href="/system">{systemTexts.link}</a>
+          </p>
+        )}
+        {isPublic && (
+          <p>
+            <a href="/annual-reports">{annualReportTexts.footer}</a> <a href="/open-data">{openDataTexts.title}</a>
           </p>
         )}
         <p>

@@ -33,6 +33,17 @@ function hider({ application, event, facts }: LetterView): (text: string) => str
   return (text) => outside(swapped(text, marks), kept, (piece) => swapped(piece, names));
 }
 
+/** What is known of a person, whose name and marks are not to stand in a text for others. */
+export interface KnownPerson {
+  readonly names: readonly (string | undefined)[];
+  readonly marks: readonly (string | undefined)[];
+}
+
+/** A text without a person: names become 申请人, numbers and addresses go. Project rule 5.2; 个人信息保护法 art. 6. */
+export function withoutPerson(text: string, { names, marks }: KnownPerson): string {
+  return swapped(swapped(text, swapsFor(marks, '')), swapsFor(names, INSTEAD));
+}
+
 interface Swap {
   readonly hidden: string;
   readonly instead: string;

@@ -22,8 +22,7 @@ export async function checkedStaffList(db: Knex, list: StaffList): Promise<Staff
   const found: FieldProblem[] = [];
   for (const person of list.people) {
     if (list.faults.length + found.length >= MAX_TOLD) break;
-    const taken = await createUserStore(db).findByLogin(person.login);
-    if (taken !== undefined)
+    if (await createUserStore(db).isLoginTaken(person.login))
       found.push(problem(person.at.login, `登录名“${person.login}”已被使用`, `The login “${person.login}” is taken`));
     for (const one of await newStaffProblems({ trx: db }, person)) found.push(inCell(person, one));
   }

@@ -42,7 +42,8 @@ export async function createStaff(change: Change, fields: NewStaff, passwordHash
   const { login, roles, unit } = fields;
   const [name, email] = [tidy(fields.name), fields.email === '' ? null : (readMailAddress(fields.email) ?? null)];
   const user: UserRow = { id: randomUUID(), login, name, passwordHash, roles, organId: organ.id, unit, disabledAt: null, email };
-  if (!(await createUserStore(change.trx).create(user))) refuse('login', '登录名已被使用', 'The login is taken');
+  const users = createUserStore(change.trx);
+  if ((await users.isLoginTaken(login)) || !(await users.create(user))) refuse('login', '登录名已被使用', 'The login is taken');
   await change.keep({ kind: 'account.created', organId: organ.id, subject: user.id, data: { login, name, roles: roles.join(', ') } });
   return user;
 }

@@ -17,7 +17,8 @@ import {
 import type { Lot } from '../../law/report/figure.ts';
 import type { ReportPeriod } from '../../law/report/report-year.ts';
 import type { Database } from '../../store/database.ts';
-import { type CaseRefRow, createFiguresReadModel, type KindRow, type MoreRow } from '../../store/figures-read-model.ts';
+import { type CaseRefRow, createFigureCasesReadModel } from '../../store/figure-cases-read-model.ts';
+import { createFiguresReadModel, type KindRow, type MoreRow } from '../../store/figures-read-model.ts';
 
 /** Cases of these organs (null: of all), in a period. */
 export interface CountAsk {
@@ -44,7 +45,7 @@ export const NOTHING: Counted = { requests: [], replies: [], remedies: [], compl
 
 /** The cases behind refs that `countInDatabase` gave, one entry a count, in the order of the refs and of case ids. */
 export async function casesOf(db: Database, ask: CountAsk, refs: readonly string[]): Promise<CaseRefRow[]> {
-  const model = createFiguresReadModel(db.read);
+  const model = createFigureCasesReadModel(db.read);
   const single = new Map((await model.listRefs([...new Set(refs.filter((ref) => !isGroup(ref)))])).map((row) => [row.id, row]));
   const found: CaseRefRow[] = [];
   for (const ref of refs) {
@@ -122,11 +123,11 @@ function countMore({ id, figures: stored }: MoreRow, period: ReportPeriod): Omit
   return replies.length + remedies.length + complaints.length === 0 ? undefined : { replies, remedies, complaints };
 }
 
-async function eachOfMore(db: Database, { organIds }: CountAsk, take: (row: MoreRow) => void): Promise<void> {
+async function eachOfMore(db: Database, { organIds, period }: CountAsk, take: (row: MoreRow) => void): Promise<void> {
   const model = createFiguresReadModel(db.read);
   let after: MoreRow | null = null;
   do {
-    const rows: MoreRow[] = await model.listMore(organIds, after);
+    const rows: MoreRow[] = await model.listMore(organIds, period, after);
     for (const row of rows) take(row);
     after = rows.at(-1) ?? null;
   } while (after !== null);

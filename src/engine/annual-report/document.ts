@@ -63,7 +63,7 @@ export function textAskOf(facts: ReportFacts): TextAsk {
 
 /** Checks that fail without an explanation on record. */
 export function blockingChecks({ checks, state }: Pick<WorkingReport, 'checks' | 'state'>): readonly Check[] {
-  return checks.filter(({ id, ok }) => ok === false && state.explanations[id] === undefined);
+  return checks.filter(({ id, ok, severity }) => ok === false && severity === undefined && state.explanations[id] === undefined);
 }
 
 /** A report as everybody may read it. */

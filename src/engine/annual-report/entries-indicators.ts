@@ -35,9 +35,12 @@ export function placeInTable({ t2014, partTwo }: Pick<Indicator, 't2014' | 'part
   return partTwo !== undefined && partTwoCells(format).includes(partTwo) ? partTwo : null;
 }
 
-/** What the tables of other years ask for, and this year's does not. */
+/**
+ * What part two of other years asks for, and this year's does not. What the table of 2014 counted is told in the text of later reports, and
+ * stays.
+ */
 export function isOfOtherYears(indicator: Pick<Indicator, 't2014' | 'partTwo'>, year: number): boolean {
-  return (indicator.t2014 !== undefined || indicator.partTwo !== undefined) && placeInTable(indicator, year) === null;
+  return indicator.t2014 === undefined && indicator.partTwo !== undefined && placeInTable(indicator, year) === null;
 }
 
 export interface NewIndicator {

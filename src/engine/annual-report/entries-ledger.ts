@@ -27,7 +27,7 @@ export interface LedgerLine {
 
 export interface Ledger {
   readonly year: number;
-  /** Without those that only tables of other years ask for, unless something is recorded. */
+  /** Without those that only part two of other years asks for, unless something is recorded. */
   readonly lines: readonly LedgerLine[];
   readonly findings: readonly FigureFinding[];
   /** Why nothing can be recorded; null while the figures of the year are open. */

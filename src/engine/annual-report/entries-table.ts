@@ -63,6 +63,18 @@ export function readEntryTable(file: TableFile, ask: TableAsk): EntryTable {
   return { lines, remarks, newIndicators: finder.proposed() };
 }
 
+/** The year in which most of the days of a file lie; undefined when it has none. */
+export function yearOfTable(file: TableFile): number | undefined {
+  const counts = new Map<number, number>();
+  for (const { values } of entrySheets(file).sheets.flatMap(({ lines }) => lines)) {
+    const day = readEntryDay(values.day);
+    if ('problem' in day || plain(values.amount) === '') continue;
+    const year = Number(day.value.slice(0, 4));
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 interface Reading {
   readonly ask: TableAsk;
   readonly finder: IndicatorFinder;

@@ -95,17 +95,17 @@ export function recordedBy({ id, name }: ReportActor, at: Date): Pick<ReportEntr
 }
 
 const FROZEN: Readonly<Partial<Record<ReportStage, { readonly zh: string; readonly en: string }>>> = {
-  frozen: { zh: '请公开工作机构负责人在年度报告页面解除锁定', en: 'Ask the head of the disclosure office to release the figures' },
+  frozen: { zh: '请政府信息公开工作机构负责人在年度报告页面解除锁定', en: 'Ask the head of the disclosure office to release the figures' },
   submitted: {
-    zh: '报告已送审：请先退回，再由公开工作机构负责人解除锁定',
+    zh: '报告已送审：请先退回，再由政府信息公开工作机构负责人解除锁定',
     en: 'The report awaits approval: have it returned, then ask the head of the disclosure office to release the figures',
   },
   approved: {
-    zh: '报告已审定：请先退回，再由公开工作机构负责人解除锁定',
+    zh: '报告已审定：请先退回，再由政府信息公开工作机构负责人解除锁定',
     en: 'The report is approved: have it returned, then ask the head of the disclosure office to release the figures',
   },
   published: {
-    zh: '报告已公布：请公开工作机构负责人以更正为由重开报告',
+    zh: '报告已公布：请政府信息公开工作机构负责人以更正为由重开报告',
     en: 'The report is published: ask the head of the disclosure office to reopen it for a correction',
   },
 };
@@ -163,7 +163,7 @@ function indicatorProblems(indicator: KnownIndicator | undefined, actor: ReportA
   return [
     {
       field,
-      zh: `“${zh}”由统计员或者公开工作机构负责人登记`,
+      zh: `“${zh}”由统计员或者政府信息公开工作机构负责人登记`,
       en: `“${en}” is recorded by the statistician or the head of the disclosure office`,
     },
   ];
@@ -203,7 +203,7 @@ function notYours(): StepRefusedError {
     rule: 'role',
     basis: '本系统规则（最小权限）',
     text: {
-      zh: '您的角色不能办理：登记人可以作废自己的登记，统计员和公开工作机构负责人可以作废全部登记。',
+      zh: '您的角色不能办理：登记人可以作废自己的登记，统计员和政府信息公开工作机构负责人可以作废全部登记。',
       en: 'Your role may not do this: people take back their own entries; the statistician and the head of the disclosure office take back any.',
     },
   });

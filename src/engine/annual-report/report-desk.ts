@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { annualReportGuardTexts } from '../../../machines/annual-report.machine.ts';
 import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
 import { type FieldProblem, InvalidInputError, StepRefusedError } from '../../law/errors.ts';
@@ -43,7 +42,7 @@ export function doReportDeed(db: Database, deed: ReportDeed): Promise<ReportStat
     const inside: Database = { ...db, read: trx, write: trx };
     const data = await dataOf(inside, deed);
     const { organ, year, type, expected, actor, at } = deed;
-    return actOnReport(trx as Knex, { organId: organ.id, year }, { act: { type, data, expected }, actor, at });
+    return actOnReport(trx, { organId: organ.id, year }, { act: { type, data, expected }, actor, at });
   });
 }
 
@@ -114,7 +113,10 @@ function requireUnchanged({ state }: WorkingReport): void {
   throw new StepRefusedError({
     rule: 'guard',
     basis: '本系统规则',
-    text: { zh: '锁定的数据与其校验值不符，不能公布。请核查系统。', en: 'The frozen figures do not match their digest, so they are not published.' },
+    text: {
+      zh: '锁定的数据与其校验值不符，不能公布。请核查系统。',
+      en: 'The frozen figures do not match their digest, so they are not published.',
+    },
   });
 }
 

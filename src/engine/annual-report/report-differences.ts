@@ -1,5 +1,5 @@
-import { type CellId, type CellMap, cellsOf } from '../../law/report/cells.ts';
 import type { CaseFigures } from '../../law/report/case-figures.ts';
+import { type CellId, type CellMap, cellsOf } from '../../law/report/cells.ts';
 import { countCases } from '../../law/report/counted.ts';
 import { type CellChange, changesBetween } from '../../law/report/differences.ts';
 import { INDICATORS } from '../../law/report/indicators.ts';
@@ -8,7 +8,7 @@ import type { ReportPeriod } from '../../law/report/report-year.ts';
 import { cellCountsOf } from '../../law/report/trace-report.ts';
 import { createCaseStore } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
-import { createFiguresReadModel } from '../../store/figures-read-model.ts';
+import { createFigureCasesReadModel } from '../../store/figure-cases-read-model.ts';
 import { createHistoryStore } from '../../store/history-store.ts';
 import { createReportEntryStore } from '../../store/report-entry-store.ts';
 import type { CaseRow, HistoryRow, Instant } from '../../store/rows.ts';
@@ -55,7 +55,7 @@ export async function differencesTo(
 /** Cases whose history of the period was added to since, with the cells in which they count otherwise. */
 async function changedCases(db: Database, { ask, since }: { ask: ComputeAsk; since: Instant }): Promise<ChangedCase[]> {
   const { organIds, period } = countAskOf(ask);
-  const ids = await createFiguresReadModel(db.read).listChangedSince(organIds, since, period.lastDay);
+  const ids = await createFigureCasesReadModel(db.read).listChangedSince(organIds, since, period.lastDay);
   const calendars = await loadCalendarsThen(db.read);
   const changed: ChangedCase[] = [];
   for (const id of ids) {

@@ -1,7 +1,7 @@
-import type { OrganRow } from '../../store/rows.ts';
 import { NotFoundError } from '../../law/errors.ts';
 import type { Database } from '../../store/database.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
+import type { OrganRow } from '../../store/rows.ts';
 
 /** Whose figures: one organ, an organ with those below it, or all. */
 export interface ReportScope {

@@ -57,7 +57,16 @@ export function reportStateOf(acts: readonly ReportActRow[]): ReportState {
     [snapshot] = transition(annualReportMachine, snapshot, eventOf(act));
     const { format, basis, covers, edition, submittedBy } = snapshot.context;
     const stage = snapshot.value as ReportStage;
-    state = { ...absorb(state, act), stage, format: format as ReportFormat | null, basis, covers, edition, submittedBy, number: act.number };
+    state = {
+      ...absorb(state, act),
+      stage,
+      format: format as ReportFormat | null,
+      basis,
+      covers,
+      edition,
+      submittedBy,
+      number: act.number,
+    };
   }
   return state;
 }

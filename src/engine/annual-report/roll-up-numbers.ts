@@ -33,7 +33,11 @@ export async function rollUpNumbers(
 }
 
 /** The checks of figures that were filled in. A superior's are also compared with the sum of its bodies' (I8), which may be explained. */
-export async function checkStated(db: Database, ask: Asked, { format, state, cells }: Kind & { readonly cells: CellMap }): Promise<Check[]> {
+export async function checkStated(
+  db: Database,
+  ask: Asked,
+  { format, state, cells }: Kind & { readonly cells: CellMap },
+): Promise<Check[]> {
   const { organ, year, today } = ask;
   const figures = figuresOf(format, cells);
   const checks = checkReport(figures, await contextAcrossYears(db, { organId: organ.id, year, format }, state));

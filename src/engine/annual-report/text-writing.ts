@@ -45,7 +45,8 @@ export async function beginReportTexts(trx: Knex, { key, actor, at }: TextStep):
   const open = reportParts(formatOfReport(reportStateOf(acts), key.year)).filter(
     ({ id, opening }) => opening !== '' && textVersions(acts, id).length === 0,
   );
-  for (const { id, opening } of open) await actOnReport(trx, key, { act: { type: 'report.textWritten', data: { part: id, text: opening } }, actor, at });
+  for (const { id, opening } of open)
+    await actOnReport(trx, key, { act: { type: 'report.textWritten', data: { part: id, text: opening } }, actor, at });
   return open.length;
 }
 
@@ -68,5 +69,8 @@ export function requirePart(format: Parameters<typeof findReportPart>[0], part: 
 
 /** One kind of line ends, no blanks at the end of lines, none at the end. */
 function tidy(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replace(/[ \t\u3000]+(?=\n|$)/gu, '').replace(/\n+$/u, '');
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[ \t\u3000]+(?=\n|$)/gu, '')
+    .replace(/\n+$/u, '');
 }

@@ -8,7 +8,9 @@ export type Check =
   | { readonly by: 'zip'; readonly entries: readonly string[] }
   /** An old Office file: the name of one of its streams. */
   | { readonly by: 'compound'; readonly streams: readonly string[] }
-  | { readonly by: 'text' };
+  | { readonly by: 'text' }
+  /** Text that may be a web page: read here, never shown. */
+  | { readonly by: 'page' };
 
 export interface FileKind {
   readonly extensions: readonly string[];
@@ -93,6 +95,14 @@ export const JSON_KIND: FileKind = {
   mediaType: 'application/json',
   label: { zh: 'JSON', en: 'JSON' },
   check: { by: 'text' },
+};
+
+/** A web page as it was saved: for the form that reads tables out of it. It is never sent to anybody. */
+export const HTML_KIND: FileKind = {
+  extensions: ['html', 'htm'],
+  mediaType: 'text/html',
+  label: { zh: '网页', en: 'web page' },
+  check: { by: 'page' },
 };
 
 export function kindOfName(name: string): FileKind | undefined {

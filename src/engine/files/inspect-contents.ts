@@ -20,6 +20,8 @@ export async function isOfKind(path: string, { check }: FileKind): Promise<boole
       return (await headOf(path)).subarray(0, COMPOUND_MAGIC.length).equals(COMPOUND_MAGIC) && (await hasStream(path, check.streams));
     case 'text':
       return isPlainText(path);
+    case 'page':
+      return isPlainText(path, { mayBeCode: true });
   }
 }
 

@@ -53,15 +53,18 @@ function decisionsIn(history: readonly Entry[]): ReadonlyMap<string, string> {
   return decisions;
 }
 
-/** Copies that were cleared to leave in this case, each of their contents once, the last of them. */
-export function clearedFiles(history: readonly Entry[]): readonly FiledFile[] {
+/**
+ * Copies in which nothing was found, each of their contents once, the last of them: those released after redaction, and papers of the reply.
+ * What was only accepted for the applicant, although something was found in it, is for nobody else.
+ */
+export function cleanFiles(history: readonly Entry[]): readonly FiledFile[] {
   const decisions = decisionsIn(history);
   const leaving = history.flatMap(({ type, data }) => {
     if (type === 'redaction.checked') return filesIn(data).flatMap(({ file, field }) => (field === 'released' ? [file] : []));
     return LEAVING.has(type) ? filesOf(data) : [];
   });
-  const cleared = leaving.filter(({ sha256 }) => ['clean', 'accepted'].includes(decisions.get(sha256) ?? ''));
-  return [...new Map(cleared.map((file) => [file.sha256, file])).values()];
+  const clean = leaving.filter(({ sha256 }) => decisions.get(sha256) === 'clean');
+  return [...new Map(clean.map((file) => [file.sha256, file])).values()];
 }
 
 /** @throws {UnclearedFilesError} when a file of the event was not cleared to leave. */

@@ -5,7 +5,7 @@ import type { Fact } from '../../law/fact.ts';
 import { createCaseStore } from '../../store/case-store.ts';
 import { createFileStore } from '../../store/file-store.ts';
 import { createHistoryStore } from '../../store/history-store.ts';
-import { clearedFiles } from '../outgoing/require-cleared.ts';
+import { cleanFiles } from '../outgoing/require-cleared.ts';
 
 /**
  * Files that a publication names must be copies which were cleared to leave in a case of the same organ, whoever names them: nothing that
@@ -48,7 +48,7 @@ async function clearedOf(
   return cleared;
 }
 
-/** The copies of a case that may be published: those that went out with its reply, or were released after redaction, and were cleared. */
+/** The copies of a case that may be published: those that went out with its reply, or were released after redaction, and in which nothing was found. */
 export async function publishableFiles(db: Knex, caseId: string): Promise<readonly FiledFile[]> {
-  return clearedFiles(await createHistoryStore(db).list(caseId));
+  return cleanFiles(await createHistoryStore(db).list(caseId));
 }

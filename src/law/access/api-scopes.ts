@@ -9,6 +9,7 @@ export const API_SCOPES = {
   'correspondence:read': { zh: '查阅往来邮件和传真', en: 'read mail and faxes' },
   'correspondence:write': { zh: '处理收到的邮件和传真、重新发送', en: 'handle mail and faxes that came in, and send again' },
   'figures:read': { zh: '查阅统计数据（不含个人信息）', en: 'read figures without personal data' },
+  'figures:write': { zh: '登记统计台账、编制年度报告', en: 'record figures and work on the annual report' },
   'audit:read': { zh: '查阅审计数据', en: 'read audit data' },
   'settings:read': { zh: '查阅机构、科室、人员、日历、模板和设置', en: 'read organs, units, staff, calendars, templates and settings' },
   'settings:write': { zh: '更改机构、科室、人员、日历、模板和设置', en: 'change organs, units, staff, calendars, templates and settings' },

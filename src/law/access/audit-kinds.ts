@@ -57,6 +57,10 @@ export const AUDIT_KINDS = {
   'mail.cancelled': { zh: '不再发送邮件 {subject}', en: 'Cancelled the mail {subject}' },
   'fax.retried': { zh: '重新发送传真 {subject}', en: 'Sent the fax {subject} again' },
   'fax.cancelled': { zh: '不再发送传真 {subject}', en: 'Cancelled the fax {subject}' },
+  'publication.conversionDecided': {
+    zh: '对多人申请的信息是否转为主动公开作出决定：{decision}（{cases}件）',
+    en: 'Decided whether often-requested information is published: {decision} ({cases} cases)',
+  },
   'suggestion.handled': { zh: '记下意见建议 {subject} 的处理结果', en: 'Noted what became of the suggestion {subject}' },
   'job.retried': { zh: '重新执行任务 {subject}（{kind}）', en: 'Ran the job {subject} ({kind}) again' },
   'integrity.checked': { zh: '核验全部案件历史：{cases} 件，{faults} 处异常', en: 'Checked all histories: {cases} cases, {faults} faults' },

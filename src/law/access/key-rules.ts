@@ -18,6 +18,7 @@ export const PROGRAM_SCOPES: Readonly<Record<ApiScope, readonly ProgramRole[] | 
   'correspondence:read': ['registrar', 'officer', 'auditor'],
   'correspondence:write': ['registrar', 'officer'],
   'figures:read': ['registrar', 'officer', 'statistician', 'auditor'],
+  'figures:write': ['registrar', 'officer', 'statistician'],
   'audit:read': ['auditor'],
   'settings:read': ['officer'],
   'settings:write': [],

@@ -56,7 +56,7 @@ const created = defineEvent({
     fromCase: text({
       label: { zh: '转化自申请（案号）', en: 'from a request (case number)' },
       required: 'never',
-      max: 50,
+      max: 200,
       help: {
         zh: '依申请公开转为主动公开的，填写案号。',
         en: 'If information given on application is now published of the organ’s own motion.',

@@ -8,8 +8,8 @@ const reason = z.string().trim().min(1).max(1000);
 const cells = z.record(z.string().max(60), z.number().nullable());
 const nothing = z.strictObject({});
 
-/** Most characters of one part of the written report. */
-export const PART_TEXT_LIMIT = 60_000;
+/** Most characters of one part of the written report: nine bytes each, it still fits into a form. */
+export const PART_TEXT_LIMIT = 50_000;
 
 interface ReportActDefinition {
   readonly label: Bilingual;

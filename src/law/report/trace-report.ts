@@ -60,13 +60,16 @@ export function traceableRows(format: ReportFormat): readonly string[] {
 
 /** One number and what is behind it; undefined for what cases do not give. */
 export function figureOfCell(counted: Counted, format: ReportFormat, cell: CellId): Figure | undefined {
-  return talliesOf(counted, format).map((map) => map.get(cell)).find((figure) => figure !== undefined);
+  return talliesOf(counted, format)
+    .map((map) => map.get(cell))
+    .find((figure) => figure !== undefined);
 }
 
 /** The cells in which anything counts or may count, and how often; `≤` before what may. */
 export function cellCountsOf(counted: Counted, format: ReportFormat): ReadonlyMap<CellId, string> {
   const touched = talliesOf(counted, format)
-    .flatMap((map) => [...map]).filter(([, { refs }]) => refs.length > 0);
+    .flatMap((map) => [...map])
+    .filter(([, { refs }]) => refs.length > 0);
   return new Map(touched.map(([cell, { value, refs }]) => [cell, value === null ? `≤${refs.length}` : String(value)]));
 }
 

@@ -1,4 +1,5 @@
 import type { Recorded, RecordOptions } from '../../engine/engine-types.ts';
+import type { FileKind } from '../../engine/files/file-kinds.ts';
 import { type DomainError, type FieldProblem, InvalidInputError } from '../../law/errors.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
 import type { RawForm } from '../forms/raw-form.ts';
@@ -67,9 +68,9 @@ export function formOf(values: Readonly<Record<string, string | number | boolean
  *
  * @throws {ApiProblem} 413, 422.
  */
-export async function receiveFile({ deps, req, res }: ApiContext): Promise<FiledFile> {
+export async function receiveFile({ deps, req, res }: ApiContext, alsoKinds: readonly FileKind[] = []): Promise<FiledFile> {
   const name = fileNameOf(req.get('content-disposition'));
-  const taken = await takeFile(deps, { stream: req, name, owner: fileOwnerOf({ req, res }) });
+  const taken = await takeFile({ ...deps, alsoKinds }, { stream: req, name, owner: fileOwnerOf({ req, res }) });
   if (taken.result === 'ok') return taken.file;
   const { zh, en } = refusedFile('file', taken);
   const problems = [{ in: 'body', pointer: '', detail: { zh, en } }] as const;

@@ -7,6 +7,8 @@ import { caseActOperations } from './operations/case-acts.ts';
 import { caseEventOperations } from './operations/case-events.ts';
 import { caseOperations } from './operations/cases.ts';
 import { clockOperations } from './operations/clock.ts';
+import { entryOperations } from './operations/entries.ts';
+import { entryImportOperations } from './operations/entry-imports.ts';
 import { exportOperations } from './operations/exports.ts';
 import { faxOperations } from './operations/faxes.ts';
 import { figureOperations } from './operations/figures.ts';
@@ -21,9 +23,13 @@ import { letterOperations } from './operations/letters.ts';
 import { mailOperations } from './operations/mails.ts';
 import { noteOperations } from './operations/notes.ts';
 import { ownSettingOperations } from './operations/own-settings.ts';
+import { pastReportOperations } from './operations/past-reports.ts';
+import { publicationTaskOperations } from './operations/publication-tasks.ts';
 import { publicationOperations } from './operations/publications.ts';
 import { redactionCheckOperations } from './operations/redaction-checks.ts';
 import { redactionOperations } from './operations/redactions.ts';
+import { reportTextOperations } from './operations/report-texts.ts';
+import { reportOperations } from './operations/reports.ts';
 import { sealedHeadOperations } from './operations/sealed-heads.ts';
 import { serviceOperations } from './operations/service.ts';
 import { suggestionOperations } from './operations/suggestions.ts';
@@ -42,6 +48,7 @@ export const OPERATIONS: readonly ApiOperation[] = [
   ...letterTemplateOperations,
   ...letterheadOperations,
   ...publicationOperations,
+  ...publicationTaskOperations,
   ...caseActOperations,
   ...redactionOperations,
   ...redactionCheckOperations,
@@ -50,6 +57,11 @@ export const OPERATIONS: readonly ApiOperation[] = [
   ...faxOperations,
   ...suggestionOperations,
   ...figureOperations,
+  ...reportOperations,
+  ...reportTextOperations,
+  ...pastReportOperations,
+  ...entryOperations,
+  ...entryImportOperations,
   ...exportOperations,
   ...auditOperations,
   ...sealedHeadOperations,

@@ -97,6 +97,8 @@ export function zodProblems(error: z.ZodError, place: ProblemPlace = 'body', und
 }
 
 function wordsOf(issue: z.core.$ZodIssue): Bilingual {
+  if (issue.code === 'invalid_type' && 'input' in issue && issue.input === undefined) return inEachLanguage(() => apiTexts.json.missing);
+  if (issue.code === 'too_big' && issue.origin === 'string') return inEachLanguage(() => apiTexts.json.tooLong(Number(issue.maximum)));
   const say = (locale: (issue: z.core.$ZodRawIssue) => unknown): string => {
     const said = locale(issue as z.core.$ZodRawIssue);
     const text = typeof said === 'string' ? said : (said as { message?: string } | null | undefined)?.message;

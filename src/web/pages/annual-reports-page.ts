@@ -1,10 +1,11 @@
 import { type ComponentChild, h } from 'preact';
 import { ReportBody } from '../../documents/report/report-body.tsx';
-import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
 import type { PublishedReport } from '../../engine/annual-report/document.ts';
+import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
 import type { PublishedList } from '../../engine/annual-report/document-list.ts';
 import type { Frame } from '../frame.ts';
 import { annualReportTexts } from '../texts/annual-reports.ts';
+import type { TrendChartModel } from './past-reports/trends-page.ts';
 
 interface FileLink {
   readonly href: string;
@@ -20,6 +21,8 @@ export interface AnnualReportsPage {
   /** Leads to the list of all organs; null on it. */
   readonly back: { readonly href: string; readonly label: string } | null;
   readonly organs: readonly OrganPart[];
+  /** Of one organ: its figures over the years. */
+  readonly charts: readonly TrendChartModel[];
 }
 
 interface OrganPart {
@@ -38,13 +41,20 @@ interface ReportRow {
   readonly files: readonly FileLink[];
 }
 
+interface ListParts {
+  readonly list: PublishedList;
+  readonly ofOne: boolean;
+  readonly charts?: readonly TrendChartModel[];
+}
+
 /** Published reports by organ and year. */
-export function annualReportsPage(frame: Frame, { list, ofOne }: { readonly list: PublishedList; readonly ofOne: boolean }): AnnualReportsPage {
+export function annualReportsPage(frame: Frame, { list, ofOne, charts = [] }: ListParts): AnnualReportsPage {
   const words = annualReportTexts;
   return {
     frame,
     title: frame.title,
     lead: words.lead,
+    charts,
     back: ofOne ? { href: '/annual-reports', label: words.back } : null,
     organs: list.map(({ organ, reports }) => ({
       id: organ.id,
@@ -53,7 +63,13 @@ export function annualReportsPage(frame: Frame, { list, ofOne }: { readonly list
       caption: words.caption(organ.name),
       rows: reports.map(({ year, publishedOn, edition }) => {
         const href = `/annual-reports/${organ.id}/${year}`;
-        return { year: words.yearLink(year), href, publishedOn, edition: words.edition(edition), files: fileLinks(href, { year, query: '' }) };
+        return {
+          year: words.yearLink(year),
+          href,
+          publishedOn,
+          edition: words.edition(edition),
+          files: fileLinks(href, { year, query: '' }),
+        };
       }),
     })),
   };

@@ -1,7 +1,9 @@
+import { gaveInformation } from '../publications/reply-to-publish.ts';
 import { bundleTexts } from '../texts/bundle.ts';
 import { caseTexts } from '../texts/case.ts';
 import { caseFileTexts } from '../texts/case-file.ts';
 import { intakeTexts } from '../texts/intake.ts';
+import { publicationTaskTexts } from '../texts/publication-tasks.ts';
 import { redactionTexts } from '../texts/redaction.ts';
 import { replayTexts } from '../texts/replay.ts';
 import { settingsTexts } from '../texts/settings.ts';
@@ -53,6 +55,11 @@ export function hasOwnForm(type: string): boolean {
   return !Object.hasOwn(OWN_PAGES, type) && !WITHIN_OTHERS.has(type);
 }
 
+/** Those who register publications (`publication.created`). */
+function decidesPublications({ roles }: Roles): boolean {
+  return roles.includes('officer') || roles.includes('officeHead');
+}
+
 export function caseTools({ data, user }: { readonly data: CasePageData; readonly user: Roles }): CaseTools {
   const href = `/cases/${encodeURIComponent(data.id)}`;
   const words = caseTexts.tools;
@@ -64,6 +71,7 @@ export function caseTools({ data, user }: { readonly data: CasePageData; readonl
     { test: 'split', shown: may('application.split'), label: words.split },
     { test: 'merge', shown: may('application.merged'), label: words.merge },
     { test: 'redactions', shown: isRequest, label: redactionTexts.tool },
+    { test: 'publish', shown: gaveInformation(data) && decidesPublications(user), label: publicationTaskTexts.reply.tool },
     { test: 'file', shown: true, label: caseFileTexts.tool },
     { test: 'bundle', shown: mayExportBundle(user), label: bundleTexts.tool },
     { test: 'breach', shown: isRequest && mayRecordBreach(user), label: words.breach },

@@ -5,6 +5,7 @@ import { DECISIONS, isDecisionCode } from '../../law/decision-codes.ts';
 import type { QueueItem } from '../../store/rows.ts';
 import type { Frame } from '../frame.ts';
 import { say } from '../language.ts';
+import type { PublicationTask } from '../publications/publication-tasks.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import { texts } from '../texts.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
@@ -29,6 +30,8 @@ export interface DeskSection {
 export interface DeskPage {
   readonly frame: Frame;
   readonly sections: readonly DeskSection[];
+  /** Of publications: what waits for this person, as links. */
+  readonly publications: readonly PublicationTask[];
   readonly limits: readonly {
     readonly href: string;
     readonly caseNo: string;
@@ -61,6 +64,7 @@ interface DeskParts {
   readonly machines: WebDeps['machines'];
   /** Working days within which a case counts as at risk. */
   readonly riskDays: number;
+  readonly publications: readonly PublicationTask[];
 }
 
 /** What waits for a leader, a head, a reviewer, and what endangers a period. */
@@ -82,6 +86,7 @@ export function deskPage(frame: Frame, parts: DeskParts): DeskPage {
   });
   return {
     frame,
+    publications: parts.publications,
     sections: [
       ...(has('leader')
         ? [section('sign', words.sign, words.signNone, turn(data.approval, words.signOwn, 'steps'), { showDecision: true })]

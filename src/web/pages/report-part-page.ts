@@ -62,7 +62,10 @@ export interface TypedText {
 const TEXT_ID = 'report-text';
 
 /** One part of the report, to be written or read. */
-export function reportPartPage(frame: Frame, { open, part, typed }: { open: OpenReport; part: ReportPart; typed: TypedText | null }): ReportPartPage {
+export function reportPartPage(
+  frame: Frame,
+  { open, part, typed }: { open: OpenReport; part: ReportPart; typed: TypedText | null },
+): ReportPartPage {
   const { working, mayWrite, organ, year } = open;
   const last = textVersions(working.acts, part.id)[0];
   const text = typed?.text ?? last?.text ?? '';
@@ -96,8 +99,10 @@ function readsAs(facts: OpenReport['working']['facts'], part: ReportPart): Compo
   const document = reportDocument({ ...facts, charts: [] });
   const from = document.blocks.findIndex((block) => block.kind === 'heading' && block.anchor === part.id);
   const rest = document.blocks.slice(from + 1);
-  const until = rest.findIndex((block) => (block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && block.name !== null));
-  return h(ReportBody, { report: { ...document, blocks: until < 0 ? rest : rest.slice(0, until) }, part: true, top: 2, marked: true });
+  const until = rest.findIndex(
+    (block) => (block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && block.name !== null),
+  );
+  return h(ReportBody, { report: { ...document, blocks: until < 0 ? rest : rest.slice(0, until) }, part: true, top: 1, marked: true });
 }
 
 function errorsOf(typed: TypedText | null, last: TextVersion | undefined): readonly ErrorLine[] {

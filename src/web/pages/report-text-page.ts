@@ -1,8 +1,8 @@
 import { type ComponentChild, h } from 'preact';
 import { ReportBody } from '../../documents/report/report-body.tsx';
-import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
-import { textVersions } from '../../engine/annual-report/document-editions.ts';
 import { blockingChecks } from '../../engine/annual-report/document.ts';
+import { textVersions } from '../../engine/annual-report/document-editions.ts';
+import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
 import { stageLabel } from '../../engine/annual-report/report-stream.ts';
 import { partHeading, type ReportPart, reportParts } from '../../law/report/parts.ts';
 import { sayFinding } from '../../law/report/text-check.ts';

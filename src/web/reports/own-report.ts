@@ -31,7 +31,7 @@ export async function openReport(
   ask: { readonly year: string; readonly organ?: unknown },
 ): Promise<OpenReport> {
   const year = yearIn(ask.year);
-  const organ = await organOf(deps, user, ask.organ);
+  const organ = await organAsked(deps, user, ask.organ);
   const working = await workingReport(deps.db, { organ, year, today: deps.today() });
   const isOwn = organ.id === user.organId;
   return {
@@ -51,10 +51,11 @@ export function yearIn(text: string): number {
   return Number(text);
 }
 
-/** One's own organ, one below it, or any for those who belong to none. */
-async function organOf({ db }: Pick<WebDeps, 'db'>, user: StaffUser, asked: unknown): Promise<OrganRow> {
+/** One's own organ, one below it, or any for those who belong to none: the first unless they ask for one. @throws {HttpProblem} 404 */
+export async function organAsked({ db }: Pick<WebDeps, 'db'>, user: StaffUser, asked: unknown): Promise<OrganRow> {
   const wanted = typeof asked === 'string' && /^\d{1,9}$/.test(asked) ? Number(asked) : user.organId;
-  const organ = wanted === null ? undefined : await createOrganStore(db.read).findById(wanted);
+  const organs = createOrganStore(db.read);
+  const organ = await (wanted === null ? organs.list().then(([first]) => first) : organs.findById(wanted));
   if (organ === undefined || !(await isWithin(db, user, organ.id))) throw new HttpProblem(404, 'notFound');
   return organ;
 }

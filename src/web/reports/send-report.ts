@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Response } from 'express';
-import { type ReportFileKind, reportFile } from '../../engine/annual-report/document-files.ts';
 import { blockingChecks, type PublishedReport, type WorkingReport } from '../../engine/annual-report/document.ts';
-import { StepRefusedError } from '../../law/errors.ts';
+import { type ReportFile, type ReportFileKind, reportFile } from '../../engine/annual-report/document-files.ts';
+import { type Bilingual, StepRefusedError } from '../../law/errors.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { inEachLanguage } from '../language.ts';
 import { reportTextTexts } from '../texts/report-text.ts';
@@ -12,36 +13,55 @@ type Deps = Pick<WebDeps, 'press' | 'now'>;
 
 /** @throws {StepRefusedError} while a check fails: what does not add up does not leave the house. */
 export function requireSound(working: WorkingReport): void {
-  const failed = blockingChecks(working);
-  if (failed.length === 0) return;
-  const names = failed.map(({ id }) => id).join('、');
-  const details = (language: 'zh' | 'en') => failed.flatMap(({ detail }) => (detail === undefined ? [] : [detail[language]])).join('；');
-  const text = inEachLanguage(() => reportTextTexts.blocked(names));
-  throw new StepRefusedError({
-    rule: 'guard',
-    basis: '国办公开办函〔2021〕30号（勾稽关系）；本系统规则',
-    text: { zh: `${text.zh}${details('zh')}`, en: `${text.en} ${details('en')}` },
-  });
+  const text = whyUnsound(working);
+  if (text !== undefined) throw new StepRefusedError({ rule: 'guard', basis: '国办公开办函〔2021〕30号（勾稽关系）；本系统规则', text });
 }
 
-/** The report as a file, made for this answer. @throws {HttpProblem} 404 for a PDF where none are made. */
-export async function makeReportFile(deps: Deps, kind: ReportFileKind, report: Pick<PublishedReport | WorkingReport, 'facts' | 'document'>) {
+/** The checks that fail, with what does not add up. */
+export function whyUnsound(working: WorkingReport): Bilingual | undefined {
+  const failed = blockingChecks(working);
+  if (failed.length === 0) return undefined;
+  const details = (language: 'zh' | 'en') => failed.flatMap(({ detail }) => (detail === undefined ? [] : [detail[language]])).join('；');
+  const { zh, en } = inEachLanguage(() => reportTextTexts.blocked(failed.map(({ id }) => id).join('、')));
+  return { zh: `${zh}${details('zh')}`, en: `${en} ${details('en')}` };
+}
+
+/** What was published looks the same for ever: it is made once, while it is among the last that were asked for. */
+export function publishedFiles(deps: Deps) {
+  const kept = new Map<string, Promise<ReportFile>>();
+  return (kind: ReportFileKind, report: PublishedReport): Promise<ReportFile> => {
+    const key = `${kind} ${createHash('sha256').update(JSON.stringify(report.facts)).digest('hex')}`;
+    const made = kept.get(key) ?? makeReportFile(deps, kind, report);
+    kept.delete(key);
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    for (const oldest of [...kept.keys()].slice(0, -MAX_KEPT)) kept.delete(oldest);
+    return made;
+  };
+}
+
+/** Files of some dozen kilobytes, a PDF of some hundred. */
+const MAX_KEPT = 40;
+
+/** The report as a file. @throws {HttpProblem} 404 for a PDF where none are made. */
+export async function makeReportFile(
+  deps: Deps,
+  kind: ReportFileKind,
+  report: Pick<PublishedReport | WorkingReport, 'facts' | 'document'>,
+) {
   const { press } = deps;
   if (kind === 'pdf' && press === undefined) throw new HttpProblem(404, 'notFound');
   const typeset: Parameters<typeof reportFile>[1]['typeset'] = (docx, options) => {
     if (press === undefined) throw new HttpProblem(404, 'notFound');
     return press.typeset(docx, options);
   };
-  return reportFile(kind, { facts: report.facts, document: report.document, madeAt: deps.now(), typeset });
+  const { publishedOn } = report.facts;
+  const madeAt = publishedOn === null ? deps.now() : new Date(`${publishedOn}T00:00:00.000Z`);
+  return reportFile(kind, { facts: report.facts, document: report.document, madeAt, typeset });
 }
 
 /** Always to be saved: nothing of it runs in the name of this site. */
-export async function sendReportFile(
-  res: Response,
-  deps: Deps,
-  { kind, report }: { readonly kind: ReportFileKind; readonly report: Pick<PublishedReport | WorkingReport, 'facts' | 'document'> },
-): Promise<void> {
-  const { mediaType, name, bytes } = await makeReportFile(deps, kind, report);
+export function sendReportFile(res: Response, { mediaType, name, bytes }: ReportFile): void {
   res
     .set({
       'Content-Type': mediaType,

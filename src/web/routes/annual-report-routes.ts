@@ -4,12 +4,14 @@ import { AnnualReportsView } from '../../../views/pages/annual-reports.tsx';
 import { type PublishedReport, publishedReport } from '../../engine/annual-report/document.ts';
 import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
 import { listPublishedReports } from '../../engine/annual-report/document-list.ts';
+import { publicTrends } from '../../engine/past-reports/trends.ts';
 import { createOrganStore } from '../../store/organ-store.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { annualReportPage, annualReportsPage } from '../pages/annual-reports-page.ts';
+import { trendCharts } from '../pages/past-reports/trends-page.ts';
 import { yearIn } from '../reports/own-report.ts';
-import { sendReportFile } from '../reports/send-report.ts';
+import { publishedFiles, sendReportFile } from '../reports/send-report.ts';
 import { sendPage } from '../send-page.ts';
 import { annualReportTexts } from '../texts/annual-reports.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -20,6 +22,7 @@ type Params = { readonly organId: string; readonly year: string };
 /** Published annual reports, open to everybody: never drafts, and the numbers as they were frozen. */
 export function annualReportRoutes(deps: Deps): Router {
   const router = Router();
+  const fileOf = publishedFiles(deps);
   router.get('/annual-reports', async (req, res) => {
     const frame = frameOf({ req, res }, { title: annualReportTexts.title, area: 'public' });
     const list = await listPublishedReports(deps.db);
@@ -29,7 +32,8 @@ export function annualReportRoutes(deps: Deps): Router {
     const organ = await organOf(deps, req.params.organId);
     const list = await listPublishedReports(deps.db, { organId: organ.id });
     const frame = frameOf({ req, res }, { title: annualReportTexts.ofOrgan(organ.name), area: 'public' });
-    sendPage(res, { view: AnnualReportsView, model: annualReportsPage(frame, { list, ofOne: true }) });
+    const charts = trendCharts(await publicTrends(deps.db, organ.id));
+    sendPage(res, { view: AnnualReportsView, model: annualReportsPage(frame, { list, ofOne: true, charts }) });
   });
   router.get<Params>('/annual-reports/:organId/:year', async (req, res) => {
     const { published, organId, year } = await open(deps, req);
@@ -39,7 +43,7 @@ export function annualReportRoutes(deps: Deps): Router {
   for (const kind of REPORT_FILE_KINDS) {
     router.get<Params>(`/annual-reports/:organId/:year/report.${kind}`, async (req: Request<Params>, res: Response) => {
       const { published } = await open(deps, req);
-      await sendReportFile(res, deps, { kind, report: published });
+      sendReportFile(res, await fileOf(kind, published));
     });
   }
   return router;

@@ -9,6 +9,7 @@ import { sightOfUser } from '../case-sight.ts';
 import { frameOf } from '../frame.ts';
 import { type DeskData, type DeskItem, deskPage } from '../pages/desk-page.ts';
 import { requirePlace } from '../places.ts';
+import { publicationTasks } from '../publications/publication-tasks.ts';
 import { sendPage } from '../send-page.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
@@ -20,7 +21,8 @@ export function deskRoutes(deps: WebDeps): Router {
     const user = currentUser(res);
     const frame = frameOf({ req, res }, { title: overviewTexts.desk.title, current: 'desk' });
     const { machines } = deps;
-    const parts = { user, today: deps.today(), calendar: deps.calendar(), machines, riskDays: SOON_WORKING_DAYS };
+    const publications = await publicationTasks(deps, user);
+    const parts = { user, today: deps.today(), calendar: deps.calendar(), machines, riskDays: SOON_WORKING_DAYS, publications };
     sendPage(res, { view: DeskView, model: deskPage(frame, { ...parts, data: await loadDesk(deps, user) }) });
   });
   return router;

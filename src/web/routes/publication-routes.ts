@@ -1,58 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
 import { NewPublicationView } from '../../../views/pages/publication-new.tsx';
-import { PublicationsView } from '../../../views/pages/publications.tsx';
 import type { NewEvent } from '../../engine/engine-types.ts';
 import { createSubmitOnce } from '../../engine/submit-once.ts';
 import { InvalidInputError } from '../../law/errors.ts';
 import type { EventDefinition } from '../../law/events/define-event.ts';
-import { createPublicationReadModel } from '../../store/publication-read-model.ts';
 import { actorOf, currentUser, requireCaseRole } from '../auth.ts';
-import { sightOfUser } from '../case-sight.ts';
 import { wantsHtml } from '../failure.ts';
 import { parseEventForm } from '../forms/event-form.ts';
 import { firstValue, rawForm } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { say } from '../language.ts';
-import { newPublicationPage, publicationsPage } from '../pages/publications-page.ts';
+import { newPublicationPage } from '../pages/publications/new-publication-page.ts';
 import type { Attempt } from '../pages/steps-part.ts';
 import { sendPage } from '../send-page.ts';
 import { publicationTexts } from '../texts/publications.ts';
 import { texts } from '../texts.ts';
 import type { StaffUser, WebDeps } from '../web-deps.ts';
 
-const PAGE_ROWS = 50;
-const MAX_PAGE = 10_000;
 const TOKEN_BYTES = 32;
 
-/** The organ's own publications: their list, and how one begins. Everything else happens on the page of the stream. */
+/** Files come from answered cases alone (`/cases/:id/publish`), never from a form. */
+const NOT_ASKED = 'released';
+
+/** How a publication begins. Its list stands in publications/list-routes.ts; everything else happens on the page of the stream. */
 export function publicationRoutes(deps: WebDeps): Router {
   const router = Router();
-  router.get('/publications', requireCaseRole, (req, res) => sendList({ req, res }, deps));
   router.get('/publications/new', requireCaseRole, (req, res) => {
     requireOrgan(deps, currentUser(res));
     sendForm({ req, res }, { deps, attempt: null });
   });
   router.post('/publications', requireCaseRole, (req, res) => create({ req, res }, deps));
   return router;
-}
-
-async function sendList(http: Http, deps: WebDeps): Promise<void> {
-  const user = currentUser(http.res);
-  const page = pageOf(http.req.query.page);
-  const ask = { organId: user.organId, sight: await sightOfUser(deps, user), offset: (page - 1) * PAGE_ROWS, limit: PAGE_ROWS + 1 };
-  const found = await createPublicationReadModel(deps.db.read).list(ask);
-  const frame = frameOf(http, { title: publicationTexts.title, current: 'publications' });
-  const model = publicationsPage(frame, {
-    items: found.slice(0, PAGE_ROWS),
-    page,
-    more: found.length > PAGE_ROWS,
-    today: deps.today(),
-    machines: deps.machines,
-    mayCreate: mayCreate(deps, user),
-  });
-  sendPage(http.res, { view: PublicationsView, model });
 }
 
 async function create(http: Http, deps: WebDeps): Promise<void> {
@@ -103,7 +83,8 @@ function sendForm(http: Http, { deps, attempt }: FormAnswer): void {
 export function createdEvent(deps: Pick<WebDeps, 'findEvent'>): EventDefinition {
   const definition = deps.findEvent('publication.created');
   if (definition === undefined) throw new Error("The event catalogue has no 'publication.created'");
-  return definition;
+  const fields = Object.fromEntries(Object.entries(definition.fields).filter(([name]) => name !== NOT_ASKED));
+  return { ...definition, fields };
 }
 
 export function mayCreate(deps: Pick<WebDeps, 'findEvent'>, { roles, organId }: Pick<StaffUser, 'roles' | 'organId'>): boolean {
@@ -113,11 +94,6 @@ export function mayCreate(deps: Pick<WebDeps, 'findEvent'>, { roles, organId }: 
 export function requireOrgan(deps: Pick<WebDeps, 'findEvent'>, user: StaffUser): number {
   if (!mayCreate(deps, user) || user.organId === null) throw new HttpProblem(403, 'forbidden');
   return user.organId;
-}
-
-function pageOf(asked: unknown): number {
-  const page = Number(asked);
-  return Number.isSafeInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1;
 }
 
 function newToken(): string {

@@ -9,14 +9,14 @@ import { findReportPart, type ReportPart } from '../../law/report/parts.ts';
 import { PART_TEXT_LIMIT } from '../../law/report/report-acts.ts';
 import { withTransaction } from '../../store/database.ts';
 import { currentUser } from '../auth.ts';
-import { firstValue, rawForm, type RawForm, valuesOf } from '../forms/raw-form.ts';
+import { firstValue, type RawForm, rawForm, valuesOf } from '../forms/raw-form.ts';
 import { frameOf, type Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { partVersionsPage, reportPartPage, type TypedText } from '../pages/report-part-page.ts';
 import { partName, reportAddresses, reportPreviewPage, reportTextPage } from '../pages/report-text-page.ts';
 import { requirePlace } from '../places.ts';
 import { type OpenReport, openReport, reportActorOf } from '../reports/own-report.ts';
-import { requireSound, sendReportFile } from '../reports/send-report.ts';
+import { makeReportFile, requireSound, sendReportFile } from '../reports/send-report.ts';
 import { sendPage } from '../send-page.ts';
 import { reportTextTexts } from '../texts/report-text.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -35,15 +35,31 @@ export function reportTextRoutes(deps: WebDeps): Router {
   };
   router.get('/reports/:year/text', reads, page(sendText));
   router.get('/reports/:year/text/preview', reads, page(sendPreview));
-  router.post('/reports/:year/text/begin', reads, page((http, report) => begin(http, deps, report)));
-  router.get('/reports/:year/text/:part', reads, page((http, report) => sendPart(http, { open: report, typed: null })));
-  router.post('/reports/:year/text/:part', reads, page((http, report) => takePart(http, deps, report)));
+  router.post(
+    '/reports/:year/text/begin',
+    reads,
+    page((http, report) => begin(http, deps, report)),
+  );
+  router.get(
+    '/reports/:year/text/:part',
+    reads,
+    page((http, report) => sendPart(http, { open: report, typed: null })),
+  );
+  router.post(
+    '/reports/:year/text/:part',
+    reads,
+    page((http, report) => takePart(http, deps, report)),
+  );
   router.get('/reports/:year/text/:part/versions', reads, page(sendVersions));
-  router.post('/reports/:year/text/:part/restore', reads, page((http, report) => restore(http, deps, report)));
+  router.post(
+    '/reports/:year/text/:part/restore',
+    reads,
+    page((http, report) => restore(http, deps, report)),
+  );
   for (const kind of REPORT_FILE_KINDS) {
     const send = async ({ res }: Http, { working }: OpenReport): Promise<void> => {
       requireSound(working);
-      await sendReportFile(res, deps, { kind, report: working });
+      sendReportFile(res, await makeReportFile(deps, kind, working));
     };
     router.get(`/reports/:year/report.${kind}`, reads, page(send));
   }
@@ -75,7 +91,11 @@ interface PartAnswer {
 
 function sendPart(http: Http, { open, typed, status = 200 }: PartAnswer): void {
   const part = partOf(http, open);
-  const frame = frameOf(http, { title: `${open.year} ${partName(part)}`, current: 'reports', failed: typed !== null && typed.refusal !== null });
+  const frame = frameOf(http, {
+    title: `${open.year} ${partName(part)}`,
+    current: 'reports',
+    failed: typed !== null && typed.refusal !== null,
+  });
   sendPage(http.res, { view: ReportPartView, model: reportPartPage(frame, { open, part, typed }), status });
 }
 
@@ -105,7 +125,9 @@ function typedText(raw: RawForm): string {
 }
 
 function quoteIn(raw: RawForm): string {
-  const cell = firstValue(raw, 'cell').replace(/[{}\n]/gu, '').slice(0, 100);
+  const cell = firstValue(raw, 'cell')
+    .replace(/[{}\n]/gu, '')
+    .slice(0, 100);
   return cell === '' ? '' : `{{${cell}}}`;
 }
 

@@ -6,8 +6,8 @@ export const staffListTexts = bilingual(
     title: '导入人员名单',
     link: '导入名单',
     lead: '上传 Excel（.xlsx）或 CSV 名单。先预览，核对无误后再新建账号；名单有错时一个账号也不建。',
-    columns:
-      '表头须有“登录名”“姓名”“角色”三列，可以有“机关”“科室”“电子邮箱”。一人一行；几个角色用顿号分开。机关不填的，归入下面选定的机关。',
+    columns: '表头须有“登录名”“姓名”“角色”三列，可以有“机关”“科室”“电子邮箱”。一人一行；几个角色用顿号分开。',
+    noOrgan: '机关不填的，归入下面选定的机关。',
     roles: (names: string) => `可填的角色：${names}。`,
     blank: '下载空白名单',
     blankName: '人员名单',
@@ -45,7 +45,8 @@ export const staffListTexts = bilingual(
     link: 'Bring in a list',
     lead: 'Upload a workbook (.xlsx) or a CSV file. You see it first and then have the accounts made; with a fault in the list none is made.',
     columns:
-      'The headings must name login, name and roles; organ, unit and email may be there. One person a line, several roles with commas between. Whoever has no organ in the list belongs to the one chosen below.',
+      'The headings must name login, name and roles; organ, unit and email may be there. One person a line, several roles with commas between.',
+    noOrgan: 'Whoever has no organ in the list belongs to the one chosen below.',
     roles: (names) => `Roles: ${names}.`,
     blank: 'Download a blank list',
     blankName: 'staff',

@@ -45,6 +45,8 @@ export const apiTexts = bilingual(
     json: {
       fault: (offset: number, line: number, column: number) => `第 ${line} 行第 ${column} 列（第 ${offset} 个字符处）不是 JSON。`,
       unknown: '没有这个字段。请删去，或者核对字段名。',
+      missing: '缺少这个字段，请补上。',
+      tooLong: (most: number) => `太长：至多 ${most} 个字符。`,
       control: '含有控制字符或者不完整的字符，请删去。',
       deep: (depth: number) => `嵌套超过 ${depth} 层。`,
       shouldBe: (expected: string) => `应为${expected}。`,
@@ -116,6 +118,8 @@ export const apiTexts = bilingual(
     json: {
       fault: (offset: number, line: number, column: number) => `It is not JSON at line ${line}, column ${column} (offset ${offset}).`,
       unknown: 'There is no such field. Leave it out, or check its name.',
+      missing: 'It is missing. Put it in.',
+      tooLong: (most: number) => `It is too long: ${most} characters at most.`,
       control: 'It has control characters or halves of characters. Take them out.',
       deep: (depth: number) => `It is nested more than ${depth} levels deep.`,
       shouldBe: (expected: string) => `It must be ${expected}.`,

@@ -15,6 +15,7 @@ export const portalTexts = bilingual(
         },
         track: { title: '查询进度', body: '凭申请编号和查询码，查看办理到哪一步、什么时候答复，补正申请、下载答复。' },
         guide: { title: '公开指南', body: '了解政府信息的分类和获取方式，查看受理机构的地址、时间和电话。' },
+        catalogue: { title: '公开目录', body: '查找已经主动公开的文件、规划、预算、统计等政府信息，不需要申请。' },
         feedback: { title: '意见与投诉', body: '对政府信息公开工作提出意见、投诉，申请更正与自身相关的信息记录。' },
         deadline: { title: '期限计算', body: '输入提出申请的渠道和日期，查看答复期限是怎样计算的。' },
       },
@@ -92,6 +93,10 @@ export const portalTexts = bilingual(
         guide: {
           title: 'Disclosure guide',
           body: 'What kinds of information there are and how to get them; address, hours and telephone of the office.',
+        },
+        catalogue: {
+          title: 'Catalogue of information',
+          body: 'Find documents, plans, budgets, statistics and more that are published already: no application is needed.',
         },
         feedback: {
           title: 'Feedback and complaints',

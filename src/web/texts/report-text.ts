@@ -27,8 +27,16 @@ export const reportTextTexts = bilingual(
       look: '查看',
       versions: '历史',
     },
-    begin: { submit: '给未编写的部分填入起始文字', hint: '起始文字只有事实和引用的数字，可以再修改。', done: (count: number) => `已给 ${count} 个部分填入起始文字。` },
-    checks: { title: '没有通过的核对', hint: '没有通过的核对要更正数据或者文字，或者说明理由，报告才能下载和公布。', none: '数据和文字的核对全部通过。' },
+    begin: {
+      submit: '给未编写的部分填入起始文字',
+      hint: '起始文字只有事实和引用的数字，可以再修改。',
+      done: (count: number) => `已给 ${count} 个部分填入起始文字。`,
+    },
+    checks: {
+      title: '没有通过的核对',
+      hint: '没有通过的核对要更正数据或者文字，或者说明理由，报告才能下载和公布。',
+      none: '数据和文字的核对全部通过。',
+    },
     findings: { title: '文字中需要核对的地方', none: '文字与数据一致。' },
     preview: '按公布的样子预览',
     downloads: {
@@ -182,6 +190,7 @@ export const reportTextTexts = bilingual(
       hint: 'As it will be published. Tinted numbers are quoted; what is red needs work. The public sees no drafts.',
       back: 'Back to writing',
     },
-    blocked: (names: string) => `Checks fail (${names}), so the report cannot be exported. Correct the figures or the text, or explain the difference.`,
+    blocked: (names: string) =>
+      `Checks fail (${names}), so the report cannot be exported. Correct the figures or the text, or explain the difference.`,
   },
 );

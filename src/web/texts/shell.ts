@@ -8,6 +8,7 @@ export const shellTexts = bilingual(
     staffNav: '办案导航',
     nav: {
       guide: '公开指南',
+      catalogue: '公开目录',
       apply: '提出申请',
       track: '查询进度',
       feedback: '意见与投诉',
@@ -62,6 +63,7 @@ export const shellTexts = bilingual(
     staffNav: 'Casework',
     nav: {
       guide: 'Disclosure guide',
+      catalogue: 'Catalogue',
       apply: 'Apply for information',
       track: 'Track an application',
       feedback: 'Feedback and complaints',

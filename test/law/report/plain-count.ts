@@ -44,8 +44,14 @@ export function plainT2014(cases: readonly CaseFigures[], year: number): Cells {
     '三(一)4': by('mailSigned', 'mailOrdinary', 'mailMisaddressed'),
     ...{ '三(二)': closed.length, '三(二)1': inTime, '三(二)2': late },
     ...repliesByKind(known, year),
-    ...remedyRows('四', cases.flatMap((a) => remediesOf(a, year)).filter(({ group }) => group === 'review')),
-    ...remedyRows('五', cases.flatMap((a) => remediesOf(a, year)).filter(({ group }) => group !== 'review')),
+    ...remedyRows(
+      '四',
+      cases.flatMap((a) => remediesOf(a, year)).filter(({ group }) => group === 'review'),
+    ),
+    ...remedyRows(
+      '五',
+      cases.flatMap((a) => remediesOf(a, year)).filter(({ group }) => group !== 'review'),
+    ),
     六: cases.flatMap((a) => a.complaints).filter(({ filedOn }) => yearOf(filedOn) === year).length,
   };
 }
@@ -71,11 +77,14 @@ function repliesByKind(cases: readonly CaseFigures[], year: number): Cells {
     const round = a.replies[0]?.round;
     return a.replies.filter((r) => r.kind === 'reply' && r.round === round && yearOf(dayOf(a, r)) === year);
   });
-  const isOf = (codes: string[]) => (reply: ReplyFigure): Answer => {
-    if (reply.code === null) return 'maybe';
-    if (reply.code === 'D4' && reply.ground === null) return codes.some((code) => code.startsWith('D4')) ? (codes.length > 1 ? 'yes' : 'maybe') : 'no';
-    return codes.includes(reply.code === 'D4' ? `D4:${reply.ground}` : reply.code) ? 'yes' : 'no';
-  };
+  const isOf =
+    (codes: string[]) =>
+    (reply: ReplyFigure): Answer => {
+      if (reply.code === null) return 'maybe';
+      if (reply.code === 'D4' && reply.ground === null)
+        return codes.some((code) => code.startsWith('D4')) ? (codes.length > 1 ? 'yes' : 'maybe') : 'no';
+      return codes.includes(reply.code === 'D4' ? `D4:${reply.ground}` : reply.code) ? 'yes' : 'no';
+    };
   const of = (pattern: RegExp) => Object.entries(KINDS).flatMap(([row, codes]) => (pattern.test(row) ? codes : []));
   const rows = Object.entries(KINDS).map(([row, codes]) => [row, count(replies.map(isOf(codes)))]);
   return {

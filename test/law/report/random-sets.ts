@@ -1,8 +1,8 @@
 import { APPLICANT_CLASSES, CHANNELS } from '../../../src/law/channels.ts';
 import { addDays, type CivilDate, civilDate } from '../../../src/law/civil-date.ts';
 import { DECISION_CODES, THIRD_PARTY_GROUNDS } from '../../../src/law/decision-codes.ts';
-import type { CaseFigures, ReplyFigure, ReviewFigure, SuitFigure, TrialFigure } from '../../../src/law/report/case-figures.ts';
 import { DECIDED_OUTCOMES } from '../../../src/law/outcomes.ts';
+import type { CaseFigures, ReplyFigure, ReviewFigure, SuitFigure, TrialFigure } from '../../../src/law/report/case-figures.ts';
 
 const START = civilDate('2022-10-01');
 const JUDGED = ['claimDismissed', 'annulled', 'orderedToPerform', 'suitDismissed'] as const;

@@ -58,7 +58,11 @@ describe('buildReport', () => {
       rows: { '三(一)': 2, '三(三)4①': 1, 五: 1, '五(三)': 1, 七: null, '一(一)': null },
     });
     expect(Object.keys('rows' in report ? report.rows : {})).toEqual(T2014_ROW_IDS);
-    expect(report.checks.map(({ id, ok }) => [id, ok])).toEqual([...['A1', 'A2', 'A3', 'A4'].map((id) => [id, true]), ['A5', null], ['A6', null]]);
+    expect(report.checks.map(({ id, ok }) => [id, ok])).toEqual([
+      ...['A1', 'A2', 'A3', 'A4'].map((id) => [id, true]),
+      ['A5', null],
+      ['A6', null],
+    ]);
   });
 
   it('takes recorded numbers into the rows that cases cannot give', () => {

@@ -47,6 +47,11 @@ describe('administrators keep units and staff', () => {
     for (const part of ['href="#login"', 'href="#roles-0"', 'value="员工寅"']) expect(html).toContain(part);
   });
 
+  it('give no login twice, nor one that differs by capital letters only', async () => {
+    const { status, html } = await add({ login: 'Officer', roles: ['officer'] });
+    expect([status, html.includes('登录名已被使用'), await idOf('Officer')]).toEqual([422, true, '']);
+  });
+
   it('change roles, warn where one hand drafts and signs, and end what is open when an account is closed', async () => {
     await add({ login: 'mao', roles: ['officer'] });
     const id = await idOf('mao');

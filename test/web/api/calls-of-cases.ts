@@ -100,6 +100,8 @@ export const CASE_CALLS: Calls = {
   exportCaseList: { who: 'officer', path: '/exports/cases', body: { format: 'csv' } },
   openPublication: { who: 'officer', path: '/publications', body: { on: TODAY, data: { title: '年度预算' } } },
   listPublications: { who: 'officer', path: '/publications' },
+  listConversions: { who: 'officer', path: '/publications/conversions' },
+  listReassessments: { who: 'secrecy', path: '/publications/reassessments' },
   computeClock: {
     who: 'statistician',
     path: '/clock',

@@ -40,6 +40,28 @@ export const CORRESPONDENCE_CALLS: Calls = {
   getMonth: { who: 'officer', path: '/figures/month?month=2026-03' },
   getDesk: { who: 'leader', path: '/figures/desk' },
   getAnnualReport: { who: 'statistician', path: '/figures/annual-report?year=2026&format=T2021' },
+  listReports: { who: 'statistician', path: '/reports' },
+  getReport: { who: 'statistician', path: '/reports/2026' },
+  getReportCell: { who: 'statistician', path: '/reports/2026/cell?cell=new/total' },
+  actOnReport: {
+    who: 'statistician',
+    path: '/reports/2020/acts',
+    body: { type: 'report.opened', data: { basis: 'computed' }, expected: 0 },
+  },
+  getReportMatrix: { who: 'leader', path: '/reports/2026/bodies' },
+  getReportTexts: { who: 'statistician', path: '/reports/2026/texts' },
+  beginReportTexts: { who: 'statistician', path: '/reports/2026/texts/begin' },
+  getReportPartText: { who: 'auditor', path: '/reports/2026/texts/one' },
+  putReportPartText: {
+    who: 'statistician',
+    path: '/reports/2026/texts/one',
+    ifMatch: '/reports/2026/texts/one',
+    body: { text: '本年没有变化。' },
+  },
+  listReportPartVersions: { who: 'leader', path: '/reports/2026/texts/one/versions' },
+  getReportDocument: { who: 'statistician', path: '/reports/2024/document?as=json' },
+  listPublishedReports: { who: 'officer', path: '/published-reports' },
+  getPublishedReport: { who: 'officer', path: '/published-reports/{organId}/2025?as=html' },
 };
 
 /** What auditors look at. */

@@ -5,9 +5,11 @@ import { civilDate } from '../../../src/law/civil-date.ts';
 import { type ApiClient, apiClient } from '../../support/api-client.ts';
 import { keysOf } from '../../support/api-keys.ts';
 import { application } from '../../support/office.ts';
+import { writeReports } from '../../support/report-office.ts';
 import { LOGINS } from '../../support/running-office.ts';
 import { openReceiver } from '../../support/webhook-receiver.ts';
 import { openAccessOffice, TODAY } from '../access/access-office.ts';
+import { waitingFile } from '../access/rows-entries.ts';
 import type { Caller } from './well-formed-call.ts';
 
 const { channel: _channel, ...APPLICATION } = application;
@@ -31,8 +33,10 @@ export async function openFullOffice() {
   put(await twins(office));
   put(await sentOnline(portal));
   put(await office.fresh());
+  put({ fileToDrop: await waitingFile(office) });
   put({ day: TODAY, organId: office.organ.id, seal: createCanvas(300, 300).toBuffer('image/png') });
   office.time.set(TODAY);
+  await writeReports({ ...office, at: office.time.now() });
   await sealHeads(office.db, { on: civilDate(TODAY), now: office.time.now() });
   return { ...office, clients, things, close: async () => void (await Promise.all([office.close(), receiver.close()])) };
 }

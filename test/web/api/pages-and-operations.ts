@@ -1,3 +1,7 @@
+import { PAST_REPORT_ROUTES } from './pages-of-past-reports.ts';
+import { PUBLICATION_ROUTES } from './pages-of-publications.ts';
+import { REPORT_ROUTES } from './pages-of-reports.ts';
+
 /** The operations that do what a page does, or why there is none. */
 export type SameByApi = readonly [string, ...string[]] | { readonly none: string };
 
@@ -17,6 +21,11 @@ const SAMPLE = none('shows to people what mail looks like; tells no data');
 const REFERENCE = none('the reference of the API itself');
 const PROBE = none('for probes and monitoring, outside of the API');
 const TABLE = none('the same figures as a table for people; the answer of the operation is as complete');
+
+/** The same of several routes that differ in a word. */
+function each(words: string, make: (word: string) => Readonly<Record<string, SameByApi>>): Readonly<Record<string, SameByApi>> {
+  return Object.assign({}, ...words.split(' ').map(make));
+}
 
 /** By method and path of each route of pages. A page that is added later is asked for by name. */
 export const PAGES: Readonly<Record<string, SameByApi>> = {
@@ -94,16 +103,23 @@ export const PAGES: Readonly<Record<string, SameByApi>> = {
   'POST /queue/assign/confirm': ['assignCases'],
   'POST /queue/assign/undo': ['assignCases'],
   'GET /queue/assigned': none('the result of the last assignment of the session: assignCases answers it'),
-  'GET /desk': ['getDesk'],
-  'GET /dashboard': ['getOverview'],
-  'GET /dashboard/cases': ['listOverviewCases'],
-  'GET /month': ['getMonth'],
-  'GET /workload': ['getWorkload'],
-  'GET /publications': ['listPublications'],
-  'GET /publications/new': FORM,
-  'POST /publications': ['openPublication'],
-  'GET /suggestions': ['listSuggestions'],
-  'POST /suggestions/:id': ['handleSuggestion'],
+  ...REPORT_ROUTES,
+  'GET /reports/:year/text': ['getReportTexts'],
+  'GET /reports/:year/text/preview': ['getReportDocument'],
+  'POST /reports/:year/text/begin': ['beginReportTexts'],
+  'GET /reports/:year/text/:part': ['getReportPartText'],
+  'POST /reports/:year/text/:part': ['putReportPartText'],
+  'GET /reports/:year/text/:part/versions': ['listReportPartVersions'],
+  'POST /reports/:year/text/:part/restore': ['listReportPartVersions', 'putReportPartText'],
+  ...each('html docx pdf xlsx json', (kind) => ({
+    [`GET /reports/:year/report.${kind}`]: ['getReportDocument'],
+    [`GET /annual-reports/:organId/:year/report.${kind}`]: ['getPublishedReport'],
+  })),
+  ...PAST_REPORT_ROUTES,
+  'GET /annual-reports': ['listPublishedReports'],
+  'GET /annual-reports/:organId': ['listPublishedReports'],
+  'GET /annual-reports/:organId/:year': ['getPublishedReport'],
+  ...PUBLICATION_ROUTES,
   'GET /cases/new': FORM,
   'POST /cases': ['openCase'],
   'GET /inbox': ['listInbox'],
@@ -209,6 +225,28 @@ export const PAGES: Readonly<Record<string, SameByApi>> = {
   'GET /audit/heads': ['listSealedHeads'],
   'GET /audit/heads/:day.json': ['getSealedHeads'],
   'GET /audit/heads/:day.jsonl': ['getSealedHeadsList'],
+  'GET /reports/entries': ['getLedger', 'listIndicators'],
+  'GET /reports/entries/of/:indicator': ['listEntries'],
+  'GET /reports/entries/new': FORM,
+  'POST /reports/entries': ['recordEntry'],
+  'POST /reports/entries/unchanged': ['recordEntry'],
+  'GET /reports/entries/:id/take-back': ASKS,
+  'POST /reports/entries/:id/take-back': ['takeBackEntry'],
+  'GET /reports/entries/export.csv': TABLE,
+  'GET /reports/entries/export.xlsx': TABLE,
+  'GET /reports/entries/template.csv': FORM,
+  'GET /reports/entries/template.xlsx': FORM,
+  'GET /reports/entries/import': FORM,
+  'POST /reports/entries/import': ['draftEntryImport'],
+  'GET /reports/entries/import/:id': ['getEntryImport'],
+  'POST /reports/entries/import/:id/compare': ['compareEntryImport'],
+  'POST /reports/entries/import/:id/accept': ['acceptEntryImport'],
+  'POST /reports/entries/import/:id/drop': ['dropEntryImport'],
+  'GET /reports/entries/own': ['listIndicators'],
+  'GET /reports/entries/own/new': FORM,
+  'POST /reports/entries/own': ['addIndicator'],
+  'POST /reports/entries/own/:id/close': ['closeIndicator'],
+  'POST /reports/entries/own/:id/reopen': ['reopenIndicator'],
   'GET /admin/calendar': ['listNotices'],
   'GET /admin/calendar/new': FORM,
   'POST /admin/calendar/new': ['draftNotice'],

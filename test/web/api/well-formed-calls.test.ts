@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiOperation } from '../../../src/web/api/operation.ts';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
 import { CASE_CALLS } from './calls-of-cases.ts';
+import { ENTRY_CALLS } from './calls-of-entries.ts';
 import { AUDIT_CALLS, CORRESPONDENCE_CALLS, SETTING_CALLS } from './calls-of-the-rest.ts';
 import { type FullOffice, openFullOffice } from './full-office.ts';
 import { type Calls, makeCall } from './well-formed-call.ts';
 
-const CALLS: Calls = { ...CASE_CALLS, ...CORRESPONDENCE_CALLS, ...AUDIT_CALLS, ...SETTING_CALLS };
+const CALLS: Calls = { ...ENTRY_CALLS, ...CASE_CALLS, ...CORRESPONDENCE_CALLS, ...AUDIT_CALLS, ...SETTING_CALLS };
 const ORDER = Object.keys(CALLS);
 const IN_ORDER = [...OPERATIONS].sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 

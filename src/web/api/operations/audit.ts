@@ -140,6 +140,9 @@ export const auditOperations = [
       const rows = (list: readonly OversightRow[]) =>
         list.map(({ key, refs, of: whole }) => ({ key, count: refs.length, of: whole?.length ?? null }));
       return {
+        overdue: of.overdue.map(({ caseId, caseNo, dueOn, workingDays, unit: lies, handler: assignedTo }) => {
+          return { caseId, caseNo, dueOn, workingDays, unit: lies, assignedTo };
+        }),
         ...{ from, to, ended: of.ended.length, extended: of.extended.length, massActions: of.massActions.length },
         ...{ overrides: of.overrides.length, lateConfirmations: of.lateConfirmations.length },
         ...{ reassignments: of.reassignments.length, voided: of.voided.length },

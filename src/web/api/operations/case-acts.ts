@@ -139,7 +139,7 @@ export const caseActOperations = [
     tag: 'cases',
     summary: { zh: '记载一个违法情形', en: 'Record a breach' },
     description: {
-      zh: '法律不允许而实际发生的事，由公开工作机构负责人记载；可以记载的事实见 breach-candidates。',
+      zh: '法律不允许而实际发生的事，由政府信息公开工作机构负责人记载；可以记载的事实见 breach-candidates。',
       en: 'What happened though the law forbids it, put on record by the head of the office; breach-candidates lists what can be.',
     },
     scopes: ['cases:record'],

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { findEvent } from '../../../law/events/catalogue.ts';
-import { createPublicationReadModel } from '../../../store/publication-read-model.ts';
+import {
+  type CatalogueEntry,
+  PUBLICATION_CATEGORIES,
+  PUBLICATION_CHANNELS,
+  PUBLICATION_STATES,
+  PUBLICATION_VALIDITIES,
+} from '../../../law/publication-catalogue.ts';
+import { createPublicationReadModel, DUE_CHOICES } from '../../../store/publication-read-model.ts';
 import { mayReadCases } from '../../auth.ts';
-import { sightOfUser } from '../../case-sight.ts';
 import { parseEventForm } from '../../forms/event-form.ts';
+import { readListAddress } from '../../publications/list-address.ts';
 import { createdEvent, mayCreate, openPublication, requireOrgan } from '../../routes/publication-routes.ts';
+import { queryOf } from '../../routes/publications/list-routes.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { eventDataSchemaOf, rawOfData } from '../event-input.ts';
 import { defineOperation } from '../operation.ts';
@@ -13,9 +21,27 @@ import { pageOf, pageQuery, readCursor, sendPageOf } from '../paging.ts';
 import { itemsOf } from '../problem-of.ts';
 import { civilDay, dayInput } from '../schemas/common.ts';
 
+const category = z.enum(PUBLICATION_CATEGORIES.map(({ value }) => value));
+const channel = z.enum(PUBLICATION_CHANNELS.map(({ value }) => value));
+const entry = z.object({
+  indexNo: z.string().nullable(),
+  documentNo: z.string().nullable(),
+  summary: z.string().nullable(),
+  category: z.string().nullable(),
+  validity: z.enum(PUBLICATION_VALIDITIES.map(({ value }) => value)),
+  channels: z.array(z.string()),
+  link: z.string().nullable(),
+  publishedOn: civilDay.nullable(),
+});
+
 const stream = z
   .object({ id: z.string(), title: z.string().nullable(), state: z.string(), createdOn: civilDay.nullable(), dueOn: civilDay.nullable() })
+  .extend(entry.shape)
   .meta({ id: 'Publication' });
+
+function entryOf({ indexNo, documentNo, summary, category: kind, validity, channels, link, publishedOn }: CatalogueEntry) {
+  return { indexNo, documentNo, summary, category: kind, validity, channels: [...channels], link, publishedOn };
+}
 
 /** The organ's own publications: everything after the opening is an event of the stream (`recordEvent`). */
 export const publicationOperations = [
@@ -31,17 +57,25 @@ export const publicationOperations = [
     },
     scopes: ['cases:read', 'cases:record'],
     mayCall: mayReadCases,
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      state: z.enum(PUBLICATION_STATES).optional(),
+      category: category.optional(),
+      channel: channel.optional(),
+      due: z.enum(DUE_CHOICES).optional(),
+      q: z.string().max(100).optional(),
+    }),
     answer: pageOf(stream),
     paged: true,
     handle: async ({ query }, context) => {
       const { deps, caller } = context;
       const offset = readCursor(query.after, z.number().int().min(0).max(1_000_000)) ?? 0;
-      const ask = { organId: caller.user.organId, sight: await sightOfUser(deps, caller.user), offset, limit: query.limit + 1 };
-      const rows = await createPublicationReadModel(deps.db.read).list(ask);
-      const items = rows
-        .slice(0, query.limit)
-        .map(({ id, title, handlingState, createdOn, dueOn }) => ({ id, title, state: handlingState, createdOn, dueOn }));
+      const ask = await queryOf(deps, caller.user, readListAddress(query));
+      const rows = await createPublicationReadModel(deps.db.read).list({ ...ask, offset, limit: query.limit + 1 });
+      const items = rows.slice(0, query.limit).map(({ id, title, handlingState, createdOn, dueOn, entry: said }) => ({
+        ...{ id, title, state: handlingState, createdOn, dueOn },
+        ...entryOf(said),
+      }));
       return sendPageOf(context, { items, next: rows.length > items.length ? offset + items.length : null });
     },
   }),

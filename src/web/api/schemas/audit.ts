@@ -53,12 +53,29 @@ export const reading = z
   })
   .meta({ id: 'FoundReading' });
 
+const overdueCase = z.object({
+  caseId: z.string(),
+  caseNo: z.string().nullable(),
+  dueOn: civilDay,
+  workingDays: number.describe(inBoth('逾期的工作日数', 'working days since the due day')),
+  unit: z.string().nullable(),
+  assignedTo: z.string().nullable(),
+});
+
 const rows = z.array(z.object({ key: z.string().nullable(), count: number, of: number.nullable() }));
 
 export const oversight = z
   .object({
     from: civilDay,
     to: civilDay,
+    overdue: z
+      .array(overdueCase)
+      .describe(
+        inBoth(
+          '已经逾期、尚未答复的申请，逾期最长的在前；以今天为准，与所查期间无关',
+          'overdue and not answered, the longest first; as of today, whatever the period',
+        ),
+      ),
     ended: number,
     extended: number,
     massActions: number,

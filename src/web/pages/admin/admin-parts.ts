@@ -11,6 +11,8 @@ export interface AdminCell {
   readonly badge?: { readonly text: string; readonly tone: Tone } | null | undefined;
   /** Such as a password: each letter told from the next. */
   readonly isCode?: boolean | undefined;
+  /** Never broken over two lines, such as a day. */
+  readonly isWhole?: boolean | undefined;
   /** Steps to the right, for trees. */
   readonly depth?: number | undefined;
   readonly act?: AdminAct | null | undefined;
@@ -104,7 +106,19 @@ export interface AdminOption {
 }
 
 export interface AdminField {
-  readonly kind: 'text' | 'email' | 'number' | 'date' | 'time' | 'password' | 'search' | 'select' | 'checks' | 'radios' | 'textarea' | 'file';
+  readonly kind:
+    | 'text'
+    | 'email'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'password'
+    | 'search'
+    | 'select'
+    | 'checks'
+    | 'radios'
+    | 'textarea'
+    | 'file';
   readonly name: string;
   readonly label: string;
   readonly hint?: string | null;

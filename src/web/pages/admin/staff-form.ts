@@ -2,7 +2,7 @@ import { ROLE_DUTIES } from '../../../law/access/role-rules.ts';
 import { ROLE_LABELS, STAFF_ROLES, type StaffRole } from '../../../law/roles.ts';
 import type { OrganRow, UserRow } from '../../../store/rows.ts';
 import type { UnitRow } from '../../../store/unit-store.ts';
-import { idFrom, indented } from '../../admin/admin-desk.ts';
+import { idFrom, indented, inTree } from '../../admin/admin-desk.ts';
 import { firstValue, type RawForm, valuesOf } from '../../forms/raw-form.ts';
 import type { Frame } from '../../frame.ts';
 import { say, sayLabel } from '../../language.ts';
@@ -102,12 +102,12 @@ function fieldsOf({ user, organs, units, typed, isSelf, ownOrgan }: StaffParts):
 /** With several organs each unit is named with its own. */
 function unitOptions({ organs, units, typed }: Pick<StaffParts, 'organs' | 'units' | 'typed'>): AdminOption[] {
   const nameOf = new Map(organs.map(({ id, name }) => [id, name]));
-  const options = units
-    .map(({ organId, name, closedAt }) => ({ value: `${organId}:${name}`, organId, name, closedAt }))
+  const options = inTree(units)
+    .map((unit) => ({ ...unit, value: `${unit.organId}:${unit.name}` }))
     .filter(({ value, closedAt }) => closedAt === null || value === typed.unit)
-    .map(({ value, organId, name }) => ({
+    .map(({ value, organId, name, depth }) => ({
       value,
-      label: organs.length > 1 ? `${nameOf.get(organId) ?? ''} · ${name}` : name,
+      label: organs.length > 1 ? `${nameOf.get(organId) ?? ''} · ${name}` : indented({ name, depth }),
       chosen: value === typed.unit,
     }));
   return [{ value: '', label: staffTexts.form.noUnit, chosen: typed.unit === '' }, ...options];

@@ -33,7 +33,11 @@ export function staffListForm(frame: Frame, { organs, organ, problems }: FormPar
     heading: words.title,
     crumb: CRUMB(),
     lead: words.lead,
-    notes: [words.columns, words.roles(texts.write.list(STAFF_ROLES.map((role) => say(ROLE_LABELS[role]))))],
+    notes: [
+      words.columns,
+      ...(organs.length > 1 ? [words.noOrgan] : []),
+      words.roles(texts.write.list(STAFF_ROLES.map((role) => say(ROLE_LABELS[role])))),
+    ],
     links: [{ href: `${AT}/blank.xlsx`, label: words.blank }],
     action: AT,
     multipart: true,

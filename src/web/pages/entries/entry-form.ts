@@ -37,7 +37,9 @@ export function entryForm(frame: Frame, parts: FormParts): AdminForm {
   const { year, entry, known, typed, problems, user } = parts;
   const words = entryTexts.form;
   const chosen = known.find(({ id }) => id === typed.indicator);
-  const offered = known.filter((one) => !one.isClosed && mayRecordIn(user, one.area) && !isOfOtherYears(one, year));
+  const offered = known.filter(
+    (one) => !one.isClosed && mayRecordIn(user, one.area) && (one.id === typed.indicator || !isOfOtherYears(one, year)),
+  );
   const { fields, errors } = withErrors([choice(offered, typed.indicator), ...rest(typed, chosen)], problems);
   return {
     frame,

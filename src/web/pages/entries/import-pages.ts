@@ -148,7 +148,7 @@ function remarksTable(title: string, test: string, remarks: readonly EntryRemark
       test,
       empty: '',
       columns: [{ label: words.place }, { label: words.what }],
-      rows: remarks.map((one) => [{ text: place(one) }, { text: sayLabel(one) }]),
+      rows: remarks.map((one) => [{ text: place(one), isWhole: true }, { text: sayLabel(one) }]),
     },
   ];
 }
@@ -211,11 +211,11 @@ function linesTable({ lines, newIndicators }: EntryImport, known: readonly Known
       .slice(0, MOST_SHOWN)
       .map(({ indicator, onDay, amount, what, source, sheet, cell }) => [
         { text: fresh.get(indicator) ?? nameIn(known, indicator) },
-        { text: onDay },
-        { text: amount },
+        { text: onDay, isWhole: true },
+        { text: amount, isWhole: true },
         { text: what },
         { text: source },
-        { text: importTexts.cell(sheet, cell) },
+        { text: importTexts.cell(sheet, cell), isWhole: true },
       ]),
   };
 }

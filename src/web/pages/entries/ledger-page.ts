@@ -8,6 +8,7 @@ import { wallClock } from '../../format.ts';
 import type { Frame } from '../../frame.ts';
 import { sayLabel } from '../../language.ts';
 import { entryTexts } from '../../texts/entries.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { texts } from '../../texts.ts';
 import type { StaffUser } from '../../web-deps.ts';
 import type { AdminCell, AdminField, AdminPage, AdminTable } from '../admin/admin-parts.ts';
@@ -55,14 +56,14 @@ export function ledgerPage(frame: Frame, parts: LedgerParts): AdminPage {
   return {
     frame,
     heading: entryTexts.title(ledger.year),
-    crumb: null,
+    crumb: { href: '/reports', label: shellTexts.nav.reports },
     lead: entryTexts.lead,
     notes,
     links: links(parts),
     filter: { action: LEDGER, submit: entryTexts.filter.submit, fields: filterFields(parts) },
     facts: [
       { label: entryTexts.facts.organ, value: organ.name },
-      { label: entryTexts.facts.filled, value: missing === 0 ? filled : texts.write.list([filled, entryTexts.missingCount(missing)]) },
+      { label: entryTexts.facts.filled, value: missing === 0 ? filled : entryTexts.filledAndMissing(filled, missing) },
     ],
     tables: [...areaTables(shown, parts), recentTable(parts)],
   };
@@ -154,13 +155,19 @@ function lineCells(line: LedgerLine, parts: LedgerParts): readonly AdminCell[] {
     {
       text: sayLabel(indicator.label),
       href: oneHref(line, parts),
-      hint: place === null ? texts.write.list([unit, entryTexts.notInTable]) : texts.write.list([unit, place]),
+      hint: texts.write.list([unit, placeText(place)]),
     },
     value === null ? { text: '—', badge: isMissing(line) ? { text: entryTexts.missing, tone: 'warn' } : null } : { text: shown(value) },
     { text: madeOf(line) },
     { text: lastYear === null ? '—' : shown(lastYear) },
     mayRecordHere(line, parts) ? actCell(line, year) : { text: '' },
   ];
+}
+
+/** Where a figure is printed. */
+export function placeText(place: string | null): string {
+  if (place === null) return entryTexts.notInTable;
+  return /^[a-z]/.test(place) ? entryTexts.inPartTwo : entryTexts.inTable(place);
 }
 
 function oneHref({ indicator }: LedgerLine, { ledger, organ, user }: LedgerParts): string {
@@ -226,8 +233,8 @@ function recentTable({ recent, ledger }: LedgerParts): AdminTable {
     ],
     rows: recent.map(({ indicator, amount, onDay, what, source, recordedByName, recordedAt }) => [
       { text: names.get(indicator) ?? indicator, href: `${LEDGER}/of/${encodeURIComponent(indicator)}?year=${ledger.year}` },
-      { text: amount ?? '' },
-      { text: onDay },
+      { text: amount ?? '', isWhole: true },
+      { text: onDay, isWhole: true },
       { text: what },
       { text: source },
       { text: recordedByName, hint: wallClock(recordedAt) },

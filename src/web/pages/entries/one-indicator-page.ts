@@ -6,7 +6,7 @@ import { sayLabel } from '../../language.ts';
 import { entryTexts } from '../../texts/entries.ts';
 import { texts } from '../../texts.ts';
 import type { AdminCell, AdminPage, AdminTable } from '../admin/admin-parts.ts';
-import { LEDGER, madeOf, shown } from './ledger-page.ts';
+import { LEDGER, madeOf, placeText, shown } from './ledger-page.ts';
 
 interface Parts {
   readonly ledger: Pick<Ledger, 'year' | 'frozen'>;
@@ -50,7 +50,7 @@ export function oneIndicatorPage(frame: Frame, parts: Parts): AdminPage {
       { label: words.lastYear, value: line.lastYear === null ? '—' : shown(line.lastYear) },
       { label: words.unit, value: sayLabel(indicator.unit) },
       { label: words.kind, value: entryTexts.kinds[indicator.kind] },
-      { label: words.place, value: place ?? entryTexts.notInTable },
+      { label: words.place, value: placeText(place) },
     ],
     tables: [standingTable(parts), ...(takenBack.length === 0 ? [] : [takenBackTable(takenBack)])],
   };
@@ -64,7 +64,13 @@ function derivation({ value, catalogue, recorded }: LedgerLine): string {
 }
 
 function entryCells({ onDay, amount, what, source, recordedByName, recordedAt }: ReportEntryRow): AdminCell[] {
-  return [{ text: onDay }, { text: amount ?? '' }, { text: what }, { text: source }, { text: recordedByName, hint: wallClock(recordedAt) }];
+  return [
+    { text: onDay, isWhole: true },
+    { text: amount ?? '', isWhole: true },
+    { text: what },
+    { text: source },
+    { text: recordedByName, hint: wallClock(recordedAt) },
+  ];
 }
 
 function columns(last: string): AdminTable['columns'] {

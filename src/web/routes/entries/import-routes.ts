@@ -1,13 +1,13 @@
 import { type RequestHandler, Router } from 'express';
 import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
-import { type TableKind, UnreadableTableError } from '../../../documents/tables/table-file.ts';
-import { acceptImport, compareImport, draftImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
+import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
+import { acceptImport, compareImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
 import { indicatorsOf } from '../../../engine/annual-report/entries-indicators.ts';
-import { readStored } from '../../../engine/files/read-stored.ts';
 import { createEntryImportStore } from '../../../store/entry-import-store.ts';
 import type { FileRow } from '../../../store/file-store.ts';
 import { currentUser } from '../../auth.ts';
+import { draftFile } from '../../entries/draft-file.ts';
 import { changeLedger, type Problems, stepOf, writersOrgan, yearAsked } from '../../entries/entries-desk.ts';
 import { firstValue, rawForm } from '../../forms/raw-form.ts';
 import { frameOf, type Http } from '../../frame.ts';
@@ -21,11 +21,6 @@ import { importTexts } from '../../texts/entries-import.ts';
 import { acceptUploads } from '../../uploads/multipart.ts';
 import type { WebDeps } from '../../web-deps.ts';
 import { within } from '../admin/calendar-routes.ts';
-
-const KINDS: Readonly<Record<string, TableKind>> = {
-  'text/csv': 'csv',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-};
 
 /** Figures from a table: uploaded, looked at as long as one likes, accepted or thrown away. */
 export function entryImportRoutes(deps: WebDeps): Router {
@@ -96,13 +91,9 @@ interface Brought {
 async function draftOf(deps: WebDeps, { res }: Http, { file, typed }: Brought) {
   const user = currentUser(res);
   const step = stepOf(deps, user, writersOrgan(user, 'keeper'));
-  const kind = KINDS[file.mediaType];
-  const bytes = kind === undefined ? undefined : await readStored(deps.vault, file.sha256);
-  if (kind === undefined || bytes === undefined) return { problems: { file: importTexts.notTable } };
   try {
-    const { year, source } = typed;
-    const id = await draftImport(deps.db, { year: Number(year), fileName: file.name, bytes, kind, source }, step);
-    return { id, organId: step.organId };
+    const id = await draftFile(deps, { file, year: Number(typed.year), source: typed.source }, step);
+    return id === undefined ? { problems: { file: importTexts.notTable } } : { id, organId: step.organId };
   } catch (error) {
     if (!(error instanceof UnreadableTableError)) throw error;
     return { problems: { file: say(error.text) } };

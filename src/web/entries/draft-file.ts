@@ -1,0 +1,35 @@
+import type { TableKind } from '../../documents/tables/table-file.ts';
+import type { EntryStep } from '../../engine/annual-report/entries.ts';
+import { draftImport } from '../../engine/annual-report/entries-import.ts';
+import { readStored } from '../../engine/files/read-stored.ts';
+import type { FileRow } from '../../store/file-store.ts';
+import type { WebDeps } from '../web-deps.ts';
+
+const KINDS: Readonly<Record<string, TableKind>> = {
+  'text/csv': 'csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+interface UploadedTable {
+  readonly file: Pick<FileRow, 'name' | 'mediaType' | 'sha256'>;
+  readonly year: number;
+  /** For lines that name none. */
+  readonly source: string;
+}
+
+/**
+ * Keeps what is read of an uploaded table; the upload itself is of no further use.
+ *
+ * @returns the id of the draft; undefined when the upload is no table.
+ * @throws {UnreadableTableError} when it cannot be read.
+ */
+export async function draftFile(
+  { db, vault }: Pick<WebDeps, 'db' | 'vault'>,
+  { file, year, source }: UploadedTable,
+  step: EntryStep,
+): Promise<string | undefined> {
+  const kind = KINDS[file.mediaType];
+  const bytes = kind === undefined ? undefined : await readStored(vault, file.sha256);
+  if (kind === undefined || bytes === undefined) return undefined;
+  return draftImport(db, { year, fileName: file.name, bytes, kind, source }, step);
+}
