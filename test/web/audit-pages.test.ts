@@ -189,7 +189,7 @@ describe.each(databases)('auditors’ pages on $kind', ({ kind }) => {
   it('shows the audit log in the language of the reader and verifies its chain', async () => {
     const { html } = await auditor.get('/audit/log?verify=1');
     expect(html).toContain('核验通过');
-    expect(html).toContain('导出审计数据：跨案检索结果');
+    expect(html).toContain('导出数据：跨案检索结果');
     expect((await auditor.get('/audit/log?kind=calendar.imported')).html).toContain('data-test="audit-empty"');
     expect((await auditor.get('/audit/log.csv')).html).toContain('跨案检索结果');
   });

@@ -66,7 +66,7 @@ export const AUDIT_KINDS = {
   'integrity.checked': { zh: '核验全部案件历史：{cases} 件，{faults} 处异常', en: 'Checked all histories: {cases} cases, {faults} faults' },
   'heads.sealed': { zh: '封存 {on} 的链首摘要：{cases} 件', en: 'Sealed the heads of {on}: {cases} cases' },
   'bundle.exported': { zh: '导出案件 {case} 的可验证卷宗包', en: 'Exported the verifiable bundle of {case}' },
-  'log.exported': { zh: '导出审计数据：{what}', en: 'Exported audit data: {what}' },
+  'log.exported': { zh: '导出数据：{what}', en: 'Exported: {what}' },
   'report.acted': { zh: '{year}年年度报告：{act}（第{number}条记录）', en: 'Annual report of {year}: {act} (act {number})' },
   'report.entryRecorded': { zh: '登记统计台账 {indicator}：{amount}（{on}）', en: 'Recorded {amount} for {indicator} on {on}' },
   'report.entryVoided': { zh: '作废统计台账 {subject}：{reason}', en: 'Took back the entry {subject}: {reason}' },

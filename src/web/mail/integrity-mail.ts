@@ -22,7 +22,7 @@ export function integrityModel(
       { kind: 'list', items: words.steps },
       { kind: 'heading', text: words.found },
       { kind: 'list', items: [...faults.map(lineOf), ...(left > 0 ? [words.more(left)] : [])] },
-      link ?? paragraph(words.ask),
+      link ?? paragraph(isAuditor ? words.openInProgram : words.ask),
       paragraph(words.once),
     ),
     signature: oneLine(organName),

@@ -108,7 +108,7 @@ describe.each(databases)('the ledger on $kind', ({ kind }) => {
     const { id } = await record({ on: '2025-05-01' });
     await report('report.opened', { format: 'T2021', basis: 'computed' });
     await report('report.frozen', { cells: {}, checks: [], digest: 'x' });
-    const refused = { problems: [expect.objectContaining({ field: 'on', zh: expect.stringContaining('请公开工作机构负责人') })] };
+    const refused = { problems: [expect.objectContaining({ field: 'on', zh: expect.stringContaining('请政府信息公开工作机构负责人') })] };
     await expect(record({ on: '2025-05-02' })).rejects.toMatchObject(refused);
     await expect(takeBack(id)).rejects.toMatchObject(refused);
   });

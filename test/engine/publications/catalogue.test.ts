@@ -161,7 +161,7 @@ describe.each(databases)('the catalogue of publications on $kind', ({ kind }) =>
       handlingState: 'secrecyReview',
     });
     expect(item?.entry.fromCase?.split('、')).toHaveLength(3);
-    const kept = await db.read('audit_log').where({ kind: 'publication.conversionDecided' });
+    const kept = await db.read('audit_entries').where({ kind: 'publication.conversionDecided' });
     expect(kept).toHaveLength(2);
   });
 
