@@ -62,7 +62,7 @@ function examine(language: 'zh' | 'en'): void {
 
   it('is looked at, whatever its address', () => {
     const routes = addressesOf(office.app as Express).filter((route) => !NOT_PAGES.includes(route));
-    const visited = PAGES.map(({ path }) => firstMatch(routes, pathOf(path)));
+    const visited = PAGES.flatMap(({ path, leadsTo }) => [firstMatch(routes, pathOf(path)), leadsTo]);
     expect(routes.filter((route) => !visited.includes(route))).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ function examine(language: 'zh' | 'en'): void {
     return typeof path === 'string' ? path : path(cases);
   }
 
-  async function visit({ path, prepare, status = 200 }: PageUnderTest, { context, colours }: Visit): Promise<string[]> {
+  async function visit({ path, prepare, leadsTo, status = 200 }: PageUnderTest, { context, colours }: Visit): Promise<string[]> {
     const page = await context.newPage();
     try {
       const complaints = watchConsole(page);
@@ -86,6 +86,7 @@ function examine(language: 'zh' | 'en'): void {
       const problems = answer?.status() === status ? [] : [`answered with ${answer?.status()} instead of ${status}`];
       if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
       await prepare?.(page);
+      if (leadsTo !== undefined && firstMatch([leadsTo], page.url()) === undefined) problems.push(`leads to ${page.url()}, not ${leadsTo}`);
       await openDetails(page);
       return [...problems, ...(await problemsOfPage(page, { rulesOn, colours })), ...complaints];
     } finally {

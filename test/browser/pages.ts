@@ -29,6 +29,8 @@ export interface PageUnderTest {
   readonly who: readonly Visitor[];
   /** Brings the page that was opened into the state that is looked at. */
   readonly prepare?: (page: Page) => Promise<unknown>;
+  /** The address, as the program routes it, of the page to which `prepare` leads; where it has one of its own that no line opens. */
+  readonly leadsTo?: string;
   /** Of the answer to the address itself, before `prepare`; 200 unless given. */
   readonly status?: number;
 }

@@ -28,11 +28,12 @@ const sendEmpty = async (page: Page) => {
 
 /** What was accepted stays: the second visitor sees the same report. */
 const openImported = async (page: Page) => {
-  await page.goto('/reports/past/new');
+  const home = page.url();
+  await page.goto(new URL('/reports/past/new', home).href);
   await upload('2017')(page);
   await page.locator('[data-test=accept] button, button[data-test=accept]').first().click();
   await page.waitForURL(/\/reports\/past\/(?!preview)/);
-  await page.goto('/reports/past');
+  await page.goto(home);
   await page.locator('[data-test=past-reports-row] a').first().click();
   await page.locator('[data-test=figures-row]').first().waitFor();
 };
@@ -41,9 +42,15 @@ export const PAST_REPORT_PAGES: readonly PageUnderTest[] = [
   { name: 'past reports', path: '/reports/past', who: ['statistician', 'auditor'] },
   { name: 'import of a past report', path: '/reports/past/new', who: ['statistician'] },
   { name: 'import of a past report, empty', path: '/reports/past/new', who: ['statistician'], prepare: sendEmpty },
-  { name: 'preview of a past report', path: '/reports/past/new', who: ['statistician'], prepare: upload('2017') },
+  {
+    name: 'preview of a past report',
+    path: '/reports/past/new',
+    who: ['statistician'],
+    prepare: upload('2017'),
+    leadsTo: '/reports/past/preview',
+  },
   { name: 'preview of a past report of another year', path: '/reports/past/new', who: ['statistician'], prepare: upload('2016') },
-  { name: 'a past report', path: '/reports/past', who: ['statistician'], prepare: openImported },
+  { name: 'a past report', path: '/reports/past', who: ['statistician'], prepare: openImported, leadsTo: '/reports/past/:id' },
   { name: 'trends', path: '/reports/trends', who: ['leader', 'statistician'] },
   { name: 'open data', path: '/open-data', who: ['anonymous'] },
 ];

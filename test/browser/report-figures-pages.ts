@@ -10,6 +10,7 @@ export const REPORT_FIGURES_PAGES: readonly PageUnderTest[] = [
   { name: 'cases behind a figure', path: '/reports/2026/cells/new%2Ftotal', who: ['statistician', 'officer'] },
   { name: 'entries behind a figure', path: '/reports/2026/cells/normative.made', who: ['statistician'] },
   { name: 'bodies below', path: '/reports/matrix/2026', who: ['leader', 'statistician'] },
-  { name: 'beginning a report', path: '/reports/2025/acts/opened', who: ['statistician'] },
-  { name: 'beginning a report, not allowed', path: '/reports/2025/acts/opened', who: ['officer'], status: 403 },
+  { name: 'figures to fill in', path: '/reports/2023/figures', who: ['statistician'] },
+  { name: 'beginning a report', path: '/reports/2024/acts/opened', who: ['statistician'] },
+  { name: 'beginning a report, not allowed', path: '/reports/2024/acts/opened', who: ['officer'], status: 403 },
 ];

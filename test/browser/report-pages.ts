@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
-import { writeReports } from '../support/report-office.ts';
+import { reportHand, writeReports } from '../support/report-office.ts';
 import type { RunningOffice } from '../support/running-office.ts';
 import { ENTRY_PAGES } from './entry-pages.ts';
 import type { PageUnderTest } from './pages.ts';
 
-/** A published report of 2025 with a correction, and a draft of 2026. */
+/** A published report of 2025 with a correction, a draft of 2026, and one of 2023 whose table the organ fills in itself. */
 export async function prepareReports({ db, organ, time }: RunningOffice): Promise<void> {
-  await writeReports({ db, organ, at: time.now() });
+  const office = { db, organ, at: time.now() };
+  await writeReports(office);
+  await reportHand(office).act(2023, 'report.opened', { format: 'T2021', basis: 'stated' });
 }
 
 const saveOverOthers = async (page: Page) => {
