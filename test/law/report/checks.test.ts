@@ -5,39 +5,10 @@ import { blockingChecks, type CheckContext, checkReport } from '../../../src/law
 import { PART_THREE_COLUMNS, partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import type { Cell, GridFigures, T2014Figures } from '../../../src/law/report/report-json.ts';
 import { T2014_ROW_IDS, type T2014RowId } from '../../../src/law/report/t2014-rows.ts';
+import { V1_REMEDIES, V1_ROWS } from '../../support/published-reports.ts';
 
 /** The 2025 report of a city: every cell of part three and part four. */
-const V1: GridFigures = {
-  format: 'T2021',
-  applications: {
-    new: [13612, 252, 0, 45, 128, 32, 14069],
-    carry: [535, 6, 0, 1, 18, 0, 560],
-    r1: [5345, 129, 0, 41, 19, 14, 5548],
-    r2: [2120, 39, 0, 1, 6, 2, 2168],
-    d1: [13, 0, 0, 0, 0, 0, 13],
-    d2: [30, 0, 0, 0, 0, 0, 30],
-    d3: [11, 0, 0, 0, 0, 0, 11],
-    d4: [49, 2, 0, 0, 0, 0, 51],
-    d5: [103, 1, 0, 0, 0, 0, 104],
-    d6: [84, 1, 0, 0, 0, 0, 85],
-    d7: [282, 4, 0, 0, 0, 0, 286],
-    d8: [147, 0, 0, 0, 1, 2, 150],
-    u1: [3075, 50, 0, 0, 89, 8, 3222],
-    u2: [177, 3, 0, 0, 0, 0, 180],
-    u3: [19, 0, 0, 0, 0, 0, 19],
-    n1: [199, 1, 0, 0, 3, 0, 203],
-    n2: [147, 1, 0, 0, 0, 0, 148],
-    n3: [0, 0, 0, 0, 0, 0, 0],
-    n4: [100, 1, 0, 0, 0, 0, 101],
-    n5: [5, 0, 0, 0, 0, 0, 5],
-    o1: [315, 3, 0, 0, 0, 0, 318],
-    o2: [202, 0, 0, 1, 0, 0, 203],
-    o3: [941, 17, 0, 1, 3, 3, 965],
-    t: [13364, 252, 0, 44, 121, 29, 13810],
-    next: [783, 6, 0, 2, 25, 3, 819],
-  },
-  remedies: { review: [376, 97, 196, 121, 790], directSuit: [16, 1, 12, 27, 56], suitAfterReview: [74, 1, 30, 51, 156] },
-};
+const V1: GridFigures = { format: 'T2021', applications: V1_ROWS, remedies: V1_REMEDIES };
 
 /** The 2019 report of a department, one column of part three; row totals are missing, and what was nil was left blank. */
 const V3_RESULTS = [258, 3, 14, 0, 0, 0, 5, 3, 0, 10, 252, 44, 25, 148, 5];
