@@ -86,6 +86,8 @@ function examine(language: 'zh' | 'en'): void {
       const problems = answer?.status() === status ? [] : [`answered with ${answer?.status()} instead of ${status}`];
       if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
       await prepare?.(page);
+      // What was pressed has led to another page: it has arrived, but on a busy machine neither all of it nor its styles.
+      await page.waitForLoadState('load');
       if (leadsTo !== undefined && firstMatch([leadsTo], page.url()) === undefined) problems.push(`leads to ${page.url()}, not ${leadsTo}`);
       await openDetails(page);
       return [...problems, ...(await problemsOfPage(page, { rulesOn, colours })), ...complaints];
