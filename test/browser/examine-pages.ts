@@ -1,6 +1,6 @@
 import type { Express, Router } from 'express';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/chromium.ts';
 import { LOGINS, openRunningOffice, type RunningOffice } from '../support/running-office.ts';
 import { type Cases, prepareCases, trackCases } from './cases.ts';
@@ -14,7 +14,7 @@ const VISITORS: readonly Visitor[] = ['anonymous', 'applicant', ...LOGINS];
 const FAXING = { FAX_COMMAND: 'true {number} {file}' };
 
 interface Visit {
-  readonly context: BrowserContext;
+  readonly page: Page;
   readonly colours: boolean;
 }
 
@@ -43,20 +43,27 @@ function examine(language: 'zh' | 'en'): void {
 
   describe.each(VISITORS.filter((visitor) => pagesFor(visitor).length > 0))('to %s', (visitor) => {
     let context: BrowserContext;
+    /** One tab for all pages: to open one for each takes nearly as long as to open the page. */
+    let page: Page;
     beforeAll(async () => {
       context = await browser.newContext({ reducedMotion: 'reduce', ...LOOKS[rulesOn] });
-      const page = await context.newPage();
+      page = await context.newPage();
       await page.goto(`${office.url}/login?lang=${language}`);
       if (visitor === 'applicant') await trackCases(office, page, cases);
       else if (visitor !== 'anonymous') await office.signIn(page, visitor);
+    });
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return;
+      // What hangs must not fail the pages after it.
       await page.close();
+      page = await context.newPage();
     });
     afterAll(() => context?.close());
 
-    it.concurrent.for(pagesFor(visitor))('$name', async (tested, { expect }) => {
+    it.for(pagesFor(visitor))('$name', async (tested, { expect }) => {
       // Who else sees the page sees it in the same colours.
       const colours = visitor === tested.who[0];
-      expect(await visit(tested, { context, colours })).toEqual([]);
+      expect(await visit(tested, { page, colours })).toEqual([]);
     });
   });
 
@@ -78,22 +85,19 @@ function examine(language: 'zh' | 'en'): void {
     return typeof path === 'string' ? path : path(cases);
   }
 
-  async function visit({ path, prepare, leadsTo, status = 200 }: PageUnderTest, { context, colours }: Visit): Promise<string[]> {
-    const page = await context.newPage();
-    try {
-      const complaints = watchConsole(page);
-      const answer = await page.goto(office.url + pathOf(path));
-      const problems = answer?.status() === status ? [] : [`answered with ${answer?.status()} instead of ${status}`];
-      if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
-      await prepare?.(page);
-      // What was pressed has led to another page: it has arrived, but on a busy machine neither all of it nor its styles.
-      await page.waitForLoadState('load');
-      if (leadsTo !== undefined && firstMatch([leadsTo], page.url()) === undefined) problems.push(`leads to ${page.url()}, not ${leadsTo}`);
-      await openDetails(page);
-      return [...problems, ...(await problemsOfPage(page, { rulesOn, colours })), ...complaints];
-    } finally {
-      await page.close();
-    }
+  async function visit({ path, prepare, leadsTo, status = 200 }: PageUnderTest, { page, colours }: Visit): Promise<string[]> {
+    const { complaints, stop } = watchConsole(page);
+    const answer = await page.goto(office.url + pathOf(path));
+    const problems = answer?.status() === status ? [] : [`answered with ${answer?.status()} instead of ${status}`];
+    if (answer?.headers()['cache-control'] !== 'no-store') problems.push('may be kept by a cache');
+    await prepare?.(page);
+    // What was pressed has led to another page: it has arrived, but on a busy machine neither all of it nor its styles.
+    await page.waitForLoadState('load');
+    if (leadsTo !== undefined && firstMatch([leadsTo], page.url()) === undefined) problems.push(`leads to ${page.url()}, not ${leadsTo}`);
+    await openDetails(page);
+    problems.push(...(await problemsOfPage(page, { rulesOn, colours })));
+    stop();
+    return [...problems, ...complaints];
   }
 }
 

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NODES_TOLD = 3;
+
+const ofBuilder = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const AXE = readFileSync(ofBuilder.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The look in which the rules are checked; the other one is looked at for its layout. */
 export type LookName = 'desktop' | 'phone';
@@ -24,8 +29,8 @@ export async function problemsOfPage(
   { rulesOn, colours }: { readonly rulesOn: LookName; readonly colours: boolean },
 ): Promise<string[]> {
   const problems = await problemsOfDocument(page);
-  await page.emulateMedia({ colorScheme: LOOKS[rulesOn].colorScheme });
-  for (const name of [rulesOn, rulesOn === 'phone' ? 'desktop' : 'phone'] as const) {
+  await colour(page, LOOKS[rulesOn].colorScheme);
+  for (const name of looksFrom(page, rulesOn)) {
     await widen(page, LOOKS[name].viewport);
     const found = [...(await sidewaysScroll(page)), ...(name === rulesOn ? await axe(page, colours) : [])];
     problems.push(...found.map((problem) => `${name}: ${problem}`));
@@ -33,22 +38,35 @@ export async function problemsOfPage(
   return problems;
 }
 
+/** The look that the page has comes first: to lay it out anew takes as long as to open it. */
+function looksFrom(page: Page, rulesOn: LookName): readonly LookName[] {
+  const other = rulesOn === 'phone' ? 'desktop' : 'phone';
+  return page.viewportSize()?.width === LOOKS[other].viewport.width ? [other, rulesOn] : [rulesOn, other];
+}
+
+/** What is so already is left alone, here and below: it would be laid out anew all the same. */
+async function colour(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const isSo = await page.evaluate((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+  if (!isSo) await page.emulateMedia({ colorScheme });
+}
+
 async function widen(page: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
   const now = page.viewportSize();
   if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
-/** Collects what the browser complains of: errors of scripts, refused resources, violations of the content security policy. */
-export function watchConsole(page: Page): readonly string[] {
+/** Collects what the browser complains of until it is stopped: errors of scripts, refused resources, violations of the content security policy. */
+export function watchConsole(page: Page): { readonly complaints: readonly string[]; stop(): void } {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`));
-  page.on('console', (message) => {
+  const onError = (error: Error): void => void complaints.push(`script error: ${error.message}`);
+  const onMessage = (message: ConsoleMessage): void => {
     // The browser tells of the status of a page that is refused or not found as of an error.
     const { url } = message.location();
     const isOfPage = url === page.url() && message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isOfPage) complaints.push(`console: ${message.text()} (${url})`);
-  });
-  return complaints;
+  };
+  page.on('pageerror', onError).on('console', onMessage);
+  return { complaints, stop: () => void page.off('pageerror', onError).off('console', onMessage) };
 }
 
 async function problemsOfDocument(page: Page): Promise<string[]> {
@@ -83,8 +101,13 @@ function sidewaysScroll(page: Page): Promise<string[]> {
   }, NODES_TOLD);
 }
 
+/** Without the source of the rules: that is there already. */
+const NO_SOURCE = 'void 0';
+
 async function axe(page: Page, colours: boolean): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
+  const isAlone = page.frames().length === 1;
+  if (isAlone) await bringAxe(page);
+  const builder = new AxeBuilder(isAlone ? { page, axeSource: NO_SOURCE } : { page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'], preload: false })
     .withTags(RULES);
@@ -96,4 +119,14 @@ async function axe(page: Page, colours: boolean): Promise<string[]> {
       .map(({ target, failureSummary = '' }) => `${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`);
     return `axe ${id} (${help}), ${nodes.length} times\n    ${where.join('\n    ')}`;
   });
+}
+
+/**
+ * As the builder does, which has the half megabyte compiled anew on each page: a text that comes by this way the browser compiles once for
+ * all pages of a tab.
+ */
+async function bringAxe(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  await session.detach();
 }

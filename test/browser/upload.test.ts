@@ -129,7 +129,7 @@ describe('the field for files', () => {
     await expect.poll(() => field(page).locator('[role=status]').innerText()).toContain('请稍候再提交');
     expect(page.url()).toContain('/cases/new');
     await items(page).getByRole('button', { name: '取消 申请表.pdf' }).click();
-    expect(await items(page).count()).toBe(0);
+    await expect.poll(() => items(page).count()).toBe(0);
   });
 
   it.each([true, false])('gives files back with a form that was refused (scripts: %s)', async (javaScriptEnabled) => {
@@ -138,8 +138,8 @@ describe('the field for files', () => {
     if (javaScriptEnabled) await expect.poll(() => ids(page).count()).toBe(2);
     await page.locator('[data-test=intake-form] button[type=submit]').click();
     await page.locator('[data-test=error-summary]').waitFor();
-    expect(await items(page).count()).toBe(2);
-    expect(await ids(page).count()).toBe(2);
+    await expect.poll(() => items(page).count()).toBe(2);
+    await expect.poll(() => ids(page).count()).toBe(2);
     if (javaScriptEnabled) {
       await items(page).first().getByRole('button').click();
     } else {

@@ -29,6 +29,11 @@ const SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_logical_replication_workers: '0',
+  // No database lives long enough to be tidied up.
+  autovacuum: 'off',
   max_connections: '200',
   shared_buffers: '64MB',
   listen_addresses: '127.0.0.1',
