@@ -79,6 +79,17 @@ export function indexNumberText(ask: {
   return `${ask.organShortName}/${categoryNumber(ask.category)}/${ask.year}/${String(ask.number).padStart(5, '0')}`;
 }
 
+/** The parts of an index number that has the project's own form; undefined for all others. */
+export function ownIndexNumber(
+  text: string,
+  organShortName: string,
+): { readonly category: PublicationCategory; readonly year: number; readonly number: number } | undefined {
+  const [, kind, year, number] = /\/(\d\d)\/(\d{4})\/(\d{5,8})$/.exec(text) ?? [];
+  const category = PUBLICATION_CATEGORIES.find(({ value }) => categoryNumber(value) === kind)?.value;
+  const parts = category === undefined ? undefined : { category, year: Number(year), number: Number(number) };
+  return parts !== undefined && indexNumberText({ organShortName, ...parts }) === text ? parts : undefined;
+}
+
 /** What the catalogue (目录) says of one item beside its title, day and state: JSON, a projection of its history. */
 export interface CatalogueEntry {
   readonly indexNo: string | null;

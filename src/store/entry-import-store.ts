@@ -3,10 +3,14 @@ import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
 
-/** A table of recorded figures that somebody looks at before accepting it. The shapes of `content`, `remarks` and `outcome` are the engine's. */
+/** What a table brings: recorded figures of a year, or a catalogue of what was published. */
+export type ImportKind = 'entries' | 'publications';
+
+/** A table that somebody looks at before accepting it. The shapes of `content`, `remarks` and `outcome` are the engine's. */
 export interface EntryImportRow {
   readonly id: string;
   readonly organId: number;
+  /** Whose ledger it fills; of a catalogue, the year in which it was brought in. */
   readonly year: number;
   readonly fileName: string;
   /** SHA-256 of the file. */
@@ -53,22 +57,22 @@ export type EntryImportHead = Omit<EntryImportRow, 'content' | 'remarks' | 'outc
 
 const HEAD = table.columns.filter((column) => !['content', 'remarks', 'outcome'].includes(column));
 
-/** `db` may be a transaction: inside one, build every store from it. */
-export function createEntryImportStore(db: Knex) {
-  const pending = (id: string) => db('entry_imports').where({ id }).whereNull('accepted_at').whereNull('dropped_at');
+/** Those of one kind; others are not there. `db` may be a transaction: inside one, build every store from it. */
+export function createEntryImportStore(db: Knex, kind: ImportKind = 'entries') {
+  const pending = (id: string) => db('entry_imports').where({ id, kind }).whereNull('accepted_at').whereNull('dropped_at');
   return guardStore({
     async put(row: EntryImportRow): Promise<void> {
-      await db('entry_imports').insert(table.toRow(row));
+      await db('entry_imports').insert({ ...table.toRow(row), kind });
     },
     async find({ id, organId }: Pick<EntryImportRow, 'id' | 'organId'>): Promise<EntryImportRow | undefined> {
-      const record = await db('entry_imports').where({ id, organ_id: organId }).first(table.columns);
+      const record = await db('entry_imports').where({ id, organ_id: organId, kind }).first(table.columns);
       return record === undefined ? undefined : table.fromRow(record);
     },
     /** Those that wait, and those of the same file that were accepted. The newest first. */
     async listWaiting(organId: number): Promise<EntryImportHead[]> {
       const rows = await db('entry_imports')
         .select(HEAD)
-        .where({ organ_id: organId })
+        .where({ organ_id: organId, kind })
         .whereNull('accepted_at')
         .whereNull('dropped_at')
         .orderBy([{ column: 'made_at', order: 'desc' }, 'id'])
@@ -78,7 +82,7 @@ export function createEntryImportStore(db: Knex) {
     /** The last import of the very same file; undefined when it was never accepted. */
     async findAccepted({ organId, digest }: Pick<EntryImportRow, 'organId' | 'digest'>): Promise<EntryImportHead | undefined> {
       const record = await db('entry_imports')
-        .where({ organ_id: organId, digest })
+        .where({ organ_id: organId, digest, kind })
         .whereNotNull('accepted_at')
         .orderBy('accepted_at', 'desc')
         .first(HEAD);

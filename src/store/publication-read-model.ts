@@ -20,6 +20,13 @@ export interface PublicationItem {
   readonly entry: CatalogueEntry;
 }
 
+/** What tells one item from another. */
+export interface PublicationKey {
+  readonly title: string | null;
+  readonly indexNo: string | null;
+  readonly firstPublishedOn: CivilDate | null;
+}
+
 export const DUE_CHOICES = ['overdue', 'soon', 'running'] as const;
 export type DueChoice = (typeof DUE_CHOICES)[number];
 
@@ -92,18 +99,16 @@ export function createPublicationReadModel(db: Knex) {
         .limit(ask.limit);
       return rows.map(itemOf);
     },
-    /** Those index numbers that the organ has used already. */
-    async usedIndexNos(organId: number, indexNos: readonly string[]): Promise<ReadonlySet<string>> {
-      const used = new Set<string>();
-      for (let from = 0; from < indexNos.length; from += 500) {
-        const part = indexNos.slice(from, from + 500);
-        const rows: { indexNo: string }[] = await db('cases')
-          .where({ kind: 'publication', organ_id: organId })
-          .whereRaw(`${catalogueField(db, 'indexNo')} in (${part.map(() => '?').join(', ')})`, [...part])
-          .select({ indexNo: db.raw(catalogueField(db, 'indexNo')) });
-        for (const { indexNo } of rows) used.add(indexNo);
-      }
-      return used;
+    /** All items of an organ by what tells one from another, the oldest first; whoever may see them. */
+    async listKeys(organId: number): Promise<PublicationKey[]> {
+      return db('cases')
+        .where({ kind: 'publication', organ_id: organId })
+        .orderBy(['created_at', 'id'])
+        .select({
+          title: 'title',
+          indexNo: db.raw(catalogueField(db, 'indexNo')),
+          firstPublishedOn: db.raw(catalogueField(db, 'firstPublishedOn')),
+        });
     },
   });
 }

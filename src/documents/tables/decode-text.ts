@@ -5,6 +5,12 @@ const UTF16 = [
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
 ] as const;
 
+/** How archives and old Office files begin. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
 /** What no text has; tabs and line ends are none of them. */
 const CONTROLS = /(?![\t\n\f\r\u0080-\u009f])\p{Control}/u;
 
@@ -15,6 +21,7 @@ const CONTROLS = /(?![\t\n\f\r\u0080-\u009f])\p{Control}/u;
  * @throws {UnreadableTableError} for bytes that are text in none of them.
  */
 export function decodeText(bytes: Uint8Array): string {
+  if (WORKBOOKS.some((mark) => mark.every((byte, i) => bytes[i] === byte))) throw new UnreadableTableError('workbookAsText');
   const marked = UTF16.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
   for (const encoding of marked === undefined ? ['utf-8', 'gb18030'] : [marked.encoding]) {
     const text = decoded(bytes, encoding);

@@ -33,9 +33,16 @@ function rowOf(record: readonly string[], row: number): (Cell | null)[] {
   return cells;
 }
 
-/** The one that stands most often in the first line, outside of quotation marks. */
+/** A title may stand above what has columns. */
+const LINES_LOOKED_AT = 20;
+
+/** The one that stands most often in the first line that has any, outside of quotation marks. */
 function separatorOf(text: string): string {
-  const line = (/^(?:"[^"]*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]+/, LINES_LOOKED_AT);
+  const line = lines.find((one) => SEPARATORS.some((separator) => one.includes(separator))) ?? '';
   const counts = SEPARATORS.map((separator) => line.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }

@@ -91,13 +91,20 @@ function contentOf(element: XmlElement, context: SheetContext): Content | undefi
   const inline = firstInside(element, 'is');
   if (type === 'inlineStr') return inline === undefined ? undefined : textContent(stringOf(inline));
   const raw = firstInside(element, 'v')?.text;
-  if (raw === undefined || raw === '') return undefined;
+  if (raw === undefined || raw === '') return type === 'str' ? undefined : neverRun(firstInside(element, 'f'));
   if (type === 's') return textContent(sharedString(raw, context));
   if (type === 'str') return textContent(unescaped(raw));
   if (type === 'b') return { kind: 'boolean', value: raw === '1', text: raw === '1' ? 'TRUE' : 'FALSE' };
   if (type === 'e') return { kind: 'error', value: raw, text: raw };
   if (type === 'd') return { kind: 'day', value: raw, text: raw };
   return numberContent(raw, formatOf(element, context), context);
+}
+
+/** A formula without a value was written by a program that does not calculate: what it comes to is not known. */
+function neverRun(formula: XmlElement | undefined): Content | undefined {
+  if (formula === undefined) return undefined;
+  const text = `=${formula.text}`;
+  return { kind: 'error', value: text, text };
 }
 
 function textContent(text: string): Content {

@@ -1,6 +1,6 @@
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { atMost, TABLE_LIMITS, type TableFile, type TableKind, type TableLimits, UnreadableTableError } from './table-file.ts';
+import { megabytes, TABLE_LIMITS, type TableFile, type TableKind, type TableLimits, UnreadableTableError } from './table-file.ts';
 
 /**
  * Reads a table as somebody saved it: CSV in UTF-8, GBK or GB18030, or an Excel workbook. Formulas are not run: what they came to when the
@@ -12,9 +12,4 @@ export function readTable(bytes: Uint8Array, kind: TableKind, limits: TableLimit
   if (bytes.length === 0) throw new UnreadableTableError('empty');
   if (bytes.length > limits.maxFileBytes) throw new UnreadableTableError('tooLarge', megabytes(limits.maxFileBytes));
   return kind === 'csv' ? readCsv(bytes, limits) : readXlsx(bytes, limits);
-}
-
-function megabytes(bytes: number) {
-  const { zh, en } = atMost(Math.round(bytes / 1_048_576));
-  return { zh: `${zh} MB`, en: `${en} MB` };
 }

@@ -82,6 +82,10 @@ const TROUBLES = {
   notATable: { zh: '这不是 .xlsx 表格', en: 'This is no .xlsx workbook' },
   broken: { zh: '文件已损坏，请重新保存', en: 'The file is damaged: save it again' },
   notText: { zh: '这不是 CSV 文本', en: 'This is no CSV text' },
+  workbookAsText: {
+    zh: '这是 Excel 文件，不是 CSV：请把文件名的后缀改回 .xlsx 或者 .xls',
+    en: 'This is an Excel file, not CSV: give its name the ending .xlsx or .xls again',
+  },
   unknownEncoding: { zh: '看不出文字编码，请另存为 UTF-8 或者 GBK', en: 'The encoding is neither UTF-8 nor GBK: save it as one of them' },
   openQuote: { zh: '引号没有成对', en: 'A quotation mark is not closed' },
 } as const satisfies Record<string, Bilingual>;
@@ -99,6 +103,12 @@ export class UnreadableTableError extends DomainError {
     super(place === undefined ? { zh, en } : { zh: `${zh}（${place.zh}）`, en: `${en} (${place.en})` }, options);
     this.trouble = trouble;
   }
+}
+
+/** The same of a size, in MB. */
+export function megabytes(bytes: number): Bilingual {
+  const { zh, en } = atMost(Math.round(bytes / 1_048_576));
+  return { zh: `${zh} MB`, en: `${en} MB` };
 }
 
 /** What a limit allows, for the sentence that refuses. */

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import type { Bilingual } from '../../law/errors.ts';
 import { readZip, UnreadableZipError } from '../letters/read-zip.ts';
 import { parseXml, type XmlElement } from '../pdf/xml.ts';
-import { atMost, type TableLimits, UnreadableTableError } from './table-file.ts';
+import { atMost, megabytes, type TableLimits, UnreadableTableError } from './table-file.ts';
 
 /** How old Office files begin, and new ones that have a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
@@ -53,14 +54,22 @@ function utf8(part: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(part);
 }
 
-function unpacked(bytes: Uint8Array, { maxParts, maxUnpackedBytes }: TableLimits): ReadonlyMap<string, Uint8Array> {
+function unpacked(bytes: Uint8Array, limits: TableLimits): ReadonlyMap<string, Uint8Array> {
+  const { maxParts, maxUnpackedBytes } = limits;
   if (COMPOUND.every((byte, i) => bytes[i] === byte)) throw new UnreadableTableError('oldFormat');
   try {
     return readZip(bytes, { maxParts, maxBytes: maxUnpackedBytes });
   } catch (error) {
     if (!(error instanceof UnreadableZipError)) throw new UnreadableTableError('broken', undefined, { cause: error });
-    throw new UnreadableTableError(TROUBLES[error.trouble], undefined, { cause: error });
+    throw new UnreadableTableError(TROUBLES[error.trouble], limitOf(error.trouble, limits), { cause: error });
   }
+}
+
+function limitOf(trouble: keyof typeof TROUBLES, { maxParts, maxUnpackedBytes }: TableLimits): Bilingual | undefined {
+  if (trouble === 'tooManyParts') return atMost(maxParts);
+  if (trouble !== 'tooLargeUnpacked') return undefined;
+  const { zh, en } = megabytes(maxUnpackedBytes);
+  return { zh: `解压后${zh}`, en: `${en} when unpacked` };
 }
 
 const TROUBLES = {

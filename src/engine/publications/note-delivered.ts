@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { infoKeyOf } from '../../law/info-key.ts';
-import { createConversionStore } from '../../store/conversion-store.ts';
+import { createConversionStore, type DeliveredInformation } from '../../store/conversion-store.ts';
 import { createHistoryStore } from '../../store/history-store.ts';
 import type { CaseStep } from '../../store/rows.ts';
 
@@ -9,21 +9,18 @@ const GIVEN: ReadonlySet<string | null> = new Set(['G2', 'P1']);
 
 /**
  * Notes what a reply gave to an applicant, for the question whether it should be published (2019 Regulation art. 44). `trx` is the
- * transaction that recorded the steps. Costs a read only when such a reply is delivered.
+ * transaction that recorded the steps, at most some hundreds. Costs a read only when such a reply is delivered.
  */
 export async function noteDelivered(trx: Knex, steps: readonly CaseStep[]): Promise<void> {
-  for (const { caseRow, entries } of steps) {
+  const given: DeliveredInformation[] = [];
+  for (const { caseRow, entries, expectedVersion } of steps) {
     const delivery = entries.find(({ type }) => DELIVERIES.has(type));
     if (delivery === undefined || caseRow.kind !== 'request' || !GIVEN.has(caseRow.decisionCode)) continue;
-    const history = await createHistoryStore(trx).list(caseRow.id);
+    const history = expectedVersion === 0 ? entries : await createHistoryStore(trx).list(caseRow.id);
     const docNo = history.map(({ data }) => data.docNo).find((value) => typeof value === 'string') ?? null;
     const infoKey = infoKeyOf({ docNo: docNo as string | null, title: caseRow.title });
     if (infoKey === null) continue;
-    await createConversionStore(trx).note({
-      organId: caseRow.organId,
-      infoKey,
-      caseId: caseRow.id,
-      deliveredOn: delivery.effectiveOn,
-    });
+    given.push({ organId: caseRow.organId, infoKey, caseId: caseRow.id, deliveredOn: delivery.effectiveOn });
   }
+  await createConversionStore(trx).note(given);
 }

@@ -74,6 +74,7 @@ export function publicationsPage(frame: Frame, parts: ListParts): PublicationsPa
     mayCreate: may.create,
     links: [
       ...(may.convert ? [link('/publications/conversions', words.conversions, 'conversions')] : []),
+      ...(may.create ? [link('/publications/import', words.importHref, 'import')] : []),
       link('/publications/reassessments', words.reassessments, 'reassessments'),
       link('/catalogue', words.publicHref, 'public-catalogue'),
     ],

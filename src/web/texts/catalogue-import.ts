@@ -1,0 +1,78 @@
+import { bilingual } from './bilingual.ts';
+
+/** Bringing in a catalogue of what is published already. */
+export const catalogueImportTexts = bilingual(
+  {
+    title: '导入公开目录',
+    lead: '已经公开的信息，可以把原有的公开目录（Excel 或 CSV）一次导入。先预览，核对无误后再导入；文件有错时一项也不导入。目录中已有的不重复导入。',
+    columns:
+      '必填：名称、生成日期、公开日期、公开渠道。选填：索引号（不填的自动编号）、文号、内容概述、类别（第二十条的名称或者序号）、网址、有效性、规范性文件（是或者否）。',
+    channels: '同一信息在几个渠道公开的，写在一行，渠道用顿号隔开，如“政府网站、政务微信”；只计一条。',
+    onlyPublished: '只能导入已经公开的信息。尚未公开的，请逐项登记，经保密审查后公开。',
+    templateXlsx: '下载模板（Excel）',
+    templateCsv: '下载模板（CSV）',
+    templateName: '公开目录模板',
+    sheet: '公开目录',
+    normative: '规范性文件',
+    previewLead: (lines: number, fresh: number) => `读到 ${lines} 项，将导入 ${fresh} 项。还没有导入任何一项。`,
+    reading: (done: number, total: number) => `正在与公开目录比对：${done} / ${total} 项。请稍后刷新本页。`,
+    sameFile: (by: string, at: string, rows: number) => `这份文件已由${by}于 ${at} 导入过，当时导入 ${rows} 项。`,
+    nothingNew: '文件中的各项都已在目录中，没有要导入的。',
+    onRecord: (count: number) => `其中 ${count} 项目录中已有，不再导入。`,
+    findings: '请核对（不妨碍导入）',
+    years: '导入后各年的公开数',
+    year: '公开年份',
+    lines: '将导入的各项',
+    linesMore: (count: number, all: number) => `列出前 ${count} 项，共 ${all} 项。`,
+    numbered: '自动编号',
+    accept: (count: number) => `导入 ${count} 项`,
+    sure: (count: number) =>
+      `导入后，${count} 项信息立即在公开目录中公布，并计入各自公开年份的统计。导入不能撤销：有误的，只能逐项补正或者撤下。请确认文件中的信息都已依法公开，并且公开前已经通过保密审查。`,
+    notSure: '请先确认：文件中的信息都已依法公开，并且公开前已经通过保密审查。',
+    storing: '正在导入，请稍后刷新本页。',
+    dropped: '文件已放弃，没有导入。',
+    accepted: (count: number) => `已导入 ${count} 项。`,
+    acceptedLead: (by: string, at: string, rows: number) => `${by}于 ${at} 导入 ${rows} 项。`,
+    cancel: '返回主动公开',
+    toList: '查看主动公开信息',
+    toCatalogue: '查看公开目录',
+  },
+  {
+    title: 'Bring in a catalogue',
+    lead: 'What is published already can be brought in from your existing catalogue (Excel or CSV) at once. You see it first and then have it recorded; with a fault in it nothing is. What the catalogue has already is left out.',
+    columns:
+      'Needed: title, created, published, channels. Welcome: index number (made where there is none), document number, summary, kind (an item of art. 20 by name or number), web address, validity, normative document (yes or no).',
+    channels:
+      'An item that came out on several channels stands in one line, with commas between the channels, such as “website, WeChat”; it counts once.',
+    onlyPublished:
+      'Only what is published already can be brought in. Register everything else one by one: it is published after its secrecy review.',
+    templateXlsx: 'Template (Excel)',
+    templateCsv: 'Template (CSV)',
+    templateName: 'publication-catalogue',
+    sheet: 'Catalogue',
+    normative: 'Normative document',
+    previewLead: (lines, fresh) => `${lines} read, ${fresh} to be brought in. Nothing was recorded yet.`,
+    reading: (done, total) => `Being compared with the catalogue: ${done} of ${total}. Reload this page in a moment.`,
+    sameFile: (by, at, rows) => `${by} brought this very file in on ${at}; ${rows} were recorded then.`,
+    nothingNew: 'The catalogue has all of it: there is nothing to be brought in.',
+    onRecord: (count) =>
+      count === 1 ? '1 of them is in the catalogue already and left out.' : `${count} of them are in the catalogue already and left out.`,
+    findings: 'Please check (it may be brought in all the same)',
+    years: 'Published in each year then',
+    year: 'Year of publication',
+    lines: 'What is to be brought in',
+    linesMore: (count, all) => `The first ${count} of ${all}.`,
+    numbered: 'made by itself',
+    accept: (count) => (count === 1 ? 'Bring in 1 item' : `Bring in ${count} items`),
+    sure: (count) =>
+      `${count === 1 ? 'The item is' : `All ${count} items are`} in the public catalogue at once, and counted in the year of publication. This cannot be taken back: what is wrong is corrected or withdrawn one by one. Confirm that everything in the file was lawfully published, after its secrecy review.`,
+    notSure: 'Confirm first that everything in the file was lawfully published, after its secrecy review.',
+    storing: 'Being recorded. Reload this page in a moment.',
+    dropped: 'The file was thrown away; nothing was recorded.',
+    accepted: (count) => (count === 1 ? '1 item was brought in.' : `${count} items were brought in.`),
+    acceptedLead: (by, at, rows) => `Brought in by ${by} on ${at}: ${rows} items.`,
+    cancel: 'Back to the publications',
+    toList: 'See the publications',
+    toCatalogue: 'See the public catalogue',
+  },
+);
