@@ -15,6 +15,7 @@ export interface CellNumber {
 
 export function numberIn(cell: Cell | null): CellNumber {
   if (cell === null) return { value: null, oddity: null };
+  if (cell.kind === 'number' && cell.format?.includes('%') === true) return { value: null, oddity: 'notANumber' };
   if (cell.kind === 'number') return { value: Number(cell.text), oddity: null };
   if (cell.kind !== 'text') return { value: null, oddity: 'notANumber' };
   const text = cell.text.normalize('NFKC').replace(/[\s,，]/g, '');

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../tables/decode-text.ts';
-import { atMost, TABLE_LIMITS, type TableLimits, UnreadableTableError } from '../tables/table-file.ts';
+import { atMost, megabytes, TABLE_LIMITS, type TableLimits, UnreadableTableError } from '../tables/table-file.ts';
 import { type OpenTable, openTable } from './html-table.ts';
 import type { ReportFile } from './report-file.ts';
 
@@ -22,7 +22,7 @@ const MAX_PROSE = 5_000;
  */
 export function readHtmlTables(bytes: Uint8Array, limits: TableLimits = TABLE_LIMITS): ReportFile {
   if (bytes.length === 0) throw new UnreadableTableError('empty');
-  if (bytes.length > limits.maxFileBytes) throw new UnreadableTableError('tooLarge', atMost(limits.maxFileBytes));
+  if (bytes.length > limits.maxFileBytes) throw new UnreadableTableError('tooLarge', megabytes(limits.maxFileBytes));
   const page = createPage(limits);
   const parser = new Parser(
     {

@@ -1,3 +1,4 @@
+import { cellLabel } from '../../law/report/cells.ts';
 import { PART_FOUR_COLUMNS, PART_FOUR_GROUPS, type PartFourCell } from '../../law/report/part-four.ts';
 import { numberIn } from './cell-number.ts';
 import { partFourColumnNamed, partFourGroupNamed } from './printed-names.ts';
@@ -49,12 +50,13 @@ export function readPartFour(grid: SheetGrid, { row, columns }: Head, reading: R
     (id) => !reading.has(id),
   );
   if (missing.length === 0) return;
+  const labels = missing.map((id) => cellLabel('T2021', id) ?? { zh: id, en: id });
   reading.remark(
     'finding',
     { sheet: grid.name, cell: grid.address(Math.max(0, row - 1), 0) },
     {
-      zh: `第四部分的表头缺少这些列，按未知保存：${missing.join('、')}`,
-      en: `The head of part four lacks these columns, which are stored as unknown: ${missing.join(', ')}`,
+      zh: `第四部分的表头缺少这些列，按未知保存：${labels.map(({ zh }) => zh).join('；')}`,
+      en: `The head of part four lacks these columns, which are stored as unknown: ${labels.map(({ en }) => en).join('; ')}`,
     },
   );
 }

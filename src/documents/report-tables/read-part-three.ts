@@ -1,3 +1,6 @@
+import { APPLICANT_CLASS_LABELS } from '../../law/channels.ts';
+import type { Bilingual } from '../../law/errors.ts';
+import { partThreeRowLabel } from '../../law/report/cells.ts';
 import {
   type GridFormat,
   PART_THREE_COLUMNS,
@@ -77,36 +80,29 @@ function remarkColumns(grid: SheetGrid, { from, columns }: Head, reading: Readin
     onlyTotal ? 'note' : 'finding',
     { sheet: grid.name, cell: grid.address(Math.max(0, from - 1), 0) },
     {
-      zh: `表头缺少这些列，按未知保存：${missing.map(columnName).join('、')}`,
-      en: `The head lacks these columns, which are stored as unknown: ${missing.join(', ')}`,
+      zh: `表头缺少这些列，按未知保存：${missing.map((column) => columnLabel(column).zh).join('、')}`,
+      en: `The head lacks these columns, which are stored as unknown: ${missing.map((column) => columnLabel(column).en).join(', ')}`,
     },
   );
 }
 
-const CLASS_NAMES: Readonly<Record<PartThreeColumn, string>> = {
-  naturalPerson: '自然人',
-  business: '商业企业',
-  researchInstitution: '科研机构',
-  publicWelfareOrganisation: '社会公益组织',
-  legalServiceOrganisation: '法律服务机构',
-  other: '其他',
-  total: '总计',
-};
+const TOTAL = { zh: '总计', en: 'total' } as const;
 
-function columnName(column: PartThreeColumn): string {
-  return CLASS_NAMES[column];
+function columnLabel(column: PartThreeColumn): Bilingual {
+  return column === 'total' ? TOTAL : APPLICANT_CLASS_LABELS[column];
 }
 
 /** Rows of the format that the file does not have. */
 export function remarkMissingRows(format: GridFormat, found: ReadonlySet<PartThreeRowId>, sheet: string, reading: Reading): void {
   const missing = partThreeRows(format).filter((id) => !found.has(id));
   if (missing.length === 0) return;
+  const rows = missing.map(partThreeRowLabel);
   reading.remark(
     'finding',
     { sheet, cell: '' },
     {
-      zh: `第三部分的表缺少这些行，按未知保存：${missing.join('、')}`,
-      en: `The table of part three lacks these rows, which are stored as unknown: ${missing.join(', ')}`,
+      zh: `第三部分的表缺少这些行，按未知保存：${rows.map(({ zh }) => zh).join('；')}`,
+      en: `The table of part three lacks these rows, which are stored as unknown: ${rows.map(({ en }) => en).join('; ')}`,
     },
   );
 }

@@ -29,12 +29,18 @@ export function readReport(file: ReportFile, { year }: { readonly year: number }
   const grids = file.sheets.map((sheet) => sheetGrid(sheet, file));
   const format = readAll(grids, year, reading);
   remarkYears(file, grids, year, reading);
+  for (const sheet of file.hidden ?? []) reading.remark('note', { sheet, cell: '' }, HIDDEN);
   const ids = new Set([...cellIdsOf(format), ...Object.keys(reading.cells)]);
   const cells = Object.fromEntries([...ids].map((id) => [id, reading.cells[id] ?? null]));
   if (Object.values(cells).every((value) => value === null)) reading.remark('fault', { sheet: '', cell: '' }, NOTHING);
   else remarkFormat(format, year, reading);
   return { format, cells, places: reading.places, remarks: reading.remarks, prose: [...file.prose, ...longTexts(grids)] };
 }
+
+const HIDDEN = {
+  zh: '隐藏的工作表，不读取；要导入的，请取消隐藏后重新上传',
+  en: 'A hidden sheet is not read: if it is meant to be, show it and bring the file in again',
+};
 
 const NOTHING = {
   zh: '没有认出官方表格里的任何数据：文件里须有《政府信息公开情况统计表》，或者年度报告第二、三、四部分的表格',

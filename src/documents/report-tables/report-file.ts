@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../law/errors.ts';
+import type { CellId } from '../../law/report/cells.ts';
 import type { Sheet, TableFile } from '../tables/table-file.ts';
 
 /** A report as it was published: its tables, and the words beside them. */
@@ -7,6 +8,8 @@ export interface ReportFile extends TableFile {
   readonly prose: readonly string[];
   /** Whether rows hold their empty cells: then a row that is too short lacks some. */
   readonly keepsEmpty: boolean;
+  /** Sheets that were hidden, and so are not read. */
+  readonly hidden?: readonly string[];
 }
 
 /** Where in a file something stands. */
@@ -21,6 +24,8 @@ export interface CellPlaceName {
 export interface GridRemark extends CellPlaceName {
   readonly level: 'fault' | 'finding' | 'note';
   readonly text: Bilingual;
+  /** Words that stand where a number should: they are kept beside the figure, which stays unknown. */
+  readonly stated?: { readonly id: CellId; readonly text: string };
 }
 
 export function remarkAt(level: GridRemark['level'], { sheet, cell }: CellPlaceName, text: Bilingual): GridRemark {
@@ -29,7 +34,8 @@ export function remarkAt(level: GridRemark['level'], { sheet, cell }: CellPlaceN
 
 /** Sheets as a reader of tables gives them. */
 export function reportFileOf({ sheets }: TableFile): ReportFile {
-  return { sheets: sheets.filter(({ isHidden }) => !isHidden), prose: [], keepsEmpty: false };
+  const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+  return { sheets: sheets.filter(({ isHidden }) => !isHidden), prose: [], keepsEmpty: false, hidden };
 }
 
 export type { Sheet };

@@ -47,7 +47,7 @@ function bar({ length, alt }: { readonly length: number; readonly alt: string },
     transformation: { width: length, height: BAR_HEIGHT },
     altText: { name: alt, description: alt, title: alt },
   });
-  return cellOf(width, new Paragraph({ children: [picture] }));
+  return cellOf(width, new Paragraph({ spacing: { before: 50, after: 50 }, children: [picture] }));
 }
 
 function cellOf(width: number, child: Paragraph): TableCell {

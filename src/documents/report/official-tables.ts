@@ -91,7 +91,7 @@ export function partFourTable(cells: CellMap): ReportTable {
     suits.flatMap(() => PART_FOUR_COLUMNS.map(({ name }) => head(name))),
     columns.map((id) => figure(id, cells)),
   ];
-  return table('复议诉讼', '政府信息公开行政复议、行政诉讼情况', { rows, columns: columns.map(() => 1), heads: 3, wide: true });
+  return table('复议诉讼', '政府信息公开行政复议、行政诉讼情况', { rows, columns: columns.map(() => 1), heads: 3, wide: false });
 }
 
 export function table(name: string, caption: string, shape: Pick<ReportTable, 'rows' | 'columns' | 'heads' | 'wide'>): ReportTable {

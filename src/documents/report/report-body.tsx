@@ -113,10 +113,10 @@ function Table({ table, marked }: { readonly table: ReportTable; readonly marked
   );
 }
 
-function Grid({ table: { rows, heads, caption, name }, marked }: { readonly table: ReportTable; readonly marked: boolean }) {
+function Grid({ table: { rows, heads, caption, name, apart }, marked }: { readonly table: ReportTable; readonly marked: boolean }) {
   return (
     <table class="report-table" {...(name === null ? {} : { 'data-test': 'official-table' })}>
-      {caption !== '' && <caption>{caption}</caption>}
+      {apart && <caption>{caption}</caption>}
       {heads > 0 && (
         <thead>
           {rows.slice(0, heads).map((row) => (

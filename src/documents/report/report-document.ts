@@ -59,7 +59,7 @@ function tableOf({ table }: ReportPart, { format, cells }: ReportFacts): ReportT
 }
 
 function t2014Annex({ year, organ, cells }: ReportFacts): ReportTable {
-  return t2014Table(`${year}年${organ}政府信息公开情况统计表`, cells);
+  return t2014Table(`${organ}${year}年政府信息公开情况统计表`, cells);
 }
 
 function setBlock(block: TextBlock, context: QuoteContext): ReportBlock {
@@ -71,14 +71,18 @@ function setBlock(block: TextBlock, context: QuoteContext): ReportBlock {
 /** Characters that a column is at least as wide as, and at most counts for. */
 const COLUMN_CHARACTERS = { least: 4, most: 26 };
 
+/** A column of 条, 万元, 人次: centred. */
+const LONGEST_UNIT = 3;
+
 /** A table that stands in the text; rows with fewer cells than others end with a wider one. */
 function textTable({ rows, heads }: Extract<TextBlock, { kind: 'table' }>, context: QuoteContext): ReportTable {
   const width = Math.max(...rows.map((row) => row.length));
+  const isUnits = (column: number) => rows.every((row, at) => at < heads || (row[column] ?? '').length <= LONGEST_UNIT);
   const set = rows.map((row, at) =>
     row.map((text, index): TableCell => {
       const runs = setText(text, context);
       const isNumber = /^[\d.%]+$/u.test(plainText(runs));
-      const as = at < heads ? 'head' : isNumber ? 'number' : 'text';
+      const as = at < heads ? 'head' : isNumber ? 'number' : index > 0 && isUnits(index) ? 'unit' : 'text';
       return { as, runs, cols: index === row.length - 1 ? width - index : 1, rows: 1, indent: 0, cell: null, value: null };
     }),
   );

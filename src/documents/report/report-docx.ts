@@ -23,7 +23,7 @@ const CAPTION = { size: 24, spacing: 0 };
 
 /** The report as a DOCX in the layout of 公文 (GB/T 9704-2012); tables that need it stand on pages on their side. */
 export async function reportDocx(report: ReportDocument): Promise<Uint8Array> {
-  return packDocument(sectionsOf(report));
+  return packDocument(sectionsOf(report), { latin: 'en-US' });
 }
 
 function sectionsOf(report: ReportDocument): ISectionOptions[] {
@@ -82,7 +82,7 @@ function titleLines({ titleLines: lines, subtitle, draft, notices }: ReportDocum
     ),
     ...under.map((line) => paragraph([run(line, { face: KAI_TI, spacing: 0 })], centred)),
     ...notices.map((line) => bodyLine([run(line, { face: KAI_TI })])),
-    paragraph('', { line: LINE / 2 }),
+    paragraph('', { line: Math.round(LINE / 2) }),
   ];
 }
 
@@ -91,13 +91,15 @@ function childrenOf(block: ReportBlock, width: number): Child[] {
     return [bodyLine([run(textOf(block.runs), { face: FACES[block.level] })], { keepNext: true, ...indentOf(block) })];
   if (block.kind === 'paragraph') return [bodyLine(plainRuns(block.runs, { face: FANG_SONG }))];
   if (block.kind === 'chart') return [...captionLines(`${block.title}（单位：${block.unit}）`), chartTable(block, width)];
-  return [...captionLines(block.caption, block.apart), wordTable(block, width), ...noteLines(block)];
+  // Tables of a part stand under its heading, which says what they are.
+  const above = block.apart ? captionLines(block.caption, true) : [paragraph('', { line: 120, keepNext: true })];
+  return [...above, wordTable(block, width), ...noteLines(block)];
 }
 
 const FACES = { 1: HEI_TI, 2: KAI_TI, 3: FANG_SONG } as const;
 
 function indentOf({ level }: ReportHeading): { readonly before?: number } {
-  return level === 1 ? { before: LINE / 4 } : {};
+  return level === 1 ? { before: Math.round(LINE / 4) } : {};
 }
 
 function captionLines(caption: string, pageBreakBefore = false): Paragraph[] {

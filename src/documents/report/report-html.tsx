@@ -18,9 +18,10 @@ p { margin: 0.3em 0; text-indent: 2em; text-align: justify; }
 table { width: 100%; border-collapse: collapse; font-size: 0.95rem; line-height: 1.45; }
 caption { padding: 0.4em; font-weight: 600; }
 .report-table th, .report-table td { padding: 0.25em 0.45em; border: 1px solid #51606f; font-weight: 400; }
-.report-table .report-cell-head { font-weight: 600; text-align: center; }
+.report-table .report-cell-head { min-width: 3.2em; font-weight: 600; text-align: center; text-wrap: balance; }
+.report-table .report-cell-text:first-child { min-width: 7.5em; }
 .report-cell-label, .report-cell-text { text-align: left; }
-.report-cell-number { text-align: center; white-space: nowrap; }
+.report-cell-number, .report-cell-unit { text-align: center; white-space: nowrap; }
 .report-indent-1 { padding-left: 1.5em !important; } .report-indent-2 { padding-left: 3em !important; } .report-indent-3 { padding-left: 4.5em !important; } .report-indent-4 { padding-left: 6em !important; }
 .report-table-note { font-size: 0.9rem; text-indent: 0; }
 .report-chart { margin: 0.8em 0; } .report-chart th { width: 6em; font-weight: 400; } .report-chart td { padding: 0.2em 0.4em; } .report-chart td.report-cell-number { width: 6em; }

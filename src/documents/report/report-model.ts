@@ -38,6 +38,7 @@ export interface ReportTable {
   readonly kind: 'table';
   /** Sheet of a workbook, anchor of a page; null for tables of the text. */
   readonly name: string | null;
+  /** What the table is; printed where it stands under no heading that says so. */
   readonly caption: string;
   /** Widths of the columns in proportion. */
   readonly columns: readonly number[];
@@ -53,7 +54,7 @@ export interface ReportTable {
 }
 
 export interface TableCell {
-  readonly as: 'head' | 'label' | 'number' | 'text';
+  readonly as: 'head' | 'label' | 'number' | 'text' | 'unit';
   readonly runs: readonly SetSegment[];
   /** Columns and rows that it covers. */
   readonly cols: number;

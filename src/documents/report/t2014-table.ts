@@ -2,7 +2,7 @@ import type { CellMap } from '../../law/report/cells.ts';
 import { T2014_HEADINGS, T2014_ROWS, type T2014RowId } from '../../law/report/t2014-rows.ts';
 import { table } from './official-tables.ts';
 import type { ReportTable, TableCell } from './report-model.ts';
-import { figure, head, label } from './table-cells.ts';
+import { figure, head, label, unit } from './table-cells.ts';
 
 /** 政府信息公开情况统计表 of the years 2014–2018. Legal source: 国办发〔2014〕32号. */
 export function t2014Table(caption: string, cells: CellMap): ReportTable {
@@ -12,9 +12,9 @@ export function t2014Table(caption: string, cells: CellMap): ReportTable {
     for (const heading of T2014_HEADINGS) {
       if (printed.has(heading.id) || !row.id.startsWith(heading.id) || row.id === heading.id) continue;
       printed.add(heading.id);
-      rows.push([label(numbered(heading.id, heading.name), { indent: depthOf(heading.id) }), label(''), label('')]);
+      rows.push([label(numbered(heading.id, heading.name), { indent: depthOf(heading.id) }), unit(''), unit('')]);
     }
-    rows.push([label(numbered(row.id, row.name), { indent: depthOf(row.id) }), label(row.unit), figure(row.id, cells)]);
+    rows.push([label(numbered(row.id, row.name), { indent: depthOf(row.id) }), unit(row.unit), figure(row.id, cells)]);
   }
   const heads = [head('统计指标'), head('单位'), head('统计数')];
   return { ...table('统计表', caption, { rows: [heads, ...rows], columns: [10, 1.5, 2], heads: 1, wide: false }), apart: true };

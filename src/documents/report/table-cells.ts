@@ -17,6 +17,11 @@ export function label(text: string, spans: Spans = {}): TableCell {
   return cell('label', text, spans);
 }
 
+/** What a number counts (件, 条): centred like the number. */
+export function unit(text: string): TableCell {
+  return cell('unit', text, {});
+}
+
 /** The number of a cell of the report. */
 export function figure(id: CellId, cells: CellMap, spans: Spans = {}): TableCell {
   const value = cells[id] ?? null;

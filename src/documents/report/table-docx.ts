@@ -4,19 +4,37 @@ import { FANG_SONG, HAIRLINE, HEI_TI, paragraph, run } from '../letters/built-in
 import type { TableCell as ReportCell, ReportTable } from './report-model.ts';
 
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
-/** In half points and twips: wide grids fill a page, so their letters are small. */
-const SIZES = { wide: { size: 16, line: 205, room: 6 }, upright: { size: 21, line: 310, room: 24 } } as const;
+/** In half points and twips. */
+interface Look {
+  readonly size: number;
+  readonly line: number;
+  /** Over and under the words of a cell, and on both sides of them. */
+  readonly room: number;
+  readonly beside?: number;
+}
 
-/** Rows of a table that no page parts. */
+/** Wide grids fill a page, so their letters are small. */
+const SIZES: Readonly<Record<'wide' | 'upright' | 'dense' | 'narrow', Look>> = {
+  wide: { size: 16, line: 205, room: 6 },
+  upright: { size: 21, line: 310, room: 24 },
+  /** Two pages hold the table of 2014–2018. */
+  dense: { size: 21, line: 285, room: 12 },
+  /** Fifteen numbers beside each other on an upright page. */
+  narrow: { size: 18, line: 260, room: 24, beside: 55 },
+};
+
+/** Rows of a table that no page parts, and characters of each of its cells: larger ones would leave half a page blank before them. */
 const MAX_TOGETHER = 20;
-
-type Look = (typeof SIZES)[keyof typeof SIZES];
+const MAX_CHARACTERS = 60;
+/** Longer tables are set closer, and those with more columns smaller. */
+const MAX_LOOSE = 40;
+const MAX_COLUMNS = 10;
 
 /** A table of the report, its widths in twips adding up to `width`. */
 export function wordTable(table: ReportTable, width: number): Table {
   const widths = twipsOf(table.columns, width);
-  const look = table.wide ? SIZES.wide : SIZES.upright;
-  const together = table.rows.length <= MAX_TOGETHER;
+  const look = lookOf(table);
+  const together = table.rows.length <= MAX_TOGETHER && table.rows.every((row) => row.every((cell) => lengthOf(cell) <= MAX_CHARACTERS));
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
@@ -28,12 +46,27 @@ export function wordTable(table: ReportTable, width: number): Table {
           cantSplit: true,
           ...(index < table.heads ? { tableHeader: true } : {}),
           children: cells.map(({ cell, column }) => {
-            const keepNext = together && index < table.rows.length - 1;
+            const keepNext = (together || isHeading(cells)) && index < table.rows.length - 1;
             return wordCell(cell, { width: sum(widths.slice(column, column + cell.cols)), look, keepNext });
           }),
         }),
     ),
   });
+}
+
+function lookOf({ wide, columns, rows }: ReportTable): Look {
+  if (wide) return SIZES.wide;
+  if (columns.length > MAX_COLUMNS) return SIZES.narrow;
+  return rows.length > MAX_LOOSE ? SIZES.dense : SIZES.upright;
+}
+
+function lengthOf({ runs }: ReportCell): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** A row that names the rows below it and has nothing else in it stays with them. */
+function isHeading([first, ...rest]: readonly Placed[]): boolean {
+  return first !== undefined && rest.length > 0 && lengthOf(first.cell) > 0 && rest.every(({ cell }) => lengthOf(cell) === 0);
 }
 
 interface Placed {
@@ -65,13 +98,14 @@ interface CellLook {
 }
 
 function wordCell({ as, runs, cols, rows, indent }: ReportCell, { width, look, keepNext }: CellLook): TableCell {
-  const centred = as === 'head' || as === 'number' || (as === 'label' && rows > 1);
+  const { beside = 60 } = look;
+  const centred = as === 'head' || as === 'number' || as === 'unit' || (as === 'label' && rows > 1);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(cols > 1 ? { columnSpan: cols } : {}),
     ...(rows > 1 ? { rowSpan: rows } : {}),
     borders: BORDERS,
-    margins: { top: look.room, bottom: look.room, left: 60, right: 60, marginUnitType: WidthType.DXA },
+    margins: { top: look.room, bottom: look.room, left: beside, right: beside, marginUnitType: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       paragraph(plainRuns(runs, { face: as === 'head' ? HEI_TI : FANG_SONG, size: look.size, spacing: 0 }), {

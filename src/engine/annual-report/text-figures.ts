@@ -7,6 +7,7 @@ import type { Database } from '../../store/database.ts';
 import { createReportEntryStore } from '../../store/report-entry-store.ts';
 import { computeReport } from './compute-report.ts';
 import { indicatorsOf } from './entries-indicators.ts';
+import { frozenChecks } from './frozen-checks.ts';
 import { daysOf, recordedFigures } from './recorded-figures.ts';
 import type { ReportState } from './report-stream.ts';
 import { checkStated, rollUpNumbers } from './roll-up-numbers.ts';
@@ -41,7 +42,7 @@ export async function numbersOf(db: Database, ask: ReportOf, state: ReportState)
       format,
       cells: { ...(await blankCells(db, ask, format)), ...state.frozen.cells },
       source: 'frozen',
-      checks: state.frozen.checks,
+      checks: await frozenChecks(db, { organId: ask.organ.id, year: ask.year, format }, state),
     };
   }
   if (state.basis === 'stated') {

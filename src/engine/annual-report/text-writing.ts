@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { NotFoundError } from '../../law/errors.ts';
 import { findReportPart, reportParts } from '../../law/report/parts.ts';
-import { createReportActStore } from '../../store/report-act-store.ts';
+import { createReportActStore, type ReportActRow } from '../../store/report-act-store.ts';
 import { textVersions } from './document-editions.ts';
 import { actOnReport, type ReportActor, type ReportKey, reportStateOf } from './report-stream.ts';
 import { formatOfReport } from './text-figures.ts';
@@ -29,7 +29,7 @@ export type WrittenText = 'saved' | 'same' | 'taken';
  * @throws {StepRefusedError} when the report is not being written, or by this person.
  */
 export async function writeReportText(trx: Knex, { part, text, base }: PartText, { key, actor, at }: TextStep): Promise<WrittenText> {
-  const acts = await createReportActStore(trx).list(key);
+  const acts = await actsAlone(trx, key);
   requirePart(formatOfReport(reportStateOf(acts), key.year), part);
   const last = textVersions(acts, part)[0];
   if (base !== undefined && base !== (last?.number ?? 0)) return 'taken';
@@ -41,13 +41,20 @@ export async function writeReportText(trx: Knex, { part, text, base }: PartText,
 
 /** Puts the ready text into every part that nobody has written. @returns how many. */
 export async function beginReportTexts(trx: Knex, { key, actor, at }: TextStep): Promise<number> {
-  const acts = await createReportActStore(trx).list(key);
+  const acts = await actsAlone(trx, key);
   const open = reportParts(formatOfReport(reportStateOf(acts), key.year)).filter(
     ({ id, opening }) => opening !== '' && textVersions(acts, id).length === 0,
   );
   for (const { id, opening } of open)
     await actOnReport(trx, key, { act: { type: 'report.textWritten', data: { part: id, text: opening } }, actor, at });
   return open.length;
+}
+
+/** The acts so far, to which nobody else adds before the end of the transaction: what is judged by them stays true. */
+async function actsAlone(trx: Knex, key: ReportKey): Promise<ReportActRow[]> {
+  const store = createReportActStore(trx);
+  await store.lock(key);
+  return store.list(key);
 }
 
 /** Brings back an earlier wording, as a new one. @throws {NotFoundError} when there is none of that number. */

@@ -1,5 +1,7 @@
-import type { CellId, CellMap } from './cells.ts';
+import type { Bilingual } from '../errors.ts';
+import { type CellId, type CellMap, cellLabel } from './cells.ts';
 import { readNumber } from './chinese-number.ts';
+import { findIndicator } from './indicators.ts';
 import { partHeading, reportParts } from './parts.ts';
 import type { Check, ReportFormat } from './report-json.ts';
 import { blocksOf, type TextBlock } from './text-blocks.ts';
@@ -42,8 +44,19 @@ export function findTextProblems(ask: TextAsk): TextFinding[] {
 export function checkText(ask: TextAsk & { readonly explained?: boolean }): Check {
   const findings = findTextProblems(ask);
   const wrong = findings.filter(({ kind }) => kind !== 'unknown');
-  if (wrong.length > 0) return { id: 'I7', ok: ask.explained === true, detail: detailOf(wrong, ask.format) };
+  if (wrong.length > 0) return { id: 'I7', ok: ask.explained === true, detail: detailOf(wrong, ask.format), ...cellsIn(wrong) };
   return findings.length > 0 ? { id: 'I7', ok: null, detail: detailOf(findings, ask.format) } : { id: 'I7', ok: true };
+}
+
+/** Cells that the words are held against, each once. */
+function cellsIn(findings: readonly TextFinding[]): Pick<Check, 'cells'> {
+  const ids = [...new Set(findings.flatMap(({ cells }) => cells.flatMap((one) => one.ids)))];
+  return ids.length === 0 ? {} : { cells: ids };
+}
+
+/** Names a place by what it says, not by its line, which moves, nor by its cell's value, which may change until figures are frozen. */
+export function placeOfFinding({ part, excerpt, stated }: TextFinding): string {
+  return `${part}：${excerpt}（${stated ?? ''}）`;
 }
 
 const MAX_NAMED = 5;
@@ -62,17 +75,27 @@ export function sayFinding(finding: TextFinding, format: ReportFormat): { zh: st
   const part = reportParts(format).find(({ id }) => id === finding.part);
   const where = {
     zh: `${part === undefined ? finding.part : partHeading(part)}第${finding.line}行`,
-    en: `part ${finding.part}, line ${finding.line}`,
+    en: `${part === undefined ? finding.part : part.title.en}, line ${finding.line}`,
   };
-  const cells = (unknown: string) => finding.cells.map(({ ids, value }) => `${ids.join('+')} = ${value ?? unknown}`).join(' / ');
+  const cells = (unknown: Bilingual, language: keyof Bilingual) =>
+    finding.cells
+      .map(({ ids, value }) => `${ids.map((id) => nameOf(format, id)[language]).join(' + ')} = ${value ?? unknown[language]}`)
+      .join(' / ');
   const place = { zh: `${where.zh}“${finding.excerpt}”`, en: `${where.en} “${finding.excerpt}”` };
   if (finding.kind === 'broken') return { zh: `${place.zh}：引用的数据不存在或者格式有误`, en: `${place.en}: quotes what there is not` };
   if (finding.kind === 'unknown')
-    return { zh: `${place.zh}：${cells('未知')}，无法核对`, en: `${place.en}: ${cells('unknown')}, cannot be checked` };
+    return { zh: `${place.zh}：${cells(UNKNOWN, 'zh')}，无法核对`, en: `${place.en}: ${cells(UNKNOWN, 'en')}, cannot be checked` };
   return {
-    zh: `${place.zh}：文中为${finding.stated}，数据为${cells('未知')}`,
-    en: `${place.en}: the text says ${finding.stated}, the figures ${cells('unknown')}`,
+    zh: `${place.zh}：文中为${finding.stated}，数据为${cells(UNKNOWN, 'zh')}`,
+    en: `${place.en}: the text says ${finding.stated}, the figures ${cells(UNKNOWN, 'en')}`,
   };
+}
+
+const UNKNOWN: Bilingual = { zh: '未知', en: 'unknown' };
+
+/** As the tables and the ledger call it. */
+function nameOf(format: ReportFormat, id: CellId): Bilingual {
+  return cellLabel(format, id) ?? findIndicator(id)?.label ?? { zh: id, en: id };
 }
 
 interface Line {

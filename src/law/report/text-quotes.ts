@@ -7,7 +7,7 @@ export type QuotedWord = (typeof QUOTED_WORDS)[number];
 
 export type TextSegment = { readonly kind: 'plain'; readonly text: string } | Quote;
 
-/** `{{new/total+carry/total}}`: a sum of cells, or its share of another sum in whole per cent (`{{a÷b}}`). */
+/** `{{new/total+carry/total}}`: a sum of cells, its share of another sum in whole per cent (`{{a÷b}}`), or the sum in ten thousands (`{{a@万}}`). */
 export interface Quote {
   readonly kind: 'quote';
   /** As it stands in the text, braces included. */
@@ -15,6 +15,8 @@ export interface Quote {
   readonly terms: readonly QuoteTerm[];
   /** Null: no share is asked for. */
   readonly of: readonly QuoteTerm[] | null;
+  /** Printed in ten thousands: 47000 as 4.7万. */
+  readonly inTenThousands: boolean;
 }
 
 export interface QuoteTerm {
@@ -23,7 +25,7 @@ export interface QuoteTerm {
 }
 
 export type QuoteValue =
-  | { readonly result: 'value'; readonly value: number; readonly unit: '' | '%' }
+  | { readonly result: 'value'; readonly value: number; readonly unit: '' | '%' | '万' }
   /** A cell that it quotes is not known: never zero. */
   | { readonly result: 'unknown'; readonly missing: readonly CellId[] }
   /** It quotes what there is not. */
@@ -55,9 +57,11 @@ export function findStrayBraces(text: string): string | undefined {
 }
 
 function quoteOf(text: string, inside: string): Quote {
-  const [terms = '', of, ...more] = halfWidth(inside).split(/[÷:]/u);
-  const wrong = more.length > 0;
-  return { kind: 'quote', text, terms: wrong ? [] : termsOf(terms), of: of === undefined || wrong ? null : termsOf(of) };
+  const [, plain = '', mark] = /^(.*?)(?:\s*@(万))?$/u.exec(halfWidth(inside).trimEnd()) ?? [];
+  const [terms = '', of, ...more] = plain.split(/[÷:]/u);
+  const inTenThousands = mark !== undefined;
+  const wrong = more.length > 0 || (inTenThousands && of !== undefined);
+  return { kind: 'quote', text, terms: wrong ? [] : termsOf(terms), of: of === undefined || wrong ? null : termsOf(of), inTenThousands };
 }
 
 function termsOf(sum: string): QuoteTerm[] {
@@ -74,14 +78,14 @@ function halfWidth(text: string): string {
 }
 
 /** @param cells - what there is to quote; a cell that is null is known not to be known. */
-export function valueOfQuote({ terms, of }: Quote, cells: CellMap): QuoteValue {
+export function valueOfQuote({ terms, of, inTenThousands }: Quote, cells: CellMap): QuoteValue {
   const all = [...terms, ...(of ?? [])];
   const wrong = all.filter(({ id }) => !Object.hasOwn(cells, id)).map(({ id }) => id);
   if (all.length === 0 || wrong.length > 0) return { result: 'broken', wrong };
   const missing = all.filter(({ id }) => cells[id] === null).map(({ id }) => id);
   if (missing.length > 0) return { result: 'unknown', missing };
   const sum = sumOf(terms, cells);
-  if (of === null) return { result: 'value', value: sum, unit: '' };
+  if (of === null) return inTenThousands ? { result: 'value', value: sum / 10_000, unit: '万' } : { result: 'value', value: sum, unit: '' };
   const whole = sumOf(of, cells);
   return whole === 0
     ? { result: 'unknown', missing: of.map(({ id }) => id) }
