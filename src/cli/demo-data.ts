@@ -17,6 +17,8 @@ import { demoTimelines } from './demo-cases.ts';
 import { publishDemoGuide } from './demo-guide.ts';
 import { carryDemoCases, type DemoPeople, type ImportedDemoCase, remakeDemoLetters, saveDemoLetterhead } from './demo-letters.ts';
 import { addDemoPublications } from './demo-publications.ts';
+import { lastYearsTimelines } from './demo-report-figures.ts';
+import { addDemoReports } from './demo-reports.ts';
 import type { Environment } from './environment.ts';
 import { lineBatches } from './source-lines.ts';
 
@@ -24,7 +26,7 @@ import { lineBatches } from './source-lines.ts';
 export const DEMO_ORGAN = '东胜区人民政府';
 const EXAMPLE = 'examples/dongsheng-2017.jsonl';
 
-/** Fills a fresh database: the cases of 2017, invented open cases, accounts, and a case that these people handle. */
+/** Fills a fresh database: the cases of 2017, invented cases of today and of last year, accounts, a case that these people handle, and reports. */
 export async function fillDemo(
   db: Database,
   { now, environment }: { readonly now: () => Date; readonly environment: Environment },
@@ -35,7 +37,9 @@ export async function fillDemo(
   const engine = createEngine({ db, now, calendar: calendars.current, press });
   const service = createImportService({ db, now, calendar: calendars.current });
   const invented = demoTimelines(DEMO_ORGAN, { today: engine.today(), calendar: calendars.current() });
-  const results = [await service.importLines(exampleLines(), { dryRun: false }), await service.importLines(invented, { dryRun: false })];
+  const older = lastYearsTimelines(DEMO_ORGAN, engine.today());
+  const results: ImportResult[] = [];
+  for (const lines of [exampleLines(), invented, older]) results.push(await service.importLines(lines, { dryRun: false }));
   results.forEach(requireComplete);
   const users = await createDemoAccounts(db, DEMO_ORGAN, now());
   await handleOneCase(engine, users);
@@ -47,6 +51,9 @@ export async function fillDemo(
   await saveDemoLetterhead(office, now());
   await remakeDemoLetters(office, importedCases(results[0]));
   const carried = await carryDemoCases(office);
+  const organ = { id: office.organId, name: DEMO_ORGAN };
+  const staff = { statistician: actorOf(users, 'statistician'), leader: actorOf(users, 'leader') };
+  await addDemoReports({ db, organ, now: now(), today: engine.today(), ...staff });
   return { cases: results.reduce((sum, { imported }) => sum + imported.length, 1 + publications + carried) };
 }
 

@@ -3,8 +3,8 @@ import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { readTable } from '../documents/tables/read-table.ts';
 import { type TableKind, UnreadableTableError } from '../documents/tables/table-file.ts';
+import type { TableRemark } from '../documents/tables/table-lines.ts';
 import { ENTRIES_BY_COMMAND } from '../engine/annual-report/entries-actor.ts';
-import type { EntryRemark } from '../engine/annual-report/entries-columns.ts';
 import {
   acceptImport,
   type BroughtFile,
@@ -86,7 +86,8 @@ async function drop(db: Database, { id }: Pick<EntryImport, 'id'>, at: Date): Pr
   return 0;
 }
 
-async function organNamed(db: Database, name: string | undefined): Promise<number> {
+/** The organ of that name; the only one when none is named. @throws {UsageError} when there is none, or several. */
+export async function organNamed(db: Database, name: string | undefined): Promise<number> {
   const organs = await createOrganStore(db.read).list();
   const [first] = name === undefined ? organs : organs.filter((organ) => organ.name === name);
   if (name === undefined && organs.length > 1)
@@ -96,15 +97,25 @@ async function organNamed(db: Database, name: string | undefined): Promise<numbe
 }
 
 function broughtFile(bytes: Uint8Array, file: string, { year, source = '' }: ImportOptions): BroughtFile {
-  const kind: TableKind | undefined = KINDS[extname(file).toLowerCase()];
-  if (kind === undefined) throw new UsageError({ zh: '文件应为 .csv 或 .xlsx', en: 'The file must be .csv or .xlsx' });
+  const kind = tableKindOf(file);
   const wanted = year ?? yearIn(bytes, kind);
   if (wanted === undefined)
     throw new UsageError({ zh: '文件中没有日期，请用 --year 写明年度', en: 'There is no day in the file: give the year with --year' });
   return { year: wanted, fileName: basename(file), bytes, kind, source };
 }
 
+const WRONG_KIND = {
+  zh: '文件应为 .csv 或 .xlsx；.xls 请先另存为 .xlsx',
+  en: 'The file must be .csv or .xlsx: save an .xls as .xlsx first',
+};
 const KINDS: Readonly<Record<string, TableKind>> = { '.csv': 'csv', '.xlsx': 'xlsx' };
+
+/** By the end of its name. @throws {UsageError} for others. */
+export function tableKindOf(file: string): TableKind {
+  const kind = KINDS[extname(file).toLowerCase()];
+  if (kind === undefined) throw new UsageError(WRONG_KIND);
+  return kind;
+}
 
 /** @throws {UsageError} when it is no table. */
 function yearIn(bytes: Uint8Array, kind: TableKind): number | undefined {
@@ -122,7 +133,8 @@ const LEVELS = {
   note: { zh: '说明', en: 'note' },
 } as const;
 
-function wordsOf({ level, sheet, cell, zh, en }: EntryRemark): Bilingual {
+/** A remark with its place, as a line. */
+export function wordsOf({ level, sheet, cell, zh, en }: TableRemark): Bilingual {
   const place = [sheet, cell].filter((part) => part !== '').join('!');
   const [before, beforeEn] = place === '' ? ['', ''] : [`${place} `, `${place} `];
   return { zh: `${LEVELS[level].zh} ${before}${zh}`, en: `${LEVELS[level].en} ${beforeEn}${en}` };
@@ -137,7 +149,7 @@ interface Outcome {
 }
 
 function told({ isRefused, faults, fresh, onRecord, recorded }: Outcome): Bilingual {
-  if (faults > 0) return { zh: `${faults} 处错误，没有导入`, en: `${faults} faults: nothing was imported` };
+  if (faults > 0) return { zh: `${faults} 处错误，没有导入`, en: `Faults: ${faults}. Nothing was imported` };
   if (isRefused)
     return {
       zh: `预演：将登记 ${fresh} 条，已有 ${onRecord} 条，未写入`,

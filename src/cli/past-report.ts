@@ -37,7 +37,7 @@ export function registerPastReport(program: Command, context: CliContext): void 
 async function run(context: CliContext, db: Database, ask: ImportOptions & { readonly file: string }): Promise<ExitCode> {
   const { file, year, source, dryRun } = ask;
   const kind = kindOfReportFile(file);
-  if (kind === undefined) throw new UsageError({ zh: '文件应为 .html、.xlsx 或 .csv', en: 'The file must be .html, .xlsx or .csv' });
+  if (kind === undefined) throw new UsageError(WRONG_KIND);
   const organId = (await scopeOf(db, { organ: ask.organ })).organIds[0] ?? 0;
   const brought = { organId, year, source, fileName: basename(file), kind, bytes: await bytesOf(file) };
   const thisYear = Number(civilDateOfInstant(context.now()).slice(0, 4));
@@ -51,6 +51,11 @@ async function run(context: CliContext, db: Database, ask: ImportOptions & { rea
   await context.out.write(jsonLine({ year, format: checked.format, cells: checked.cells }));
   return ok ? 0 : 1;
 }
+
+const WRONG_KIND = {
+  zh: '文件应为 .html、.xlsx 或 .csv；.xls 请先另存为 .xlsx，Word 文档另存为网页',
+  en: 'The file must be .html, .xlsx or .csv: save an .xls as .xlsx, and a Word document as a web page',
+};
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ComputeAsk, computeReport } from '../engine/annual-report/compute-report.ts';
+import type { ComputeAsk } from '../engine/annual-report/compute-report.ts';
 import { exportReport } from '../engine/annual-report/document-export.ts';
 import { scopeOf } from '../engine/annual-report/report-scope.ts';
+import { tellReport } from '../engine/annual-report/told-report.ts';
 import { traceCell } from '../engine/annual-report/trace-cell.ts';
 import { type CivilDate, civilDateOfInstant } from '../law/civil-date.ts';
 import type { ReportFormat } from '../law/report/report-json.ts';
@@ -27,7 +28,7 @@ interface ReportOptions {
 
 /** What each form writes: figures alone as JSON, documents with the tables and, where it is written, the text. */
 const FORMS = {
-  json: async (db, ask) => jsonLine(await computeReport(db, ask)),
+  json: async (db, ask) => jsonLine(await tellReport(db, ask)),
   html: (db, ask, madeAt) => exportReport(db, ask, 'html', madeAt),
   xlsx: (db, ask, madeAt) => exportReport(db, ask, 'xlsx', madeAt),
   docx: (db, ask, madeAt) => exportReport(db, ask, 'docx', madeAt),
@@ -56,6 +57,8 @@ export function registerReport(program: Command, context: CliContext): void {
 
 async function report(context: CliContext, db: Database, options: ReportOptions & Days): Promise<ExitCode> {
   const { year, period, format, organ, subtree, trace } = options;
+  if (trace === undefined && isBinary(options.as) && options.out === undefined && context.outIsTerminal)
+    throw new UsageError(NOT_ON_A_TERMINAL);
   const today = civilDateOfInstant(context.now());
   const ask = { scope: await scopeOf(db, { organ, subtree }), year, period, format, today };
   const content = trace === undefined ? await FORMS[options.as](db, ask, context.now()) : await traced(db, ask, trace);
@@ -83,7 +86,15 @@ const WHICH_DAYS = {
   zh: '请用 --year 指定年度，或者用 --from 和 --to 指定一段时间（首日不得晚于末日）',
   en: 'Give a year by --year, or a period by --from and --to (the first day not after the last)',
 };
+const NOT_ON_A_TERMINAL = {
+  zh: 'xlsx 和 docx 不是文字，不能显示在终端上：请用 --out FILE 写入文件',
+  en: 'xlsx and docx are no text for a terminal: write them to a file with --out FILE',
+};
 const SUBTREE_OF_WHAT = { zh: '--subtree 须与 --organ 同用', en: '--subtree needs --organ' };
+
+function isBinary(form: ReportOptions['as']): boolean {
+  return form === 'xlsx' || form === 'docx';
+}
 
 async function put(context: CliContext, content: string | Uint8Array, file: string | undefined): Promise<void> {
   if (file === undefined) {

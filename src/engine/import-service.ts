@@ -17,6 +17,7 @@ import { canonicalText, type Digest, sha256 } from './hash-chain.ts';
 import { importCase } from './import-case.ts';
 import { nextCaseNos } from './numbering.ts';
 import { shortNameOf } from './organ-short-name.ts';
+import { noteDelivered } from './publications/note-delivered.ts';
 import { withCaseNo } from './with-case-no.ts';
 
 export interface ImportedCase {
@@ -170,7 +171,9 @@ async function store(
     steps.push(buildStep({ draft, row: undefined, caseId, organ, birth, ref, assumed, actor: IMPORT_ACTOR, context }));
     cases.push(imported(each, caseId, caseNo));
   }
-  if (steps.length > 0) await createStepStore(db).commitAll(trx, steps);
+  if (steps.length === 0) return cases;
+  await createStepStore(db).commitAll(trx, steps);
+  await noteDelivered(trx, steps);
   return cases;
 }
 

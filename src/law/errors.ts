@@ -71,6 +71,26 @@ export class StaleVersionError extends DomainError {
   }
 }
 
+/** Somebody acted on the annual report since it was looked at. Look again, then decide. */
+export class ReportChangedError extends DomainError {
+  readonly code = 'REPORT_CHANGED';
+
+  /** @param meanwhile - Who did what, where it is known. */
+  constructor(meanwhile?: { readonly by: string; readonly what: Bilingual }) {
+    super(
+      meanwhile === undefined
+        ? {
+            zh: '报告其间已由他人办理。请重新打开报告，查看后再办理。',
+            en: 'Somebody else acted on the report meanwhile. Open it again, look, then decide.',
+          }
+        : {
+            zh: `报告其间已由${meanwhile.by}办理“${meanwhile.what.zh}”。请重新打开报告，查看后再办理。`,
+            en: `${meanwhile.by} acted on the report meanwhile (${meanwhile.what.en}). Open it again, look, then decide.`,
+          },
+    );
+  }
+}
+
 export class NotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
 

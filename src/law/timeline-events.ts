@@ -4,6 +4,7 @@ import type { EventDefinition } from './events/define-event.ts';
 import { parseEventData } from './events/parse-event.ts';
 import type { Fact } from './fact.ts';
 import { isRecord, pathOf, type Reader } from './timeline-reader.ts';
+import { inWordsOfTheFormat } from './timeline-synonyms.ts';
 
 /** A fact as a timeline states it. */
 export interface TimelineFact extends Fact {
@@ -36,7 +37,8 @@ export function parseTimelineEvents(input: Input, reader: Reader): readonly Time
   return facts.filter((fact) => fact !== undefined);
 }
 
-function parseEvent(event: unknown, place: Place): TimelineFact | undefined {
+function parseEvent(stated: unknown, place: Place): TimelineFact | undefined {
+  const event = inWordsOfTheFormat(stated, place);
   if (!isRecord(event)) {
     place.reader.problem(place.at, '应为一个对象，如 {"type":"reply.served","on":"2017-06-12"}', 'must be an object with type and on');
     return undefined;

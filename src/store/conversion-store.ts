@@ -69,8 +69,9 @@ export function createConversionStore(db: Knex) {
   const delivered = () => db('conversion_keys').join('cases', 'cases.id', 'conversion_keys.case_id').whereIn('cases.decision_code', GIVEN);
   return guardStore({
     /** The same case delivers a key once, on its first day. */
-    async note(row: DeliveredInformation): Promise<void> {
-      await db('conversion_keys').insert(keysTable.toRow(row)).onConflict(['organ_id', 'info_key', 'case_id']).ignore();
+    async note(rows: readonly DeliveredInformation[]): Promise<void> {
+      if (rows.length === 0) return;
+      await db('conversion_keys').insert(rows.map(keysTable.toRow)).onConflict(['organ_id', 'info_key', 'case_id']).ignore();
     },
     /**
      * Keys that several delivered cases have and nobody has decided on, or of which a refusal has been followed by another case. At most

@@ -67,20 +67,9 @@ export function createFiguresReadModel(db: Knex) {
         ...{ n: Number(n), received: Number(received), closed: Number(closed), receivedAndClosed: Number(receivedAndClosed) },
       }));
     },
-    /**
-     * Cases with later replies, reviews, suits or complaints that may lie in the period, some at a time: those after `after`, by organ and id.
-     * Empty: no more.
-     */
-    async listMore(
-      organs: Organs,
-      { firstDay, lastDay }: FiguresPeriod,
-      after: Pick<MoreRow, 'organId' | 'id'> | null,
-    ): Promise<MoreRow[]> {
-      const query = ofOrgans(db('cases'), organs).whereNotNull('figures_more').orderBy(['organ_id', 'id']).limit(BATCH);
-      query.where('figures_from', '<=', lastDay).where('figures_until', '>=', firstDay);
-      if (after !== null) query.whereRaw('(organ_id, id) > (?, ?)', [after.organId, after.id]);
-      const rows: readonly { organ_id: number; id: string; figures_more: string }[] = await query.select('organ_id', 'id', 'figures_more');
-      return rows.map((row) => ({ organId: row.organ_id, id: row.id, figures: JSON.parse(row.figures_more) as unknown }));
+    /** Hands over the cases with later replies, reviews, suits or complaints that may lie in the period, one by one. */
+    async eachOfMore(organs: Organs, period: FiguresPeriod, take: (row: MoreRow) => void): Promise<void> {
+      await inBatches(withMore(db, organs, period), take);
     },
     /** Whether any request was received before the day. */
     async knowsBefore(organs: Organs, day: CivilDate): Promise<boolean> {
@@ -88,6 +77,37 @@ export function createFiguresReadModel(db: Knex) {
       return row !== undefined;
     },
   });
+}
+
+interface MoreRecord {
+  readonly organ_id: number;
+  readonly id: string;
+  readonly figures_more: string;
+}
+
+function withMore(db: Knex, organs: Organs, { firstDay, lastDay }: FiguresPeriod): Knex.QueryBuilder {
+  return ofOrgans(db('cases'), organs)
+    .whereNotNull('figures_more')
+    .where('figures_from', '<=', lastDay)
+    .where('figures_until', '>=', firstDay)
+    .select('organ_id', 'id', 'figures_more');
+}
+
+/** By the index, which holds all that is asked for: those after the last one, by organ and id. */
+async function inBatches(query: Knex.QueryBuilder, take: (row: MoreRow) => void): Promise<void> {
+  query.orderBy(['organ_id', 'id']).limit(BATCH);
+  for (let last: MoreRecord | undefined; ; ) {
+    const portion = query.clone();
+    if (last !== undefined) portion.whereRaw('(organ_id, id) > (?, ?)', [last.organ_id, last.id]);
+    const records: readonly MoreRecord[] = await portion;
+    for (const record of records) take(moreOf(record));
+    last = records.at(-1);
+    if (last === undefined) return;
+  }
+}
+
+function moreOf({ organ_id: organId, id, figures_more }: MoreRecord): MoreRow {
+  return { organId, id, figures: JSON.parse(figures_more) as unknown };
 }
 
 export function ofOrgans(query: Knex.QueryBuilder, organs: Organs): Knex.QueryBuilder {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ReportActType } from '../law/report/report-acts.ts';
+import { dialectOf } from './dialect.ts';
 import { guardStore } from './guard-store.ts';
 import type { Instant } from './rows.ts';
 import { defineTable } from './table.ts';
@@ -40,6 +41,11 @@ export const reportActsTable = defineTable<ReportActRow>('report_acts', {
 /** Acts are added and read; the database refuses to change them. */
 export function createReportActStore(db: Knex) {
   return guardStore({
+    /** Whoever else acts on this report waits until the end of this transaction. On SQLite there is one writer anyhow. */
+    async lock({ organId, year }: { readonly organId: number; readonly year: number }): Promise<void> {
+      if (dialectOf(db) === 'sqlite') return;
+      await db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`report ${organId}/${year}`]);
+    },
     /** Oldest first. */
     async list({ organId, year }: { readonly organId: number; readonly year: number }): Promise<ReportActRow[]> {
       const rows = await db('report_acts').select(reportActsTable.columns).where({ organ_id: organId, year }).orderBy('number');

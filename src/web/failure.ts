@@ -20,6 +20,7 @@ const DOMAIN_FAILURES: Readonly<Record<string, { readonly status: number; readon
   INVALID_INPUT: { status: 422, problem: 'invalid' },
   STEP_REFUSED: { status: 409, problem: 'refused' },
   STALE_VERSION: { status: 409, problem: 'stale' },
+  REPORT_CHANGED: { status: 409, problem: 'reportChanged' },
   BUNDLE_TOO_LARGE: { status: 409, problem: 'refused' },
   NOT_FOUND: { status: 404, problem: 'notFound' },
   SCHEMA_MISMATCH: { status: 503, problem: 'unavailable' },

@@ -28,6 +28,8 @@ export const NOT_PAGES: readonly string[] = [
   '/catalogue/:id/files/:number',
   '/publications/export.csv',
   '/publications/export.xlsx',
+  '/publications/import/template.csv',
+  '/publications/import/template.xlsx',
   '/audit/search.csv',
   '/audit/search.xlsx',
   '/audit/log.csv',

@@ -81,8 +81,8 @@ async function explain(seat: Seat): Promise<void> {
   expect(await page.locator('[data-test=blocked]').textContent()).toContain('I4');
   expect(await page.locator('[data-mark=alarm]').count()).toBeGreaterThan(0);
   expect(await page.locator('[data-test="report.frozen"]').count()).toBe(0);
-  await follow(seat, '[data-test=explain]');
-  await sendForm(page.locator('[data-test=act-form]'), hand, { text: '上年结转的两件系误报' });
+  await hand.press(page.locator('[data-test=explain] summary'));
+  await sendForm(page.locator('[data-test=explain-I4]'), hand, { text: '上年结转的两件系误报' });
   expect(await page.locator('[data-test=blocked]').count()).toBe(0);
 }
 

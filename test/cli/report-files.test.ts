@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOrganStore } from '../../src/store/organ-store.ts';
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
@@ -38,6 +39,13 @@ describe('yishen report --as html, xlsx, docx', () => {
     const file = join(directory, `report.${kind}`);
     expect(await report('--as', kind, '--organ', '甲区人民政府', '--out', file)).toMatchObject({ code: 0 });
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('writes what is no text to no terminal', async () => {
+    const stdout = Object.assign(new PassThrough(), { isTTY: true });
+    const argv = ['report', '--year', '2025', '--format', 'T2021', '--as', 'docx'];
+    expect(await run(argv, { env: { DATABASE_URL: db.url }, stdout })).toMatchObject({ code: 2, err: expect.stringContaining('--out') });
+    expect(stdout.readableLength).toBe(0);
   });
 
   it('refuses while the text does not agree with the figures, and other forms', async () => {

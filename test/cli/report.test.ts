@@ -71,6 +71,7 @@ describe('yishen report', () => {
     [['--year', '2025', '--organ', '甲区人民政府', '--subtree', '--trace', 'r1'], 'a\nb\n'],
     [['--year', '2025', '--organ', '乙区人民政府', '--trace', 't/naturalPerson'], 'c\n'],
     [['--year', '2025', '--trace', 'rules.made'], 'entry-1\n'],
+    [['--year', '2025', '--format', 'T2014', '--trace', '三（一）１'], 'a\nb\nc\n'],
     [['--year', '2025', '--trace', 'rules.repealed'], ''],
     [['--from', '2025-05-01', '--to', '2025-05-31', '--trace', 'new'], 'b\n'],
   ])('lists what is behind a number: %j', async (argv, out) => {

@@ -108,7 +108,7 @@ describe('a server', () => {
         expect(ran.out).toMatch(new RegExp(`^  ${login} +yishen-demo`, 'm'));
       }
     }
-    expect(await run(['verify'], { env: demo })).toMatchObject({ code: 0, err: expect.stringContaining('of 20 cases') });
+    expect(await run(['verify'], { env: demo })).toMatchObject({ code: 0, err: expect.stringContaining('of 34 cases') });
     expect((await run(['check'], { env: demo })).code).toBe(0);
   });
 

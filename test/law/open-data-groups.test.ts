@@ -40,6 +40,27 @@ describe('groups of open data', () => {
     );
   });
 
+  it('leave of no total that the yearly figures tell so few cases that they could be found by taking the list from it', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 150 }), fc.integer({ min: 3, max: 12 }), (drawn, k) => {
+        const { rows } = groupAtLeast(drawn, k);
+        const told = (is: (one: QuasiIdentifiers) => boolean) => [drawn.filter(is).length, rows.filter(is).length] as const;
+        const totals = [
+          told(() => true),
+          ...APPLICANT_CLASSES.map((name) => told(({ applicant }) => applicant === name)),
+          told(({ applicant }) => applicant !== null && applicant !== 'naturalPerson'),
+          told(({ applicant }) => applicant === null),
+          told(({ channel }) => channel === 'inPerson' || channel === 'oral'),
+          told(({ channel }) => channel.startsWith('mail')),
+          told(({ review }) => review),
+          told(({ suit }) => suit),
+        ];
+        for (const [all, listed] of totals) expect(listed === 0 || all === listed || all - listed >= k).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('keep months where there are enough, and say quarter, year or organisation only where there are not', () => {
     const of = (received: string, applicant: QuasiIdentifiers['applicant'], count: number): QuasiIdentifiers[] =>
       Array.from({ length: count }, () => ({ received, applicant, regime: 'R2019', channel: 'online', review: false, suit: false }));

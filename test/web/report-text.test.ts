@@ -39,7 +39,7 @@ async function baseOf(part: string): Promise<string> {
 describe('the text of the annual report', () => {
   it('names the places that differ from the figures, with what the cells say', async () => {
     const { html } = await statistician.get(TEXT);
-    expect(html).toContain('文中为998，数据为new/total = 0');
+    expect(html).toContain('文中为998，数据为一、本年新收政府信息公开申请数量（总计） = 0');
     expect(html).toContain('“{{no.such}}”：引用的数据不存在');
     expect(html).toContain('暂不能下载');
   });
@@ -55,7 +55,7 @@ describe('the text of the annual report', () => {
   it('is saved with its findings, checked without being saved, and written on with a chosen number where there are no scripts', async () => {
     const base = await baseOf('two');
     const checked = await statistician.post(`${TEXT}/two`, { do: 'check', base, text: '新收政府信息公开申请7件' });
-    expect(checked.html).toContain('文中为7，数据为new/total = 0');
+    expect(checked.html).toContain('文中为7，数据为一、本年新收政府信息公开申请数量（总计） = 0');
     const inserted = await statistician.post(`${TEXT}/two`, { do: 'insert', base, text: '共', cell: 'new/total' });
     expect(inserted.html).toContain('共{{new/total}}');
     expect(await baseOf('two')).toBe(base);

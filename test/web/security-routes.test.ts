@@ -162,10 +162,10 @@ describe('every write', () => {
   });
 });
 
-/** Feeds, the same for everybody, are asked for anew each time and answered by 304; open data may lie with caches for ten minutes. */
+/** Feeds and open data, the same for everybody, are asked for anew each time and answered by 304. */
 function keptOf(path: string): string {
   if (['/catalogue.rss', '/catalogue.json', '/sitemap.xml'].includes(path)) return 'no-cache';
-  return path.startsWith('/open-data/') ? 'public, max-age=600' : 'no-store';
+  return path.startsWith('/open-data/') ? 'public, no-cache' : 'no-store';
 }
 
 describe('every page', () => {

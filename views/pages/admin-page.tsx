@@ -35,7 +35,13 @@ export function AdminPageView({ children, ...page }: AdminPage & { readonly chil
       <AdminTables tables={tables} csrf={frame.csrf} />
       {children}
       {paging !== null && <Pagination {...paging} />}
-      <AdminActs acts={acts} csrf={frame.csrf} />
+      {page.actsStay === true ? (
+        <div class="admin-stay">
+          <AdminActs acts={acts} csrf={frame.csrf} />
+        </div>
+      ) : (
+        <AdminActs acts={acts} csrf={frame.csrf} />
+      )}
     </Layout>
   );
 }

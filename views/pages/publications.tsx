@@ -22,7 +22,7 @@ export function PublicationsView(page: PublicationsPage) {
         )}
       </div>
       <p class="lead">{words.lead}</p>
-      <p class="section-links">
+      <p class="admin-links">
         {page.links.map(({ href, label, test }) => (
           <>
             <a href={href} data-test={test}>

@@ -85,6 +85,7 @@ function Editor({ page, editor }: Props & { readonly editor: PartEditor }) {
           </Button>
         </div>
       </div>
+      {editor.reason !== null && <Reason reason={editor.reason} />}
       <p class="button-row">
         <Button name="do" value="save" test="save-part">
           {words.save}
@@ -92,9 +93,19 @@ function Editor({ page, editor }: Props & { readonly editor: PartEditor }) {
         <Button name="do" value="check" variant="secondary" test="check-part">
           {words.check}
         </Button>
+        {editor.reason !== null && (
+          <Button name="do" value="explain" variant="secondary" test="explain-part">
+            {words.explain}
+          </Button>
+        )}
       </p>
     </form>
   );
+}
+
+function Reason({ reason }: { readonly reason: NonNullable<PartEditor['reason']> }) {
+  const words = reportTextTexts.editor;
+  return <TextArea {...reason} label={words.reason} hint={words.reasonHint} name="reason" rows={2} />;
 }
 
 function Opening({ text }: { readonly text: string }) {

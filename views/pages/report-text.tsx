@@ -4,6 +4,7 @@ import { Layout } from '../layout.tsx';
 import { Button } from '../partials/button.tsx';
 import { CsrfInput } from '../partials/csrf-input.tsx';
 import { DataTable } from '../partials/data-table.tsx';
+import { ExplainCheck } from '../partials/explain-check.tsx';
 
 interface Props {
   readonly page: ReportTextPage;
@@ -85,8 +86,11 @@ function Checks({ page }: Props) {
         <>
           <p class="hint">{checks.hint}</p>
           <ul data-test="failing-checks">
-            {page.failing.map((text) => (
-              <li>{text}</li>
+            {page.failing.map(({ text, explain }) => (
+              <li>
+                {text}
+                {explain !== null && <ExplainCheck form={explain} csrf={page.frame.csrf} />}
+              </li>
             ))}
           </ul>
         </>

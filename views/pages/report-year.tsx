@@ -6,6 +6,7 @@ import { AdminTables } from '../partials/admin-tables.tsx';
 import { Badge } from '../partials/badge.tsx';
 import { Button } from '../partials/button.tsx';
 import { DataTable } from '../partials/data-table.tsx';
+import { ExplainCheck } from '../partials/explain-check.tsx';
 import { ReportGrid } from '../partials/report-grid.tsx';
 import { SummaryList } from '../partials/summary-list.tsx';
 
@@ -39,7 +40,7 @@ export function ReportYearView(page: ReportYearPage) {
       <section class="section" data-test="checks">
         <h2>{words.checks}</h2>
         <p>{words.checksHelp}</p>
-        <Checks checks={checks} />
+        <Checks checks={checks} csrf={frame.csrf} />
       </section>
       <section class="section" data-test="figures">
         <h2>{words.figures}</h2>
@@ -55,7 +56,9 @@ export function ReportYearView(page: ReportYearPage) {
   );
 }
 
-function Checks({ checks }: { readonly checks: readonly CheckView[] }) {
+type Csrf = Pick<ReportYearPage['frame'], 'csrf'>;
+
+function Checks({ checks, csrf }: Pick<ReportYearPage, 'checks'> & Csrf) {
   const heads = reportTexts.year.checkHeads;
   return (
     <DataTable
@@ -67,36 +70,35 @@ function Checks({ checks }: { readonly checks: readonly CheckView[] }) {
         { label: heads.id, names: true, cell: ({ id }) => id },
         { label: heads.what, cell: ({ title }) => title },
         { label: heads.verdict, cell: ({ verdict }) => <Badge text={verdict.text} tone={verdict.tone} /> },
-        { label: heads.detail, cell: (check) => <Detail check={check} /> },
+        { label: heads.detail, cell: (check) => <Detail check={check} csrf={csrf} /> },
       ]}
     />
   );
 }
 
-function Detail({ check: { detail, explanation, cells, explainHref, id } }: { readonly check: CheckView }) {
-  const words = reportTexts.year;
+function Detail({ check: { detail, explanation, cells, explain }, csrf }: Csrf & { readonly check: CheckView }) {
   return (
     <>
-      {detail !== '' && <p>{detail}</p>}
+      {detail !== '' && <p class="check-detail">{detail}</p>}
       {explanation !== null && <p data-test="explanation">{explanation}</p>}
-      {cells.length > 0 && (
-        <p class="check-cells" data-test="check-cells">
-          {`${words.checkHeads.cells} `}
-          {cells.map(({ href, label }) => (
-            <>
-              <a href={href}>{label}</a>{' '}
-            </>
-          ))}
-        </p>
-      )}
-      {explainHref !== null && (
-        <p>
-          <a href={explainHref} data-test="explain">
-            {words.explain}
-            <span class="visually-hidden"> {id}</span>
-          </a>
-        </p>
-      )}
+      {cells.length > 0 && <Cells cells={cells} />}
+      {explain !== null && <ExplainCheck form={explain} csrf={csrf} />}
     </>
+  );
+}
+
+/** Folded away: official names of cells are long. */
+function Cells({ cells }: Pick<CheckView, 'cells'>) {
+  return (
+    <details class="check-more" data-test="check-cells">
+      <summary>{reportTexts.year.cellsOf(cells.length)}</summary>
+      <ul class="check-cells">
+        {cells.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -78,12 +78,43 @@ function Area({ field }: FieldProps) {
 function Select({ field }: FieldProps) {
   return (
     <select class="govuk-select" id={field.name} name={field.name} {...partsOf(field)}>
-      {(field.options ?? []).map(({ value, label, chosen }) => (
+      {groupsOf(field.options ?? []).map(({ group, options }) =>
+        group === undefined ? (
+          <Choices options={options} />
+        ) : (
+          <optgroup label={group}>
+            <Choices options={options} />
+          </optgroup>
+        ),
+      )}
+    </select>
+  );
+}
+
+interface Group {
+  readonly group: string | undefined;
+  readonly options: AdminOption[];
+}
+
+function groupsOf(options: readonly AdminOption[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
+}
+
+function Choices({ options }: { readonly options: readonly AdminOption[] }) {
+  return (
+    <>
+      {options.map(({ value, label, chosen }) => (
         <option value={value} selected={chosen}>
           {label}
         </option>
       ))}
-    </select>
+    </>
   );
 }
 

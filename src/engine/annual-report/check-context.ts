@@ -1,15 +1,17 @@
-import type { CellMap } from '../../law/report/cells.ts';
 import type { CheckContext } from '../../law/report/checks.ts';
 import type { Counted } from '../../law/report/counted.ts';
 import { tallyPartThree } from '../../law/report/part-three.ts';
 import { PART_THREE_COLUMNS } from '../../law/report/part-three-rows.ts';
+import { sumOfOrgans } from '../../law/report/recorded-figures.ts';
 import type { Cell } from '../../law/report/report-json.ts';
 import { reportYear } from '../../law/report/report-year.ts';
 import type { Database } from '../../store/database.ts';
 import { createFiguresReadModel } from '../../store/figures-read-model.ts';
+import { collectedFees } from './collected-fees.ts';
 import type { ComputeAsk } from './compute-report.ts';
-import { partTwoOf, recordedFigures } from './recorded-figures.ts';
+import { daysOf, partTwoOf, recordedFigures } from './recorded-figures.ts';
 import { loadReportState } from './report-stream.ts';
+import { toldBefore } from './year-before.ts';
 
 /** What the checks of a computed report need besides its figures. */
 export async function contextOf(db: Database, ask: ComputeAsk & { readonly counted: Counted }): Promise<CheckContext> {
@@ -19,16 +21,28 @@ export async function contextOf(db: Database, ask: ComputeAsk & { readonly count
     ...(countedForAll === undefined ? {} : { countedForAll }),
     ...(extraChecks === undefined ? {} : { extraChecks }),
   };
-  if (ask.period !== undefined || ask.format === 'T2014') return given;
-  const [yearBefore, differenceExplained] = [await yearBeforeOf(db, ask), await isExplained(db, ask)];
-  return { ...given, differenceExplained, ...(yearBefore === undefined ? {} : { yearBefore }) };
+  if (ask.format === 'T2014') return { ...given, ...(await feesOf(db, ask)) };
+  if (ask.period !== undefined) return given;
+  return { ...given, differenceExplained: await isExplained(db, ask), ...(await yearBeforeOf(db, ask)) };
 }
 
-/** The report of the year before: as frozen, else as the organ filled it in, else as its cases and entries give it today. */
-async function yearBeforeOf(db: Database, ask: ComputeAsk & { readonly counted: Counted }): Promise<CellMap | undefined> {
+/** Of all organs of the report together. */
+async function feesOf(db: Database, { scope, period, year }: ComputeAsk): Promise<CheckContext> {
+  const fees = await collectedFees(db.read, { organIds: scope.organIds, ...(period ?? daysOf(year)) });
+  const { value } = sumOfOrgans([...fees.values()]);
+  return value === null ? {} : { feesOfCases: value };
+}
+
+/**
+ * The report of the year before as it was told, else as its cases and entries give it today: the latter is named, since what is carried
+ * into a year is then counted from the same cases as what was carried out of the year before, and never differs (I4).
+ */
+async function yearBeforeOf(db: Database, ask: ComputeAsk & { readonly counted: Counted }): Promise<CheckContext> {
   const { scope, year } = ask;
-  const state = scope.reportOf === undefined ? undefined : await loadReportState(db.read, { organId: scope.reportOf, year: year - 1 });
-  return state?.frozen?.cells ?? state?.stated ?? (await computedBefore(db, ask));
+  const told = scope.reportOf === undefined ? undefined : await toldBefore(db, { organId: scope.reportOf, year });
+  if (told !== undefined) return { yearBefore: told };
+  const computed = await computedBefore(db, ask);
+  return computed === undefined ? {} : { yearBefore: computed, yearBeforeIsComputed: true };
 }
 
 /** Undefined where nothing of the year before is on record: no request was received by its end, and no entry was made. */

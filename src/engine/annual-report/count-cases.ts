@@ -31,14 +31,12 @@ export interface CountAsk {
  * every case (`countCases`), but for the refs. Those of a group name the group; `casesOf` tells which cases they are.
  */
 export async function countInDatabase(db: Database, ask: CountAsk): Promise<Counted> {
-  const kinds = await createFiguresReadModel(db.read).countKinds(ask.organIds, ask.period);
-  return (await countedOf(db, ask, { kinds, partOf: () => 'all' })).get('all') ?? NOTHING;
+  return (await countedOf(db, ask, () => 'all')).get('all') ?? NOTHING;
 }
 
 /** The same of each organ by itself, in one pass. Organs without a case that counts are not in it. */
 export async function countByOrgan(db: Database, ask: CountAsk): Promise<ReadonlyMap<number, Counted>> {
-  const kinds = await createFiguresReadModel(db.read).countKinds(ask.organIds, ask.period);
-  return countedOf(db, ask, { kinds, partOf: ({ organId }) => organId });
+  return countedOf(db, ask, ({ organId }) => organId);
 }
 
 export const NOTHING: Counted = { requests: [], replies: [], remedies: [], complaints: [] };
@@ -55,11 +53,6 @@ export async function casesOf(db: Database, ask: CountAsk, refs: readonly string
   return found;
 }
 
-interface Parts<P> {
-  readonly kinds: readonly KindRow[];
-  readonly partOf: (row: { readonly organId: number }) => P;
-}
-
 interface Pile {
   readonly kinds: Map<string, Omit<KindRow, 'organId'>>;
   readonly replies: CountedReply[];
@@ -67,7 +60,11 @@ interface Pile {
   readonly complaints: Lot[];
 }
 
-async function countedOf<P>(db: Database, ask: CountAsk, { kinds, partOf }: Parts<P>): Promise<ReadonlyMap<P, Counted>> {
+async function countedOf<P>(
+  db: Database,
+  ask: CountAsk,
+  partOf: (row: { readonly organId: number }) => P,
+): Promise<ReadonlyMap<P, Counted>> {
   const piles = new Map<P, Pile>();
   const pileOf = (row: { readonly organId: number }): Pile => {
     const part = partOf(row);
@@ -75,16 +72,19 @@ async function countedOf<P>(db: Database, ask: CountAsk, { kinds, partOf }: Part
     piles.set(part, pile);
     return pile;
   };
-  for (const row of kinds) addKind(pileOf(row).kinds, row);
-  await eachOfMore(db, ask, (row) => {
-    const counted = countMore(row, ask.period);
-    if (counted === undefined) return;
-    const pile = pileOf(row);
-    pile.replies.push(...counted.replies);
-    pile.remedies.push(...counted.remedies);
-    pile.complaints.push(...counted.complaints);
-  });
+  const model = createFiguresReadModel(db.read);
+  for (const row of await model.countKinds(ask.organIds, ask.period)) addKind(pileOf(row).kinds, row);
+  await model.eachOfMore(ask.organIds, ask.period, (row) => addMore(row, ask.period, pileOf));
   return new Map([...piles].map(([part, pile]) => [part, finish(pile)]));
+}
+
+function addMore(row: MoreRow, period: ReportPeriod, pileOf: (row: MoreRow) => Pile): void {
+  const counted = countMore(row, period);
+  if (counted === undefined) return;
+  const pile = pileOf(row);
+  pile.replies.push(...counted.replies);
+  pile.remedies.push(...counted.remedies);
+  pile.complaints.push(...counted.complaints);
 }
 
 function addKind(kinds: Pile['kinds'], { organId: _, ...row }: KindRow): void {
@@ -121,16 +121,6 @@ function countMore({ id, figures: stored }: MoreRow, period: ReportPeriod): Omit
   const replies = figures.replies.length > 1 ? repliesOf(figures, period) : [];
   const [remedies, complaints] = [remediesOf(figures, period), complaintsOf(figures, period)];
   return replies.length + remedies.length + complaints.length === 0 ? undefined : { replies, remedies, complaints };
-}
-
-async function eachOfMore(db: Database, { organIds, period }: CountAsk, take: (row: MoreRow) => void): Promise<void> {
-  const model = createFiguresReadModel(db.read);
-  let after: MoreRow | null = null;
-  do {
-    const rows: MoreRow[] = await model.listMore(organIds, period, after);
-    for (const row of rows) take(row);
-    after = rows.at(-1) ?? null;
-  } while (after !== null);
 }
 
 /** The name of a group: the JSON of its kind, and the flow. No id of a case begins like that. */

@@ -1,12 +1,11 @@
-import { annualReportGuardTexts } from '../../../machines/annual-report.machine.ts';
 import { reportDocument } from '../../documents/report/report-document.ts';
-import { StepRefusedError } from '../../law/errors.ts';
 import { cellsOf } from '../../law/report/cells.ts';
-import type { Check } from '../../law/report/report-json.ts';
 import type { Database } from '../../store/database.ts';
-import { type ComputeAsk, computeReport } from './compute-report.ts';
+import type { ComputeAsk } from './compute-report.ts';
 import { blockingChecks, workingReport } from './document.ts';
 import { type ReportFileKind, reportFile } from './document-files.ts';
+import { requireHolding } from './held-back.ts';
+import { tellReport } from './told-report.ts';
 
 /** What stands in the place of a name where all organs are counted together. */
 const ALL_ORGANS = '全部机关';
@@ -18,21 +17,22 @@ const ALL_ORGANS = '全部机关';
  */
 export async function exportReport(db: Database, ask: ComputeAsk, kind: Exclude<ReportFileKind, 'pdf'>, madeAt: Date): Promise<Uint8Array> {
   const { facts, document, failing } = (await written(db, ask)) ?? (await computed(db, ask));
-  requireNone(failing);
+  requireHolding(failing, 'released');
   const { bytes } = await reportFile(kind, { facts, document, madeAt, typeset: async (docx) => docx });
   return bytes;
 }
 
 async function written(db: Database, { scope, year, period, format, today }: ComputeAsk) {
-  const [id, ...more] = scope.organIds;
-  if (id === undefined || more.length > 0 || scope.name === null || period !== undefined) return undefined;
-  const working = await workingReport(db, { organ: { id, name: scope.name }, year, today });
+  const { reportOf: id, name } = scope;
+  if (id === undefined || name === null || period !== undefined) return undefined;
+  const working = await workingReport(db, { organ: { id, name }, year, today });
   if (working.state.stage === 'unopened' || working.numbers.format !== format) return undefined;
+  if ((working.state.covers === 'subtree') !== (scope.subtree === true)) return undefined; // the written report is of other bodies
   return { ...working, failing: blockingChecks(working) };
 }
 
 async function computed(db: Database, ask: ComputeAsk) {
-  const report = await computeReport(db, ask);
+  const report = await tellReport(db, ask);
   const facts = {
     organ: ask.scope.name ?? ALL_ORGANS,
     year: ask.year,
@@ -49,11 +49,4 @@ async function computed(db: Database, ask: ComputeAsk) {
     document: reportDocument(facts),
     failing: report.checks.filter(({ ok, severity }) => ok === false && severity === undefined),
   };
-}
-
-function requireNone(failing: readonly Check[]): void {
-  if (failing.length === 0) return;
-  const { basis, text } = annualReportGuardTexts.checksHold;
-  const words = (language: 'zh' | 'en') => failing.map(({ id, detail }) => `${id}：${detail?.[language] ?? ''}`).join('；');
-  throw new StepRefusedError({ rule: 'guard', basis, text: { zh: `${text.zh}${words('zh')}`, en: `${text.en} ${words('en')}` } });
 }

@@ -2,7 +2,7 @@ import { reportCharts, type YearFigures } from '../../documents/report/report-ch
 import { quoteContext, type ReportFacts, reportDocument } from '../../documents/report/report-document.ts';
 import type { ReportChart, ReportDocument } from '../../documents/report/report-model.ts';
 import type { Check } from '../../law/report/report-json.ts';
-import { checkText, findTextProblems, type TextAsk, type TextFinding } from '../../law/report/text-check.ts';
+import { checkText, findTextProblems, placeOfFinding, type TextAsk, type TextFinding } from '../../law/report/text-check.ts';
 import type { Database } from '../../store/database.ts';
 import { createReportActStore, type ReportActRow } from '../../store/report-act-store.ts';
 import { correctionsUpTo, type Edition, editionsOf } from './document-editions.ts';
@@ -45,14 +45,20 @@ export async function workingReport(db: Database, ask: ReportOf): Promise<Workin
     charts: await chartsOf(db, ask, { year, format: numbers.format, cells: numbers.cells }),
   };
   const text = textAskOf(facts);
-  const explained = state.explanations.I7 !== undefined;
+  const findings = findTextProblems(text);
   return {
     ...{ state, acts, numbers, facts },
     labels: new Map((await indicatorsOf(db.read, organ.id)).map(({ id, label, unit }) => [id, `${label.zh}（${unit.zh}）`])),
     document: reportDocument(facts),
-    findings: findTextProblems(text),
-    checks: [...numbers.checks, checkText({ ...text, explained })],
+    findings,
+    checks: [...numbers.checks, checkText({ ...text, explained: isExplained(state, findings) })],
   };
+}
+
+/** Whether everything that differs was there when it was explained: what was written since is not. */
+function isExplained({ explanations, explainedPlaces }: ReportState, findings: readonly TextFinding[]): boolean {
+  if (explanations.I7 === undefined || explainedPlaces === null) return explanations.I7 !== undefined;
+  return findings.every((finding) => finding.kind === 'unknown' || explainedPlaces.includes(placeOfFinding(finding)));
 }
 
 /** What the check of a text asks for. */
@@ -61,9 +67,10 @@ export function textAskOf(facts: ReportFacts): TextAsk {
   return { format, year, texts, ...quoteContext(facts) };
 }
 
-/** Checks that fail without an explanation on record. */
+/** Checks that fail without an explanation on record. Of the text, what was written since is not explained. */
 export function blockingChecks({ checks, state }: Pick<WorkingReport, 'checks' | 'state'>): readonly Check[] {
-  return checks.filter(({ id, ok, severity }) => ok === false && severity === undefined && state.explanations[id] === undefined);
+  const isExplainedWhole = (id: string): boolean => id !== 'I7' && state.explanations[id] !== undefined;
+  return checks.filter(({ id, ok, severity }) => ok === false && severity === undefined && !isExplainedWhole(id));
 }
 
 /** A report as everybody may read it. */

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { readTable } from '../../documents/tables/read-table.ts';
 import type { TableKind } from '../../documents/tables/table-file.ts';
+import { remark, type TableRemark } from '../../documents/tables/table-lines.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import { InvalidInputError } from '../../law/errors.ts';
 import { type FigureFinding, findingsOf } from '../../law/report/figure-relations.ts';
@@ -14,7 +15,6 @@ import { keepAct } from '../audit/audit-log.ts';
 import { type EntryStep, frozenYear, recordedBy, requireOpenYear } from './entries.ts';
 import { auditActorOf } from './entries-actor.ts';
 import { catalogueFigures, withCatalogue } from './entries-catalogue.ts';
-import { type EntryRemark, remark } from './entries-columns.ts';
 import { addOwnIndicator, indicatorsOf, type NewIndicator, requireKeeper } from './entries-indicators.ts';
 import { type EntryLine, entryKey, readEntryTable } from './entries-table.ts';
 import { daysOf } from './recorded-figures.ts';
@@ -25,7 +25,7 @@ export interface ImportOutcome {
   readonly fresh: number;
   /** How many stand in the ledger already: they are left out. */
   readonly onRecord: number;
-  readonly remarks: readonly EntryRemark[];
+  readonly remarks: readonly TableRemark[];
   /** Figures that would change. */
   readonly figures: readonly { readonly indicator: string; readonly before: number | null; readonly after: number | null }[];
   readonly findings: readonly FigureFinding[];
@@ -37,7 +37,7 @@ export interface EntryImport extends EntryImportHead {
   readonly lines: readonly EntryLine[];
   readonly newIndicators: readonly NewIndicator[];
   /** Of reading; those of comparing stand in the outcome. */
-  readonly remarks: readonly EntryRemark[];
+  readonly remarks: readonly TableRemark[];
   readonly outcome: ImportOutcome | null;
 }
 
@@ -91,7 +91,7 @@ export async function findImport(db: Knex, key: { readonly id: string; readonly 
 function importOf(row: EntryImportRow): EntryImport {
   const { content, remarks, outcome, ...head } = row;
   const { lines, newIndicators } = content as Pick<EntryImport, 'lines' | 'newIndicators'>;
-  return { ...head, lines, newIndicators, remarks: remarks as readonly EntryRemark[], outcome: outcome as ImportOutcome | null };
+  return { ...head, lines, newIndicators, remarks: remarks as readonly TableRemark[], outcome: outcome as ImportOutcome | null };
 }
 
 /** Compares the draft with the ledger, portion by portion, and notes how far it got. */
@@ -112,7 +112,7 @@ export async function outcomeOf(
   const { organId, year, digest, lines } = file;
   const ledger = await ledgerKeys(db, { organId, year });
   const fresh: EntryLine[] = [];
-  const remarks: EntryRemark[] = [];
+  const remarks: TableRemark[] = [];
   for (let at = 0; at < lines.length; at += PORTION) {
     for (const line of lines.slice(at, at + PORTION)) {
       const entry = ledger.standing.get(entryKey(line));
@@ -154,7 +154,7 @@ async function ledgerKeys(db: Knex, { organId, year }: { readonly organId: numbe
   return { rows, standing: new Map(rows.map((row) => [keyOf(row), row])), takenBack: new Map(gone) };
 }
 
-function onRecordRemark({ sheet, cell }: EntryLine, { recordedByName, recordedAt }: ReportEntryRow): EntryRemark {
+function onRecordRemark({ sheet, cell }: EntryLine, { recordedByName, recordedAt }: ReportEntryRow): TableRemark {
   const on = recordedAt.slice(0, 10);
   return remark(
     'note',
@@ -166,7 +166,7 @@ function onRecordRemark({ sheet, cell }: EntryLine, { recordedByName, recordedAt
   );
 }
 
-function takenBackRemark({ sheet, cell }: EntryLine, by: ReportEntryRow | undefined): EntryRemark | undefined {
+function takenBackRemark({ sheet, cell }: EntryLine, by: ReportEntryRow | undefined): TableRemark | undefined {
   if (by === undefined) return undefined;
   return remark(
     'finding',
@@ -233,9 +233,27 @@ export async function acceptImport(trx: Knex, file: Omit<EntryImport, 'outcome'>
     }),
   );
   await createReportEntryStore(trx).append(rows);
-  const data = { what: `${file.year} 年统计台账 / ledger of ${file.year}`, rows: rows.length, digest: file.digest };
+  const data = { what: whatOf(file.year), rows: rows.length, digest: file.digest };
   await keepAct(trx, { kind: 'report.imported', actor: auditActorOf(actor), organId, subject: file.id, data }, { at });
   return rows.length;
+}
+
+/**
+ * Throws a draft away, with what was read. What was never accepted changed nothing, but that somebody looked at a file and left it stays known.
+ *
+ * @returns false when it was accepted or thrown away already.
+ */
+export async function dropImport(trx: Knex, file: Omit<EntryImport, 'outcome'>, { actor, at }: Step): Promise<boolean> {
+  requireKeeper(actor);
+  if (!(await createEntryImportStore(trx).drop(file.id, at.toISOString()))) return false;
+  const { organId, fileName, digest } = file;
+  const data = { what: whatOf(file.year), name: fileName, digest };
+  await keepAct(trx, { kind: 'report.importDropped', actor: auditActorOf(actor), organId, subject: file.id, data }, { at });
+  return true;
+}
+
+function whatOf(year: number): string {
+  return `${year} 年统计台账 / ledger of ${year}`;
 }
 
 function refused(zh: string, en: string): InvalidInputError {

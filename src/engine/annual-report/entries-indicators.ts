@@ -43,6 +43,12 @@ export function isOfOtherYears(indicator: Pick<Indicator, 't2014' | 'partTwo'>, 
   return indicator.t2014 === undefined && indicator.partTwo !== undefined && placeInTable(indicator, year) === null;
 }
 
+/** Those that the table of the year asks for, then the others; each in the order of the tables. */
+export function tableFirst(known: readonly KnownIndicator[], year: number): readonly KnownIndicator[] {
+  const isAsked = (indicator: KnownIndicator) => placeInTable(indicator, year) !== null;
+  return [...known.filter(isAsked), ...known.filter((indicator) => !isAsked(indicator))];
+}
+
 export interface NewIndicator {
   /** Without `own.`; empty: the next free number. */
   readonly code: string;

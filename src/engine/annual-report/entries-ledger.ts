@@ -4,6 +4,7 @@ import type { Figure } from '../../law/report/figure.ts';
 import { type FigureFinding, findingsOf } from '../../law/report/figure-relations.ts';
 import { recordedFigureOf } from '../../law/report/recorded-figures.ts';
 import { createReportEntryStore, type ReportEntryRow } from '../../store/report-entry-store.ts';
+import { collectedFees, FEES } from './collected-fees.ts';
 import { frozenYear } from './entries.ts';
 import { catalogueFigures, withCatalogue } from './entries-catalogue.ts';
 import { indicatorsOf, isOfOtherYears, type KnownIndicator, placeInTable } from './entries-indicators.ts';
@@ -42,17 +43,15 @@ export async function ledgerOf(db: Knex, { organId, year }: { readonly organId: 
     await figuresOf(db, { organId, year: year - 1 }),
   ];
   const lines = known.map((indicator): LedgerLine => {
-    const { entries, catalogue, recorded } = now.of(indicator);
-    const value = withCatalogue(recorded, catalogue ?? undefined).value;
-    const last = before.of(indicator);
-    const lastYear = withCatalogue(last.recorded, last.catalogue ?? undefined).value;
+    const { entries, catalogue, recorded, value } = now.of(indicator);
+    const lastYear = before.of(indicator).value;
     return { indicator, place: placeInTable(indicator, year), value, recorded, catalogue, entries, lastYear };
   });
   const figures = new Map(lines.map(({ indicator, value }) => [indicator.id, value]));
   return {
     year,
     lines: lines.filter((line) => isShown(line, year)),
-    findings: findingsOf(figures),
+    findings: [...findingsOf(figures), ...feeFindings(figures.get(FEES) ?? null, now.fees)],
     frozen: (await frozenYear(db, { organId, year })) ?? null,
   };
 }
@@ -68,13 +67,26 @@ async function figuresOf(db: Knex, { organId, year }: { readonly organId: number
   const byIndicator = new Map<string, ReportEntryRow[]>();
   for (const entry of standing) pushTo(byIndicator, entry);
   const catalogue = (await catalogueFigures(db, query)).get(organId);
+  const fees = (await collectedFees(db, query)).get(organId)?.value ?? null;
   return {
+    fees,
     of(indicator: KnownIndicator) {
       const entries = byIndicator.get(indicator.id) ?? [];
       const amounts = entries.map(({ id, onDay, amount }) => ({ id, indicator: indicator.id, onDay, amount: amount ?? '0' }));
-      return { entries, recorded: recordedFigureOf(indicator, amounts), catalogue: catalogue?.get(indicator.id) ?? null };
+      const recorded = recordedFigureOf(indicator, amounts);
+      const published = catalogue?.get(indicator.id);
+      const value = withCatalogue(recorded, published).value ?? (indicator.id === FEES ? fees : null);
+      return { entries, recorded, catalogue: published ?? null, value };
     },
   };
+}
+
+/** Fees that cases tell of stand in for what nobody entered; where somebody did, both should agree. */
+function feeFindings(value: number | null, fees: number | null): FigureFinding[] {
+  if (fees === null || value === fees) return [];
+  const zh = `收取的费用登记为 ${value} 万元，案件中已缴的费用合计 ${fees} 万元：请核对。按所填数字保存。`;
+  const en = `The fees are entered as ${value} (10,000 yuan), while the cases tell of ${fees} paid. Look at both; the entry is stored as stated.`;
+  return [{ indicator: FEES, text: { zh, en } }];
 }
 
 /** A line that the table of the year asks for, and nobody has filled in. */

@@ -1,11 +1,12 @@
+import { plain, type TableRemark } from '../../documents/tables/table-lines.ts';
 import type { Bilingual } from '../../law/errors.ts';
 import { INDICATOR_AREAS } from '../../law/report/indicators.ts';
-import { type EntryColumn, type EntryRemark, plain, type ReadLine } from './entries-columns.ts';
+import type { EntryColumn, ReadLine } from './entries-columns.ts';
 import { decimalsOf, type KnownIndicator, type NewIndicator } from './entries-indicators.ts';
 
 interface ColumnRemark extends Bilingual {
   readonly column: EntryColumn;
-  readonly level: EntryRemark['level'];
+  readonly level: TableRemark['level'];
 }
 
 export interface IndicatorFinder {

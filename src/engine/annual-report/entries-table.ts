@@ -1,20 +1,12 @@
 import type { TableFile } from '../../documents/tables/table-file.ts';
+import { plain, remark, type TableRemark } from '../../documents/tables/table-lines.ts';
 import type { CivilDate } from '../../law/civil-date.ts';
 import type { Bilingual } from '../../law/errors.ts';
 import { readAmount, readEntryDay, type Understood } from '../../law/report/entry-values.ts';
 import { scaled } from '../../law/report/recorded-figures.ts';
 import { checkedText, dayProblems } from './entries.ts';
-import {
-  type EntryColumn,
-  type EntryRemark,
-  entrySheets,
-  plain,
-  type ReadLine,
-  type ReadSheet,
-  remark,
-  totalKind,
-} from './entries-columns.ts';
-import type { KnownIndicator, NewIndicator } from './entries-indicators.ts';
+import { type EntryColumn, entrySheets, isTakenBack, type ReadLine, type ReadSheet, totalKind } from './entries-columns.ts';
+import { isOfOtherYears, type KnownIndicator, type NewIndicator } from './entries-indicators.ts';
 import { type IndicatorFinder, indicatorFinder } from './entries-names.ts';
 
 /** An entry that a file brings, with where it stands in it. */
@@ -32,7 +24,7 @@ export interface EntryLine {
 
 export interface EntryTable {
   readonly lines: readonly EntryLine[];
-  readonly remarks: readonly EntryRemark[];
+  readonly remarks: readonly TableRemark[];
   /** Own indicators that the file names and the organ does not have yet: made when the file is accepted. */
   readonly newIndicators: readonly NewIndicator[];
 }
@@ -50,7 +42,7 @@ const UNREAD = { zh: '文件里没有填写任何数量', en: 'No number is fill
 /** Reads entries from a table, by its headings. Nothing is guessed: what is not understood is a fault of its cell. */
 export function readEntryTable(file: TableFile, ask: TableAsk): EntryTable {
   const { sheets, remarks: ofFile } = entrySheets(file);
-  const remarks: EntryRemark[] = [...ofFile];
+  const remarks: TableRemark[] = [...ofFile];
   const finder = indicatorFinder(ask.known);
   const lines: EntryLine[] = [];
   for (const sheet of sheets) {
@@ -78,12 +70,14 @@ export function yearOfTable(file: TableFile): number | undefined {
 interface Reading {
   readonly ask: TableAsk;
   readonly finder: IndicatorFinder;
-  readonly remarks: EntryRemark[];
+  readonly remarks: TableRemark[];
 }
 
 function linesOf(sheet: ReadSheet, reading: Reading): EntryLine[] {
   const lines: EntryLine[] = [];
   let left = 0;
+  const takenBack: ReadLine[] = [];
+  const broken = new Set(sheet.remarks.filter(({ level }) => level === 'fault').map(({ cell }) => cell));
   const sums = { part: 0, all: 0 };
   for (const line of sheet.lines) {
     const { amount, what, source } = line.values;
@@ -92,11 +86,15 @@ function linesOf(sheet: ReadSheet, reading: Reading): EntryLine[] {
       sums.part = 0;
       continue;
     }
+    if (isTakenBack(line)) {
+      takenBack.push(line);
+      continue;
+    }
     if (plain(amount) === '' && plain(what) === '' && plain(source) === '') {
       left += 1;
       continue;
     }
-    const read = lineOf(line, reading);
+    const read = lineOf(line, { ...reading, broken });
     if (read === undefined) continue;
     sums.part += scaled(read.amount);
     sums.all += scaled(read.amount);
@@ -107,14 +105,30 @@ function linesOf(sheet: ReadSheet, reading: Reading): EntryLine[] {
       remark(
         'note',
         { sheet: sheet.name, cell: '' },
-        { zh: `${left} 行没有填写数量，不导入`, en: `${left} lines without a number are left out` },
+        { zh: `${left} 行没有填写数量，不导入`, en: `Lines without a number are left out: ${left}` },
       ),
     );
+  reading.remarks.push(...takenBackNote(sheet.name, takenBack));
   return lines;
 }
 
+/** As many are named. */
+const MAX_NAMED = 10;
+
+function takenBackNote(sheet: string, lines: readonly ReadLine[]): TableRemark[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > MAX_NAMED ? ' …' : '';
+  const named = lines.slice(0, MAX_NAMED).map(({ line }) => line);
+  const zh = `已作废的 ${lines.length} 条不导入：第 ${named.join('、')}${more} 行`;
+  const en = `Entries that were taken back are left out (${lines.length}): lines ${named.join(', ')}${more}`;
+  return [remark('note', { sheet, cell: '' }, { zh, en })];
+}
+
 /** @returns undefined when something of it is not understood, which is told. */
-function lineOf(line: ReadLine, { ask, finder, remarks }: Reading): EntryLine | undefined {
+function lineOf(
+  line: ReadLine,
+  { ask, finder, remarks, broken }: Reading & { readonly broken: ReadonlySet<string> },
+): EntryLine | undefined {
   const { values, at, sheet } = line;
   const fault = (column: EntryColumn, text: Bilingual) => remarks.push(remark('fault', { sheet, cell: at[column] }, text));
   const found = finder.find(line);
@@ -123,6 +137,8 @@ function lineOf(line: ReadLine, { ask, finder, remarks }: Reading): EntryLine | 
   const day = told(readEntryDay(values.day), 'day');
   const amount = told(readAmount(values.amount, unit ?? ANY), 'amount');
   if (day !== undefined) for (const problem of [...dayProblems(day, ask.today), ...outside(day, ask.year)]) fault('day', problem);
+  if (unit !== undefined && isOfOtherYears(unit, ask.year))
+    remarks.push(remark('finding', { sheet, cell: at.indicator }, ofOtherYears(unit, ask.year)));
   const what = short('what', values.what, false);
   const source = short('source', plain(values.source) === '' ? ask.source : values.source, true);
   if (unit === undefined || day === undefined || amount === undefined || what === undefined || source === undefined) return undefined;
@@ -130,7 +146,7 @@ function lineOf(line: ReadLine, { ask, finder, remarks }: Reading): EntryLine | 
 
   function told<T extends string>(read: Understood<T>, column: 'day' | 'amount'): T | undefined {
     if ('problem' in read) {
-      fault(column, read.problem);
+      if (!broken.has(at[column])) fault(column, read.problem);
       return undefined;
     }
     const text = { zh: `“${values[column]}”读作 ${read.value}`, en: `“${values[column]}” is read as ${read.value}` };
@@ -146,6 +162,12 @@ function lineOf(line: ReadLine, { ask, finder, remarks }: Reading): EntryLine | 
   }
 }
 
+function ofOtherYears({ label }: KnownIndicator, year: number): Bilingual {
+  const zh = `“${label.zh}”是其他年度报表的指标，${year} 年的报表没有：请核对指标和年度`;
+  const en = `“${label.en}” belongs to the tables of other years; that of ${year} has no such figure: look at the indicator and the year`;
+  return { zh, en };
+}
+
 const ANY = { decimals: 4, signed: true, unit: { zh: '', en: '' } } as const;
 
 function outside(day: CivilDate, year: number): Bilingual[] {
@@ -155,7 +177,7 @@ function outside(day: CivilDate, year: number): Bilingual[] {
 }
 
 /** A title that names another year: most likely the wrong file. */
-function wrongYears({ name, title }: ReadSheet, year: number): EntryRemark[] {
+function wrongYears({ name, title }: ReadSheet, year: number): TableRemark[] {
   const named = [{ cell: '', text: plain(name) }, ...title];
   return named.flatMap(({ cell, text }) => {
     const years = [...text.matchAll(/(20\d{2})\s*(?:年|$)/g)].map(([, found]) => Number(found));
@@ -167,7 +189,7 @@ function wrongYears({ name, title }: ReadSheet, year: number): EntryRemark[] {
 }
 
 /** A total is not stored, so it must be right. */
-function wrongTotal({ values, at, sheet }: ReadLine, sums: { readonly part: number; readonly all: number }): EntryRemark[] {
+function wrongTotal({ values, at, sheet }: ReadLine, sums: { readonly part: number; readonly all: number }): TableRemark[] {
   const where = { sheet, cell: at.amount };
   if (plain(values.amount) === '') return [];
   const read = readAmount(values.amount, ANY);
@@ -181,7 +203,7 @@ function wrongTotal({ values, at, sheet }: ReadLine, sums: { readonly part: numb
 }
 
 /** The same thing twice in one file is most likely a slip; of a stock there is one value a day. */
-function alike(lines: readonly EntryLine[], { kindOf }: IndicatorFinder): EntryRemark[] {
+function alike(lines: readonly EntryLine[], { kindOf }: IndicatorFinder): TableRemark[] {
   const first = new Map<string, EntryLine>();
   return lines.flatMap((line) => {
     const isStock = kindOf(line.indicator) === 'stock';

@@ -2,12 +2,13 @@ import { type CellMap, cellsOf } from '../../law/report/cells.ts';
 import type { ReportActData } from '../../law/report/report-acts.ts';
 import type { AnnualReport } from '../../law/report/report-json.ts';
 import { canonicalText, type Digest, sha256 } from '../hash-chain.ts';
+import { keptCheck } from './frozen-checks.ts';
 import type { ReportStage, ReportState } from './report-stream.ts';
 
 /** The data of `report.frozen`: every cell, the verdicts, and the digest by which anybody can tell that they are the same cells. */
 export function freezeOf(report: AnnualReport, digest: Digest = sha256): ReportActData<'report.frozen'> {
   const cells = cellsOf(report);
-  return { cells, checks: report.checks.map(({ id, ok }) => ({ id, ok })), digest: digestOfCells(cells, digest) };
+  return { cells, checks: report.checks.map(keptCheck), digest: digestOfCells(cells, digest) };
 }
 
 /** Over the canonical JSON of the cells. */

@@ -8,6 +8,7 @@ import { reportYear } from '../../law/report/report-year.ts';
 import type { T2014EntryId } from '../../law/report/t2014-rows.ts';
 import type { Database } from '../../store/database.ts';
 import { createReportEntryStore, type ReportEntryRow } from '../../store/report-entry-store.ts';
+import { collectedFees, FEES } from './collected-fees.ts';
 import { catalogueFigures, withCatalogue } from './entries-catalogue.ts';
 import type { ReportScope } from './report-scope.ts';
 
@@ -19,7 +20,7 @@ interface Days {
   readonly until: CivilDate;
 }
 
-/** Every figure that cases cannot give, by indicator: of each organ, then added up. Behind each stand the ids of its entries and of items of the catalogue. */
+/** Every figure that cases cannot give, by indicator: of each organ, then added up. Behind each stand the ids of its entries, of items of the catalogue, or of cases with fees. */
 export async function recordedFigures(
   db: Database,
   { scope, year, period }: { readonly scope: ReportScope; readonly year: number; readonly period?: Days | undefined },
@@ -28,7 +29,7 @@ export async function recordedFigures(
   return new Map(INDICATORS.map(({ id }) => [id, sumOfOrgans([...byOrgan.values()].map((own) => own.get(id) ?? NONE))]));
 }
 
-/** The same of each organ by itself. Organs without an entry and without an item of the catalogue are not in it. */
+/** The same of each organ by itself. Organs of which nothing is on record are not in it. */
 export async function recordedByOrgan(
   db: Database,
   organIds: readonly number[],
@@ -37,8 +38,9 @@ export async function recordedByOrgan(
   const entries = await createReportEntryStore(db.read).listStanding({ organIds, from, until });
   const recorded = groupBy(entries, ({ organId }) => organId);
   const catalogue = await catalogueFigures(db.read, { organIds, from, until });
-  const known = [...new Set([...recorded.keys(), ...catalogue.keys()])];
-  return new Map(known.map((id) => [id, figuresOf((recorded.get(id) ?? []).map(amountOf), catalogue.get(id))]));
+  const fees = await collectedFees(db.read, { organIds, from, until });
+  const known = [...new Set([...recorded.keys(), ...catalogue.keys(), ...fees.keys()])];
+  return new Map(known.map((id) => [id, withFees(figuresOf((recorded.get(id) ?? []).map(amountOf), catalogue.get(id)), fees.get(id))]));
 }
 
 /** The days of a year. */
@@ -77,6 +79,11 @@ function figuresOf(entries: readonly RecordedEntry[], catalogue: RecordedFigures
     return [indicator.id, withCatalogue(recorded, catalogue?.get(indicator.id))];
   });
   return new Map(figures);
+}
+
+/** What was entered holds; what cases tell stands in where nothing was. That both agree is a check of its own. */
+function withFees(figures: RecordedFigures, fees: Figure | undefined): RecordedFigures {
+  return fees === undefined || figures.get(FEES)?.value != null ? figures : new Map([...figures, [FEES, fees]]);
 }
 
 function amountOf({ id, indicator, onDay, amount }: ReportEntryRow): RecordedEntry {

@@ -11,7 +11,7 @@ import type { WorkingReport } from './document.ts';
 import { type CellDifference, differencesTo } from './report-differences.ts';
 import { scopeOf } from './report-scope.ts';
 import { loadReportState } from './report-stream.ts';
-import { rollUpNumbers } from './roll-up-numbers.ts';
+import { rollUpDifferences } from './roll-up-differences.ts';
 import { numbersOf } from './text-figures.ts';
 
 interface Asked {
@@ -48,8 +48,7 @@ export async function differencesSinceFreezing(
   const { cells, at } = state.frozen;
   const frozen = { at, cells: Object.fromEntries(cellIdsOf(format).map((id) => [id, cells[id] ?? null])) };
   if (state.covers === 'subtree') {
-    const now = await rollUpNumbers(db, { organ, year, today }, { format, state });
-    return changesBetween(frozen.cells, now.cells).map((change) => ({ ...change, refs: [], caseIds: [], entryIds: [] }));
+    return rollUpDifferences(db, { organ, year, format, today }, frozen);
   }
   const ask = { scope: await scopeOf(db, { organ: organ.id }), year, format, today };
   const now = await computeReport(db, ask);

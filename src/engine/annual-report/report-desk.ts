@@ -1,4 +1,3 @@
-import { annualReportGuardTexts } from '../../../machines/annual-report.machine.ts';
 import { type CivilDate, findCivilDate } from '../../law/civil-date.ts';
 import { type FieldProblem, InvalidInputError, StepRefusedError } from '../../law/errors.ts';
 import { cellIdsOf } from '../../law/report/cells.ts';
@@ -6,10 +5,14 @@ import { formatOfYear } from '../../law/report/format-of-year.ts';
 import type { ReportActType } from '../../law/report/report-acts.ts';
 import type { Check } from '../../law/report/report-json.ts';
 import { reportYear } from '../../law/report/report-year.ts';
+import { placeOfFinding } from '../../law/report/text-check.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
+import { createReportActStore } from '../../store/report-act-store.ts';
 import { blockingChecks, type WorkingReport, workingReport } from './document.ts';
 import { digestOfCells } from './freeze.ts';
-import { actOnReport, type ReportActor, type ReportState } from './report-stream.ts';
+import { keptCheck } from './frozen-checks.ts';
+import { requireHolding } from './held-back.ts';
+import { actOnReport, type ReportActor, type ReportState, requireSeen } from './report-stream.ts';
 
 /** The first year of which organs had to report. */
 export const FIRST_REPORT_YEAR = 2008;
@@ -34,14 +37,20 @@ export interface ReportDeed {
 /**
  * Carries out an act. Figures that are frozen, and what is published, are computed and checked here, in the transaction of the act.
  *
- * @throws {InvalidInputError} when what was given does not fit, or somebody else acted meanwhile.
+ * Two people never act at once: the second is told what the first did.
+ *
+ * @throws {ReportChangedError} when somebody else acted since the person looked.
+ * @throws {InvalidInputError} when what was given does not fit.
  * @throws {StepRefusedError} when the chart, the role, or a failing check forbids it: it names the cells.
  */
 export function doReportDeed(db: Database, deed: ReportDeed): Promise<ReportState> {
   return withTransaction(db, async (trx) => {
     const inside: Database = { ...db, read: trx, write: trx };
-    const data = await dataOf(inside, deed);
     const { organ, year, type, expected, actor, at } = deed;
+    const store = createReportActStore(trx);
+    await store.lock({ organId: organ.id, year });
+    requireSeen(await store.list({ organId: organ.id, year }), { expected });
+    const data = await dataOf(inside, deed);
     return actOnReport(trx, { organId: organ.id, year }, { act: { type, data, expected }, actor, at });
   });
 }
@@ -54,8 +63,7 @@ async function dataOf(db: Database, deed: ReportDeed): Promise<unknown> {
     case 'report.figuresStated':
       return { cells: onlyKnown(year, given.cells), ...pick(given, ['source']) };
     case 'report.explained':
-      if (EXPLAINABLE.some((id) => id === given.check)) return pick(given, ['check', 'text']);
-      throw new InvalidInputError([NOT_EXPLAINABLE]);
+      return explained(db, deed);
     case 'report.frozen':
       return frozen(await workingReport(db, deed), deed);
     case 'report.submitted':
@@ -68,6 +76,16 @@ async function dataOf(db: Database, deed: ReportDeed): Promise<unknown> {
     default:
       return given;
   }
+}
+
+/** What was explained of the text is what is there: a number that is typed later is not covered. */
+async function explained(db: Database, deed: ReportDeed): Promise<Readonly<Record<string, unknown>>> {
+  const { given } = deed;
+  if (!EXPLAINABLE.some((id) => id === given.check)) throw new InvalidInputError([NOT_EXPLAINABLE]);
+  if (given.check !== 'I7') return pick(given, ['check', 'text']);
+  const { findings } = await workingReport(db, deed);
+  const places = [...new Set(findings.filter(({ kind }) => kind !== 'unknown').map(placeOfFinding))];
+  return { ...pick(given, ['check', 'text']), places };
 }
 
 /** The table of a year is fixed by law; a report of a year that has not come cannot be begun. */
@@ -88,24 +106,19 @@ function frozen({ numbers, state }: WorkingReport, { year, today }: ReportDeed) 
     });
   }
   if (state.basis === 'stated' && state.stated === null) throw new InvalidInputError([NOTHING_STATED]);
-  requireHolding(numbers.checks);
+  requireHolding(failingOf(numbers.checks), 'frozen');
   const { cells } = numbers;
-  return { cells, checks: numbers.checks.map(({ id, ok }) => ({ id, ok })), digest: digestOfCells(cells) };
+  return { cells, checks: numbers.checks.map(keptCheck), digest: digestOfCells(cells) };
 }
 
 /** The words of the report are checked too: numbers in them that are not those of the table (I7). */
 function requireSound(working: WorkingReport): WorkingReport {
-  requireHolding(blockingChecks(working));
+  requireHolding(blockingChecks(working), 'released');
   return working;
 }
 
-/** @throws {StepRefusedError} which names what does not add up. */
-function requireHolding(checks: readonly Check[]): void {
-  const failing = checks.filter(({ ok }) => ok === false);
-  if (failing.length === 0) return;
-  const { basis, text } = annualReportGuardTexts.checksHold;
-  const words = (language: 'zh' | 'en') => failing.map(({ id, detail }) => `${id}：${detail?.[language] ?? ''}`).join('；');
-  throw new StepRefusedError({ rule: 'guard', basis, text: { zh: `${text.zh}${words('zh')}`, en: `${text.en} ${words('en')}` } });
+function failingOf(checks: readonly Check[]): readonly Check[] {
+  return checks.filter(({ ok }) => ok === false);
 }
 
 function requireUnchanged({ state }: WorkingReport): void {

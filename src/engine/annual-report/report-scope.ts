@@ -11,6 +11,8 @@ export interface ReportScope {
   readonly name: string | null;
   /** The organ whose report it is: its report of the year before is compared with, its explanations are read. Left out: nobody's. */
   readonly reportOf?: number;
+  /** With every organ below it. */
+  readonly subtree?: true;
   /** Every organ there is, also those made later: no organ has to be asked for by name. */
   readonly everything?: boolean;
 }
@@ -31,7 +33,7 @@ export async function scopeOf(
   const found = organs.find(({ id, name }) => (typeof organ === 'number' ? id === organ : name === organ));
   if (found === undefined) throw unknownOrgan(String(organ), organs);
   const organIds = subtree ? withThoseBelow(found, organs) : [found.id];
-  return { organIds, name: found.name, reportOf: found.id };
+  return { organIds, name: found.name, reportOf: found.id, ...(subtree ? { subtree } : {}) };
 }
 
 /** By level: the organ, those under it, those under them. An organ that stands under itself is taken once. */

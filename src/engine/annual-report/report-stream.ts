@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { getInitialSnapshot, transition } from 'xstate';
 import { type AnnualReportContext, annualReportGuardTexts, annualReportMachine } from '../../../machines/annual-report.machine.ts';
-import { type Bilingual, type FieldProblem, InvalidInputError, StepRefusedError } from '../../law/errors.ts';
+import { type Bilingual, InvalidInputError, ReportChangedError, StepRefusedError } from '../../law/errors.ts';
 import type { CellMap } from '../../law/report/cells.ts';
 import { REPORT_ACTS, type ReportActData, type ReportActEvent, type ReportActType } from '../../law/report/report-acts.ts';
 import type { ReportFormat } from '../../law/report/report-json.ts';
 import type { StaffRole } from '../../law/roles.ts';
+import { isUniqueViolation } from '../../store/dialect.ts';
 import { createReportActStore, type ReportActRow } from '../../store/report-act-store.ts';
 import { type AuditActor, keepAct } from '../audit/audit-log.ts';
 import { canonicalText, type Digest, sha256 } from '../hash-chain.ts';
@@ -31,6 +32,8 @@ export interface ReportState {
   readonly frozen: (ReportActData<'report.frozen'> & { readonly at: string; readonly edition: number }) | null;
   /** By check. */
   readonly explanations: Readonly<Record<string, string>>;
+  /** The places of the text that the explanation of I7 is about; null: all. */
+  readonly explainedPlaces: readonly string[] | null;
   readonly publishedOn: string | null;
   readonly link: string | null;
 }
@@ -83,6 +86,7 @@ const EMPTY: ReportState = {
   stated: null,
   frozen: null,
   explanations: {},
+  explainedPlaces: null,
   publishedOn: null,
   link: null,
 };
@@ -95,7 +99,7 @@ function absorb(state: ReportState, act: ReportActRow): ReportState {
     case 'report.figuresStated':
       return { ...state, stated: event.data.cells };
     case 'report.explained':
-      return { ...state, explanations: { ...state.explanations, [event.data.check]: event.data.text } };
+      return explainedBy(state, event.data);
     case 'report.frozen':
       return { ...state, frozen: { ...event.data, at: act.recordedAt, edition: state.edition } };
     case 'report.published':
@@ -103,6 +107,11 @@ function absorb(state: ReportState, act: ReportActRow): ReportState {
     default:
       return state;
   }
+}
+
+function explainedBy(state: ReportState, { check, text, places }: ReportActData<'report.explained'>): ReportState {
+  const explanations = { ...state.explanations, [check]: text };
+  return check === 'I7' ? { ...state, explanations, explainedPlaces: places ?? null } : { ...state, explanations };
 }
 
 function eventOf(act: Pick<ReportActRow, 'type' | 'actorId' | 'data'>): ReportActEvent {
@@ -130,7 +139,8 @@ export interface ReportAct<T extends ReportActType = ReportActType> {
 /**
  * Records an act on the annual report, in the caller's transaction, with an entry in the audit log.
  *
- * @throws {InvalidInputError} when the data does not fit, or somebody else acted meanwhile.
+ * @throws {ReportChangedError} when somebody else acted meanwhile.
+ * @throws {InvalidInputError} when the data does not fit.
  * @throws {StepRefusedError} when the chart, a guard or the role forbids it.
  */
 export async function actOnReport(
@@ -144,9 +154,10 @@ export async function actOnReport(
   }: { readonly act: ReportAct; readonly actor: ReportActor; readonly at: Date; readonly digest?: Digest },
 ): Promise<ReportState> {
   const store = createReportActStore(trx);
+  await store.lock(key);
   const acts = await store.list(key);
+  requireSeen(acts, act);
   const data = checkedData(act);
-  if (act.expected !== undefined && act.expected !== acts.length) throw new InvalidInputError([STALE]);
   requireRole(act.type, actor);
   requireStep(acts, { type: act.type, by: actor.id, data } as ReportActEvent);
   const unsealed = {
@@ -162,7 +173,9 @@ export async function actOnReport(
     prevHash: acts.at(-1)?.hash ?? null,
   };
   const row = { ...unsealed, hash: digest(canonicalText(unsealed)) };
-  await store.append(row);
+  await store.append(row).catch((error: unknown) => {
+    throw isUniqueViolation(error, 'report_acts') ? new ReportChangedError() : error;
+  });
   const words = { year: key.year, act: act.type, number: row.number, hash: row.hash };
   await keepAct(
     trx,
@@ -172,11 +185,12 @@ export async function actOnReport(
   return reportStateOf([...acts, row]);
 }
 
-const STALE: FieldProblem = {
-  field: 'expected',
-  zh: '报告在您打开页面后已被他人修改。请重新打开页面，查看后再提交。',
-  en: 'Somebody else changed the report since you opened the page. Open it again, look, and send once more.',
-};
+/** @throws {ReportChangedError} which says who did what since. */
+export function requireSeen(acts: readonly ReportActRow[], { expected }: Pick<ReportAct, 'expected'>): void {
+  const last = acts.at(-1);
+  if (expected === undefined || expected === acts.length) return;
+  throw new ReportChangedError(last === undefined ? undefined : { by: last.actorName, what: REPORT_ACTS[last.type].label });
+}
 
 function checkedData({ type, data }: ReportAct): unknown {
   const parsed = REPORT_ACTS[type].schema.safeParse(data);

@@ -55,14 +55,9 @@ export interface RollUpAsk {
 }
 
 /** The bodies below an organ and itself with their figures: one query for the acts of all, one pass over the cases of all. */
-export async function rollUp(db: Database, { organ, year, format, today }: RollUpAsk): Promise<RollUp> {
-  const scope = await scopeOf(db, { organ: organ.id, subtree: true });
-  const tree = treeOf(await createOrganStore(db.read).list(), { root: organ.id, known: new Set(scope.organIds) });
-  const acts = groupByOrgan(await createReportActStore(db.read).listOfYear({ organIds: scope.organIds, year }));
-  const computed = await computeParts(db, { scope, year, format, today });
-  const lines = withinOf(
-    tree.map((one) => lineOf(one, { acts: acts.get(one.organ.id) ?? [], computed: computed.get(one.organ.id) ?? {}, format })),
-  );
+export async function rollUp(db: Database, ask: RollUpAsk): Promise<RollUp> {
+  const { year, format } = ask;
+  const lines = linesOf(await loadBodies(db, ask), format);
   const parts = partsOf(lines);
   return {
     ...{ year, format, lines },
@@ -70,6 +65,28 @@ export async function rollUp(db: Database, { organ, year, format, today }: RollU
     waitedFor: lines.filter(isWaitedFor).map((line) => line.organ),
     check: checkOf(lines, { format, parts }),
   };
+}
+
+/** What lines are made of. */
+export interface Bodies {
+  readonly tree: readonly Branch[];
+  readonly acts: ReadonlyMap<number, readonly ReportActRow[]>;
+  /** As cases and entries give them today. */
+  readonly computed: ReadonlyMap<number, CellMap>;
+}
+
+export async function loadBodies(db: Database, { organ, year, format, today }: RollUpAsk): Promise<Bodies> {
+  const scope = await scopeOf(db, { organ: organ.id, subtree: true });
+  const tree = treeOf(await createOrganStore(db.read).list(), { root: organ.id, known: new Set(scope.organIds) });
+  const acts = groupByOrgan(await createReportActStore(db.read).listOfYear({ organIds: scope.organIds, year }));
+  return { tree, acts, computed: await computeParts(db, { scope, year, format, today }) };
+}
+
+/** @param until - Only acts recorded by then, inclusive; all unless given. */
+export function linesOf({ tree, acts, computed }: Bodies, format: ReportFormat, until?: Instant): RollUpLine[] {
+  const actsOf = (id: number): readonly ReportActRow[] =>
+    (acts.get(id) ?? []).filter(({ recordedAt }) => until === undefined || recordedAt <= until);
+  return withinOf(tree.map((one) => lineOf(one, { acts: actsOf(one.organ.id), computed: computed.get(one.organ.id) ?? {}, format })));
 }
 
 /** What is added up: everybody's figures, but of bodies that a report in between takes in already. */

@@ -112,11 +112,11 @@ cases    报告已公布的年度所收到的申请，以该年 12 月 31 日的
 
 匿名处理 / How cases are made anonymous
 收到时间、适用条例、申请人类别、渠道、有无复议和诉讼都相同的案件，每组不少于 {k} 件。不足的，月份合并为季度、年度，各类组织合并为
-organisation；仍然不足的不列出，只公布件数（suppressed）。标识（id）由密钥算出，不能据以找到案件。
+organisation；仍然不足的不列出，只公布件数（suppressed）。与年度报告的合计相减，所余的也不少于 {k} 件，为此可能多略去一些。标识（id）由密钥算出，不能据以找到案件。
 同组案件的办理结果可能相同：匿名处理不防止据此推断，使用者不得据以推断申请人的身份。
 Of cases with the same time, regulations, class, channel, review and suit there are at least {k}. Smaller groups are told by quarter or
 year, organisations together; what is still too few is left out, and only counted (suppressed). An id is made with a key and leads to no
-case. Cases of a group may all have ended the same way, which this does not hide; nobody may use the data to find out who applied.
+case. Taking the list from totals of the yearly figures leaves none or at least {k} cases, for which more may be left out. Cases of a group may all have ended the same way, which this does not hide; nobody may use the data to find out who applied.
 
 使用条件 / Terms of use
 {terms}

@@ -1,10 +1,11 @@
 import type { ReadReport } from '../../documents/report-tables/read-report.ts';
 import { type CellPlaceName, type GridRemark, remarkAt } from '../../documents/report-tables/report-file.ts';
-import { type CellId, type CellMap, cellIdsOf, figuresOf } from '../../law/report/cells.ts';
+import type { Bilingual } from '../../law/errors.ts';
+import { type CellId, type CellMap, cellIdsOf, cellLabel, figuresOf } from '../../law/report/cells.ts';
 import { checkReport } from '../../law/report/checks.ts';
 import { findingsOf } from '../../law/report/figure-relations.ts';
-import { INDICATORS } from '../../law/report/indicators.ts';
-import type { Check } from '../../law/report/report-json.ts';
+import { findIndicator, INDICATORS } from '../../law/report/indicators.ts';
+import type { Check, ReportFormat } from '../../law/report/report-json.ts';
 import { findTextProblems, type TextFinding } from '../../law/report/text-check.ts';
 
 /** A report that was read, held against the relations that the official tables have. */
@@ -26,8 +27,8 @@ export function checkPastReport(read: ReadReport, ask: { readonly year: number; 
   const checked = { ...read, cells };
   const remarks = [
     ...read.remarks,
-    ...[...taken].map(([id, finding]) => takenRemark(id, finding)),
-    ...prose.filter(({ kind }) => kind === 'differs').map(differsRemark),
+    ...[...taken].map(([id, finding]) => takenRemark(nameOf(read.format, id), finding)),
+    ...prose.filter(({ kind }) => kind === 'differs').map((finding) => differsRemark(read.format, finding)),
     ...checksOf(checked, ask.before),
     ...relationsOf(checked),
   ];
@@ -41,7 +42,11 @@ export function isAcceptable({ remarks }: Pick<CheckedPastReport, 'remarks'>): b
 
 function checksOf({ format, cells, places }: ReadReport, before: CellMap | undefined): GridRemark[] {
   const context = { blanks: 'zero' as const, ...(before === undefined ? {} : { yearBefore: before }) };
-  const wrong = checkReport(figuresOf(format, cells), context).filter(({ ok, severity }) => ok === false || severity === 'warning');
+  const isKnown = (check: Check) => (check.cells ?? []).every((id) => (cells[id] ?? null) !== null);
+  // A bound that may be passed says nothing where one of its numbers is blank.
+  const wrong = checkReport(figuresOf(format, cells), context).filter(
+    (check) => check.ok === false || (check.severity === 'warning' && isKnown(check)),
+  );
   return wrong.map((check) => remarkAt(check.severity === 'warning' ? 'note' : 'finding', placeOf(check, places), textOf(check)));
 }
 
@@ -112,17 +117,24 @@ function takenFromProse({ format, cells }: ReadReport, findings: readonly TextFi
 
 const NOWHERE = { sheet: '', cell: '' };
 
-function takenRemark(id: CellId, { excerpt, stated }: TextFinding): GridRemark {
+/** As the tables call it. */
+function nameOf(format: ReportFormat, id: CellId): Bilingual {
+  const indicator = findIndicator(id);
+  return cellLabel(format, id) ?? indicator?.label ?? { zh: id, en: id };
+}
+
+function takenRemark(name: Bilingual, { excerpt, stated }: TextFinding): GridRemark {
   return remarkAt('finding', NOWHERE, {
-    zh: `表中没有 ${id}，正文写有“${excerpt}”：按正文保存为 ${stated}`,
-    en: `The tables do not tell ${id}, the text says “${excerpt}”: stored as ${stated}`,
+    zh: `表中没有“${name.zh}”，正文写有“${excerpt}”：按正文保存为 ${stated}`,
+    en: `The tables do not tell “${name.en}”, the text says “${excerpt}”: stored as ${stated}`,
   });
 }
 
-function differsRemark({ excerpt, stated, cells }: TextFinding): GridRemark {
-  const said = cells.map(({ ids, value }) => `${ids.join('+')} = ${value ?? '—'}`).join(' / ');
+function differsRemark(format: ReportFormat, { excerpt, stated, cells }: TextFinding): GridRemark {
+  const said = (language: 'zh' | 'en') =>
+    cells.map(({ ids, value }) => `${ids.map((id) => nameOf(format, id)[language]).join(' + ')} = ${value ?? '—'}`).join(' / ');
   return remarkAt('finding', NOWHERE, {
-    zh: `正文“${excerpt}”写的是 ${stated}，表中为 ${said}。按表保存。`,
-    en: `The text says ${stated} (“${excerpt}”), the tables ${said}. Stored as in the tables.`,
+    zh: `正文“${excerpt}”写的是 ${stated}，表中为 ${said('zh')}。按表保存。`,
+    en: `The text says ${stated} (“${excerpt}”), the tables ${said('en')}. Stored as in the tables.`,
   });
 }

@@ -61,6 +61,10 @@ export const AUDIT_KINDS = {
     zh: '对多人申请的信息是否转为主动公开作出决定：{decision}（{cases}件）',
     en: 'Decided whether often-requested information is published: {decision} ({cases} cases)',
   },
+  'publication.imported': {
+    zh: '导入主动公开目录：{rows}项（文件摘要{digest}）',
+    en: 'Imported a publication catalogue: {rows} items (file digest {digest})',
+  },
   'suggestion.handled': { zh: '记下意见建议 {subject} 的处理结果', en: 'Noted what became of the suggestion {subject}' },
   'job.retried': { zh: '重新执行任务 {subject}（{kind}）', en: 'Ran the job {subject} ({kind}) again' },
   'integrity.checked': { zh: '核验全部案件历史：{cases} 件，{faults} 处异常', en: 'Checked all histories: {cases} cases, {faults} faults' },
@@ -71,6 +75,7 @@ export const AUDIT_KINDS = {
   'report.entryRecorded': { zh: '登记统计台账 {indicator}：{amount}（{on}）', en: 'Recorded {amount} for {indicator} on {on}' },
   'report.entryVoided': { zh: '作废统计台账 {subject}：{reason}', en: 'Took back the entry {subject}: {reason}' },
   'report.imported': { zh: '导入{what}：{rows}条（文件摘要{digest}）', en: 'Imported {what}: {rows} rows (file digest {digest})' },
+  'report.importDropped': { zh: '放弃导入{what}：{name}（文件摘要{digest}）', en: 'Threw away {what}: {name} (file digest {digest})' },
   'indicator.changed': { zh: '更改自设指标 {subject}：{name}', en: 'Changed the own indicator {subject}: {name}' },
 } as const satisfies Record<string, Bilingual>;
 

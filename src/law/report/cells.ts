@@ -1,7 +1,8 @@
 import { APPLICANT_CLASS_LABELS } from '../channels.ts';
 import type { Bilingual } from '../errors.ts';
+import { PART_FOUR_COLUMNS_EN, PART_FOUR_GROUPS_EN, partThreeRowEn, partTwoCellEn, t2014RowEn } from './cell-words.ts';
 import { PART_FOUR_CELLS, PART_FOUR_COLUMNS, PART_FOUR_GROUPS } from './part-four.ts';
-import { PART_THREE_COLUMNS, PART_THREE_ROWS, partThreeRows } from './part-three-rows.ts';
+import { PART_THREE_COLUMNS, PART_THREE_ROWS, type PartThreeRowId, partThreeRows } from './part-three-rows.ts';
 import { PART_TWO_BLOCKS, type PartTwoCell, partTwoCells } from './part-two.ts';
 import type { AnnualReport, Cell, GridFigures, ReportFormat, T2014Figures } from './report-json.ts';
 import { T2014_ROW_IDS, T2014_ROWS, type T2014RowId } from './t2014-rows.ts';
@@ -60,9 +61,14 @@ export function figuresOf(format: ReportFormat, cells: CellMap): T2014Figures | 
 export function cellLabel(format: ReportFormat, id: CellId): Bilingual | undefined {
   if (format === 'T2014') {
     const row = T2014_ROWS.find((one) => one.id === id);
-    return row && { zh: `${row.id} ${row.name}`, en: row.id };
+    return row && { zh: `${row.id} ${row.name}`, en: `${row.id} ${t2014RowEn(row.id)}` };
   }
   return partThreeLabel(id) ?? partFourLabel(id) ?? partTwoLabel(format, id);
+}
+
+/** A row of part three, without its columns. */
+export function partThreeRowLabel(id: PartThreeRowId): Bilingual {
+  return { zh: PART_THREE_ROWS.find((row) => row.id === id)?.name ?? id, en: partThreeRowEn(id) };
 }
 
 function partThreeLabel(id: CellId): Bilingual | undefined {
@@ -71,21 +77,23 @@ function partThreeLabel(id: CellId): Bilingual | undefined {
   const column = PART_THREE_COLUMNS.find((one) => one === columnId);
   if (row === undefined || column === undefined) return undefined;
   const head = column === 'total' ? { zh: '总计', en: 'total' } : APPLICANT_CLASS_LABELS[column];
-  return { zh: `${row.name}（${head.zh}）`, en: `${row.id} (${head.en})` };
+  return { zh: `${row.name}（${head.zh}）`, en: `${partThreeRowEn(row.id)} (${head.en})` };
 }
 
 function partFourLabel(id: CellId): Bilingual | undefined {
   const [groupId, columnId] = id.split('.');
   const group = PART_FOUR_GROUPS.find((one) => one.id === groupId);
   const column = PART_FOUR_COLUMNS.find((one) => one.id === columnId);
-  return group && column && { zh: `${group.name}：${column.name}`, en: `${group.id}: ${column.id}` };
+  return (
+    group && column && { zh: `${group.name}：${column.name}`, en: `${PART_FOUR_GROUPS_EN[group.id]}: ${PART_FOUR_COLUMNS_EN[column.id]}` }
+  );
 }
 
 function partTwoLabel(format: Exclude<ReportFormat, 'T2014'>, id: CellId): Bilingual | undefined {
   for (const block of PART_TWO_BLOCKS[format])
     for (const row of block.rows) {
       const at = row.cells.indexOf(id as PartTwoCell);
-      if (at >= 0) return { zh: `${row.name}：${block.columns[at] ?? ''}`, en: id };
+      if (at >= 0) return { zh: `${row.name}：${block.columns[at] ?? ''}`, en: partTwoCellEn(row.cells[at] as PartTwoCell) };
     }
   return undefined;
 }

@@ -40,8 +40,8 @@ export function checkRollUp(figures: T2014Figures | GridFigures, { parts, counte
 
 function relationOf(format: ReportFormat, { id, total, sum }: { id: CellId; total: Cell; sum: Cell }): Relation {
   const where: Bilingual = cellLabel(format, id) ?? { zh: id, en: id };
-  const right = { name: '各单位之和 sum of the bodies', value: sum };
-  return { check: 'I8', where, left: [{ name: id, value: total, cell: id }], sign: '=', right: [right] };
+  const right = { name: { zh: '各单位之和', en: 'sum of the bodies' }, value: sum };
+  return { check: 'I8', where, left: [{ name: { zh: '本报告', en: 'this report' }, value: total, cell: id }], sign: '=', right: [right] };
 }
 
 function sumOf(values: readonly Cell[], skipsUnknown: boolean): Cell {

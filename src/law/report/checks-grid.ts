@@ -1,5 +1,6 @@
 import { APPLICANT_CLASS_LABELS } from '../channels.ts';
 import type { Bilingual } from '../errors.ts';
+import { PART_FOUR_COLUMNS_EN, PART_FOUR_GROUPS_EN, partThreeRowShort } from './cell-words.ts';
 import type { CellId, CellMap } from './cells.ts';
 import { checkRollUp } from './check-roll-up.ts';
 import type { CheckContext } from './checks.ts';
@@ -32,10 +33,19 @@ export function checkGrid(figures: GridFigures, context: CheckContext): Check[] 
       ),
     ),
     ...partThreeRows(figures.format).map((row) =>
-      rowSum({ check: 'I3', name: row, cells: figures.applications[row] ?? [], columns: PART_THREE, parted: '/' }, context),
+      rowSum(
+        { check: 'I3', name: row, where: partThreeRowShort(row), cells: figures.applications[row] ?? [], columns: PART_THREE, parted: '/' },
+        context,
+      ),
     ),
-    ...PART_FOUR_GROUPS.map(({ id }) =>
-      rowSum({ check: 'I5', name: id, cells: figures.remedies[id], columns: PART_FOUR_COLUMNS, parted: '.' }, context),
+    ...PART_FOUR_GROUPS.map(({ id, name }) =>
+      rowSum(
+        {
+          ...{ check: 'I5', name: id, where: { zh: name, en: PART_FOUR_GROUPS_EN[id] } },
+          ...{ cells: figures.remedies[id], columns: PART_FOUR, parted: '.' },
+        },
+        context,
+      ),
     ),
   ];
   const [i1, i2, i3, i5] = ['I1', 'I2', 'I3', 'I5'].map((id) => verdict(id, relations));
@@ -44,6 +54,10 @@ export function checkGrid(figures: GridFigures, context: CheckContext): Check[] 
 }
 
 const NO_YEAR_BEFORE: Bilingual = { zh: '没有上一年度的数据，无法核对', en: 'there are no figures of the year before' };
+const COMPUTED_BEFORE: Bilingual = {
+  zh: '上一年度的报告没有锁定、填报或者导入：结转数按同样的案件计算，必然相等，没有独立核对',
+  en: 'the report of the year before was neither frozen, filled in nor imported: counted from the same cases the numbers are equal by nature, which is no check of its own',
+};
 
 /** I4: what was carried into the year is what the year before carried forward; a difference needs an explanation on record. */
 function checkCarry(figures: GridFigures, context: CheckContext): Check {
@@ -55,10 +69,11 @@ function checkCarry(figures: GridFigures, context: CheckContext): Check {
       where: columnName(column),
       left: [gridTerm(figures, { row: 'carry', column }, context)],
       sign: '=',
-      right: [{ name: 'next(y−1)', value: read(before[index], context) }],
+      right: [{ name: { zh: '上年的结转下年度', en: 'carried over by the year before' }, value: read(before[index], context) }],
     }),
   );
   const check = verdict('I4', relations);
+  if (check.ok === true && context.yearBeforeIsComputed === true) return { ...check, detail: COMPUTED_BEFORE };
   return check.ok === false && context.differenceExplained === true ? { ...check, ok: true } : check;
 }
 
@@ -75,9 +90,9 @@ function checkInForce({ partTwo = {} }: GridFigures, context: CheckContext): Che
   const relations = IN_FORCE.map(({ zh, en, row }): Relation => {
     const term = (column: 'inForce' | 'made' | 'repealed'): Term => {
       const cell = `${row}.${column}` as const;
-      return { name: cell, value: read(partTwo[cell], context), cell };
+      return { name: IN_FORCE_WORDS[column], value: read(partTwo[cell], context), cell };
     };
-    const before = { name: `${row}.inForce(y−1)`, value: read(yearBefore[`${row}.inForce`], context) };
+    const before = { name: { zh: '上年现行有效', en: 'in force the year before' }, value: read(yearBefore[`${row}.inForce`], context) };
     return {
       check: 'I6',
       where: { zh, en },
@@ -89,39 +104,47 @@ function checkInForce({ partTwo = {} }: GridFigures, context: CheckContext): Che
   return asWarning(verdictOn('I6', relations));
 }
 
+const IN_FORCE_WORDS = {
+  inForce: { zh: '现行有效', en: 'in force' },
+  made: { zh: '本年制发', en: 'made in the year' },
+  repealed: { zh: '本年废止', en: 'repealed in the year' },
+} as const;
 const IN_FORCE = [
   { row: 'rules', zh: '规章', en: 'rules' },
   { row: 'normative', zh: '行政规范性文件', en: 'normative documents' },
 ] as const;
 
-const PART_THREE = PART_THREE_COLUMNS.map((id) => ({ id, name: columnName(id).zh }));
+const PART_THREE = PART_THREE_COLUMNS.map((id) => ({ id, name: columnName(id) }));
+const PART_FOUR = PART_FOUR_COLUMNS.map(({ id, name }) => ({ id, name: { zh: name, en: PART_FOUR_COLUMNS_EN[id] } }));
 
 interface SummedRow {
   readonly check: string;
+  /** Id of the row or group. */
   readonly name: string;
+  readonly where: Bilingual;
   readonly cells: readonly Cell[];
   /** The last is the total. */
-  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  readonly columns: readonly { readonly id: string; readonly name: Bilingual }[];
   /** What parts row and column in the name of a cell. */
   readonly parted: '/' | '.';
 }
 
 /** The total of a row and its parts. A total that was left out is accepted (domain 3.7). */
-function rowSum({ check, name, cells, columns, parted }: SummedRow, context: CheckContext): Relation {
+function rowSum({ check, name, where, cells, columns, parted }: SummedRow, context: CheckContext): Relation {
   const cellAt = (index: number): CellId => `${name}${parted}${columns[index]?.id ?? ''}`;
   const parts = columns.length - 1;
   const terms = columns.slice(0, parts).map((column, index): Term => {
     return { name: column.name, value: read(cells[index], context), cell: cellAt(index) };
   });
-  const total = { name: columns[parts]?.name ?? '总计', value: totalOf(cells, parts, context), cell: cellAt(parts) };
-  return { check, where: { zh: name, en: name }, left: [total], sign: '=', right: terms };
+  const total = { name: columns[parts]?.name ?? columnName('total'), value: totalOf(cells, parts, context), cell: cellAt(parts) };
+  return { check, where, left: [total], sign: '=', right: terms };
 }
 
 function gridTerm(figures: GridFigures, cell: { row: PartThreeRowId; column: PartThreeColumn }, context: CheckContext): Term {
   const cells = figures.applications[cell.row] ?? [];
   const index = PART_THREE_COLUMNS.indexOf(cell.column);
   const value = cell.column === 'total' ? totalOf(cells, index, context) : read(cells[index], context);
-  return { name: cell.row, value, cell: `${cell.row}/${cell.column}` };
+  return { name: partThreeRowShort(cell.row), value, cell: `${cell.row}/${cell.column}` };
 }
 
 /** The total as stated or, where it is left out, as its parts give it. */

@@ -17,7 +17,7 @@ const SUMS: readonly { readonly check: string; readonly total: T2014RowId; reado
 const DEDUPLICATED: T2014RowId = '一(一)';
 const BY_CHANNEL: readonly T2014RowId[] = ['一(二)1', '一(二)2', '一(二)3', '一(二)4', '一(二)5'];
 
-/** A1–A6 (domain 3.2), and I8 where the report takes in others. A7 is a rule of counting, not a relation. */
+/** A1–A6 (domain 3.2), A8 where cases tell of fees, and I8 where the report takes in others. A7 is a rule of counting, not a relation. */
 export function checkT2014(figures: T2014Figures, context: CheckContext): Check[] {
   const { rows } = figures;
   const term = (id: T2014RowId): Term => ({ name: id, value: rows[id] ?? (context.blanks === 'zero' ? 0 : null), cell: id });
@@ -36,14 +36,14 @@ export function checkT2014(figures: T2014Figures, context: CheckContext): Check[
       relations.filter(({ check }) => check === id),
     ),
   );
-  return [...verdicts, checkValues(rows, term), ...checkRollUp(figures, context)];
+  return [...verdicts, checkValues(rows, term), ...checkFees(term, context), ...checkRollUp(figures, context)];
 }
 
 /** Where it is not known how many were open, the bound still holds if the year's new requests alone cover it. */
 function openBefore(rows: T2014Figures['rows'], { openBefore: value }: CheckContext): Term {
   const [received, closed] = [rows['三(一)'], rows['三(二)']];
   const isCovered = received !== null && closed !== null && closed <= received;
-  return { name: 'carry', value: value ?? (isCovered ? 0 : null) };
+  return { name: { zh: '上年未办结', en: 'open the year before' }, value: value ?? (isCovered ? 0 : null) };
 }
 
 /**
@@ -57,6 +57,13 @@ function checkValues(rows: T2014Figures['rows'], term: (id: T2014RowId) => Term)
   if (published === undefined || issued === undefined) return { id: 'A6', ok: true };
   const bound: Relation = { check: 'A6', where: where(published), left: [term(published)], sign: '≤', right: [term(issued)] };
   return asWarning(verdictOn('A6', [bound]));
+}
+
+/** A8: row 七 is what applicants paid according to their cases. Charges may also be made outside of them: worth a look, never more. */
+function checkFees(term: (id: T2014RowId) => Term, { feesOfCases }: CheckContext): Check[] {
+  if (feesOfCases === undefined) return [];
+  const paid: Term = { name: { zh: '案件中的缴费', en: 'fees paid in cases' }, value: feesOfCases };
+  return [asWarning(verdictOn('A8', [{ check: 'A8', where: where('七'), left: [term('七')], sign: '=', right: [paid] }]))];
 }
 
 function isAllowed(value: Cell, decimals: 0 | 4): boolean {

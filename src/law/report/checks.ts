@@ -11,8 +11,12 @@ export interface CheckContext {
   readonly nextOfYearBefore?: readonly Cell[];
   /** The cells of the report of the year before (I4, I6). */
   readonly yearBefore?: CellMap;
+  /** `yearBefore` is no report, but what the same cases give today: I4 then holds by nature, and says so. */
+  readonly yearBeforeIsComputed?: boolean;
   /** The difference to the year before is explained on record, in part six (I4). */
   readonly differenceExplained?: boolean;
+  /** What applicants paid according to their cases, in 万元, for A8; left out where cases tell of no payment. */
+  readonly feesOfCases?: number;
   /** Requests open at the end of the year before, for A2. */
   readonly openBefore?: number;
   /** The reports of the bodies that the report takes in, its own among them (I8). */

@@ -35,6 +35,13 @@ export function readAmount(
     (_, first: string, rest: string) => first + rest.replace(/,/g, ''),
   );
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(bare);
+  if (match === null && /^(?:-+|\/|无|暂无|没有|none|n\/a)$/i.test(bare))
+    return {
+      problem: {
+        zh: `“${text.trim()}”不是数字：确实没有的写 0，还不知道的不要填写`,
+        en: `“${text.trim()}” is no number: write 0 where there was none, and nothing where it is not known`,
+      },
+    };
   if (match === null)
     return {
       problem: { zh: `“${text.trim()}”不是数字，请只写数字，如 12`, en: `“${text.trim()}” is no number: write digits only, such as 12` },
@@ -63,6 +70,14 @@ function decimalsProblem(decimals: Indicator['decimals']): Bilingual {
     : { zh: `至多 ${decimals} 位小数`, en: `At most ${decimals} decimals` };
 }
 
+/** Days of this century, as spreadsheets count them. */
+function serialProblem(text: string): Bilingual {
+  return {
+    zh: `“${text}”像是没有设成日期格式的日期：请把单元格设为日期格式，或者写成 2026-03-12`,
+    en: `“${text}” looks like a day in a cell without the format of days: set the format, or write it as 2026-03-12`,
+  };
+}
+
 /** A day as people write it: 2017-05-01, 2017/5/1, 2017年5月1日, 20170501. */
 export function readEntryDay(text: string): Understood<CivilDate> {
   const tidy = halfWidth(text).replace(/T00:00(?::00)?$/, '');
@@ -71,6 +86,7 @@ export function readEntryDay(text: string): Understood<CivilDate> {
   const day = findCivilDate(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
   if (day !== undefined) return { value: day, isOtherwise: day !== text.trim() };
   if (tidy === '') return { problem: { zh: '请填写日期', en: 'Enter the day' } };
+  if (/^[2-6]\d{4}$/.test(tidy)) return { problem: serialProblem(tidy) };
   return {
     problem: { zh: `“${text.trim()}”不是日期，请写成 2026-03-12`, en: `“${text.trim()}” is no day: write it as 2026-03-12` },
   };

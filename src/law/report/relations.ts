@@ -13,7 +13,8 @@ export interface Relation {
 }
 
 export interface Term {
-  readonly name: string;
+  /** In words of both languages, or a number of the table that both use. */
+  readonly name: string | Bilingual;
   readonly value: Cell;
   /** The cell of this report that the value is read from; undefined for a number from elsewhere. */
   readonly cell?: CellId;
@@ -57,19 +58,40 @@ function cellsIn(relations: readonly Relation[], wanted: (term: Term) => boolean
 function failureOf(relation: Relation): Bilingual {
   const { where, left, sign, right } = relation;
   const [a, b] = [sumOf(left), sumOf(right)];
-  const [l, r] = [namesOf(left), namesOf(right)];
   const verb = sign === '=' ? { zh: '应等于', en: 'must equal' } : { zh: '不应大于', en: 'must not exceed' };
-  return { zh: `${where.zh}：${l}（${a}）${verb.zh}${r}（${b}）`, en: `${where.en}: ${l} (${a}) ${verb.en} ${r} (${b})` };
+  return {
+    zh: `${where.zh}：${namesOf(left, 'zh')}（${a}）${verb.zh}${namesOf(right, 'zh')}（${b}）`,
+    en: `${where.en}: ${namesOf(left, 'en')} (${a}) ${verb.en} ${namesOf(right, 'en')} (${b})`,
+  };
 }
 
 function gapOf({ where, left, right }: Relation): Bilingual {
-  const missing = [...left, ...right].filter(isMissing).map((term) => term.name);
-  const names = missing.length > 3 ? `${missing.slice(0, 3).join(', ')} …` : missing.join(', ');
-  return { zh: `${where.zh}：缺少数据（${names}），无法核对`, en: `${where.en}: cannot be computed, figures are missing (${names})` };
+  const missing = [...left, ...right].filter(isMissing);
+  const more = missing.length > MAX_MISSING ? ' …' : '';
+  const names = (language: Language, comma: string) =>
+    missing
+      .slice(0, MAX_MISSING)
+      .map((term) => nameOf(term, language))
+      .join(comma);
+  return {
+    zh: `${where.zh}：缺少数据（${names('zh', '、')}${more}），无法核对`,
+    en: `${where.en}: cannot be computed, figures are missing (${names('en', ', ')}${more})`,
+  };
 }
 
-function namesOf(terms: readonly Term[]): string {
-  return terms.length > 4 ? `${terms[0]?.name}+…+${terms.at(-1)?.name}` : terms.map((term) => term.name).join('+');
+/** So many missing figures are named. */
+const MAX_MISSING = 3;
+
+type Language = keyof Bilingual;
+
+function nameOf({ name }: Term, language: Language): string {
+  return typeof name === 'string' ? name : name[language];
+}
+
+function namesOf(terms: readonly Term[], language: Language): string {
+  const names = terms.map((term) => nameOf(term, language));
+  const plus = language === 'zh' ? '+' : ' + ';
+  return names.length > 4 ? [names[0], '…', names.at(-1)].join(plus) : names.join(plus);
 }
 
 function joined(texts: readonly Bilingual[]): Bilingual {

@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import type { Bilingual } from '../errors.ts';
 import type { StaffRole } from '../roles.ts';
-import { REPORT_FORMATS } from './report-json.ts';
+import { type Check, REPORT_FORMATS } from './report-json.ts';
 
 const civilDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const reason = z.string().trim().min(1).max(1000);
 const cells = z.record(z.string().max(60), z.number().nullable());
 const nothing = z.strictObject({});
+/** A verdict with what it says; in reports frozen before details were kept, the verdict alone. */
+const frozenCheck = z
+  .strictObject({
+    id: z.string(),
+    ok: z.boolean().nullable(),
+    detail: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
+    cells: z.array(z.string()).optional(),
+    severity: z.literal('warning').optional(),
+  })
+  .transform((check) => check as Check);
 
 /** Most characters of one part of the written report: nine bytes each, it still fits into a form. */
 export const PART_TEXT_LIMIT = 50_000;
@@ -55,7 +65,12 @@ export const REPORT_ACTS = {
     label: { zh: '说明差异', en: 'Difference explained' },
     sentence: { zh: '说明勾稽差异{check}：{text}', en: 'The difference in check {check} was explained: {text}' },
     recordedBy: WRITERS,
-    schema: z.strictObject({ check: z.string().max(10), text: reason }),
+    schema: z.strictObject({
+      check: z.string().max(10),
+      text: reason,
+      /** The places of the text that it explains (I7); what is written otherwise later is not among them. Left out: all. */
+      places: z.array(z.string().max(300)).max(1000).optional(),
+    }),
   },
   'report.frozen': {
     label: { zh: '锁定数据', en: 'Figures frozen' },
@@ -63,7 +78,7 @@ export const REPORT_ACTS = {
     recordedBy: WRITERS,
     schema: z.strictObject({
       cells,
-      checks: z.array(z.strictObject({ id: z.string(), ok: z.boolean().nullable() })),
+      checks: z.array(frozenCheck),
       /** SHA-256 over the canonical JSON of `cells`. */
       digest: z.string(),
     }),

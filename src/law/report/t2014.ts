@@ -14,7 +14,8 @@ import { createTally, type Figure, recordedFigure, type Tally } from './figure.t
 import { periodOfReport, type ReportPeriod } from './report-year.ts';
 import { T2014_ROW_IDS, T2014_ROWS, type T2014RowId } from './t2014-rows.ts';
 
-const CHANNEL_ROWS: Record<Channel, T2014RowId> = {
+/** The row in which a channel counts (domain 3.2). */
+export const CHANNEL_ROWS: Record<Channel, T2014RowId> = {
   inPerson: '三(一)1',
   oral: '三(一)1',
   fax: '三(一)2',

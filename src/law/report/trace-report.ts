@@ -46,10 +46,11 @@ export function traceReport(source: ReportSource & { readonly format: ReportForm
  * @throws {UnknownRowError} when the format has no such row, or the row no such column.
  */
 export function cellOfPath(format: ReportFormat, path: string): CellId {
-  const { row, column } = splitPath(path);
+  const { row, column } = splitPath(asPrinted(path));
   const known = cellIdsOf(format);
   const cell = [`${row}/${column}`, ...(column === 'total' ? [row] : [])].find((id) => known.includes(id));
-  if (cell === undefined) throw new UnknownRowError(path, { rows: traceableRows(format), columns: PART_THREE_COLUMNS });
+  if (cell === undefined)
+    throw new UnknownRowError(path, { rows: traceableRows(format), columns: format === 'T2014' ? ['total'] : PART_THREE_COLUMNS });
   return cell;
 }
 
@@ -75,6 +76,11 @@ export function cellCountsOf(counted: Counted, format: ReportFormat): ReadonlyMa
 
 function talliesOf(counted: Counted, format: ReportFormat): readonly ReadonlyMap<string, Figure>[] {
   return format === 'T2014' ? [tallyT2014(counted)] : [tallyPartThree(counted.requests, format), tallyPartFour(counted.remedies)];
+}
+
+/** As people type it: brackets, digits and signs of full width are the same characters. */
+function asPrinted(path: string): string {
+  return path.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 function splitPath(path: string): { row: string; column: string } {

@@ -140,8 +140,10 @@ function isRefusal(error: unknown): boolean {
   const status = (error as { status?: unknown } | null)?.status;
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof status === 'number') return status < 500;
-  return code === 'INVALID_INPUT' || code === 'STEP_REFUSED' || code === 'STALE_VERSION' || code === 'NOT_FOUND';
+  return typeof code === 'string' && REFUSALS.has(code);
 }
+
+const REFUSALS: ReadonlySet<string> = new Set(['INVALID_INPUT', 'STEP_REFUSED', 'STALE_VERSION', 'REPORT_CHANGED', 'NOT_FOUND']);
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

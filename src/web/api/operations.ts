@@ -24,6 +24,7 @@ import { mailOperations } from './operations/mails.ts';
 import { noteOperations } from './operations/notes.ts';
 import { ownSettingOperations } from './operations/own-settings.ts';
 import { pastReportOperations } from './operations/past-reports.ts';
+import { publicationImportOperations } from './operations/publication-imports.ts';
 import { publicationTaskOperations } from './operations/publication-tasks.ts';
 import { publicationOperations } from './operations/publications.ts';
 import { redactionCheckOperations } from './operations/redaction-checks.ts';
@@ -48,6 +49,7 @@ export const OPERATIONS: readonly ApiOperation[] = [
   ...letterTemplateOperations,
   ...letterheadOperations,
   ...publicationOperations,
+  ...publicationImportOperations,
   ...publicationTaskOperations,
   ...caseActOperations,
   ...redactionOperations,

@@ -17,6 +17,16 @@ interface UploadedTable {
   readonly source: string;
 }
 
+/** The bytes of an uploaded table; undefined when it is none. */
+export async function uploadedTable(
+  { vault }: Pick<WebDeps, 'vault'>,
+  { mediaType, sha256 }: Pick<FileRow, 'mediaType' | 'sha256'>,
+): Promise<{ readonly kind: TableKind; readonly bytes: Uint8Array } | undefined> {
+  const kind = KINDS[mediaType];
+  const bytes = kind === undefined ? undefined : await readStored(vault, sha256);
+  return kind === undefined || bytes === undefined ? undefined : { kind, bytes };
+}
+
 /**
  * Keeps what is read of an uploaded table; the upload itself is of no further use.
  *
@@ -28,8 +38,6 @@ export async function draftFile(
   { file, year, source }: UploadedTable,
   step: EntryStep,
 ): Promise<string | undefined> {
-  const kind = KINDS[file.mediaType];
-  const bytes = kind === undefined ? undefined : await readStored(vault, file.sha256);
-  if (kind === undefined || bytes === undefined) return undefined;
-  return draftImport(db, { year, fileName: file.name, bytes, kind, source }, step);
+  const table = await uploadedTable({ vault }, file);
+  return table === undefined ? undefined : draftImport(db, { ...table, year, fileName: file.name, source }, step);
 }

@@ -1,6 +1,6 @@
 import type { ExportedTable } from '../../documents/table-export.ts';
 import { ENTRY_HEADINGS, type EntryColumn } from '../../engine/annual-report/entries-columns.ts';
-import { isOfOtherYears, type KnownIndicator } from '../../engine/annual-report/entries-indicators.ts';
+import { isOfOtherYears, type KnownIndicator, tableFirst } from '../../engine/annual-report/entries-indicators.ts';
 import { INDICATOR_AREAS } from '../../law/report/indicators.ts';
 import type { ReportEntryRow } from '../../store/report-entry-store.ts';
 import { wallClock } from '../format.ts';
@@ -45,6 +45,7 @@ const WIDTHS: Readonly<Record<EntryColumn, number>> = {
   amount: 12,
   what: 36,
   source: 36,
+  state: 18,
 };
 const TEMPLATE_COLUMNS = ['indicator', 'name', 'unit', 'kind', 'area', 'day', 'amount', 'what', 'source'] as const;
 /** English headings, all of them understood. */
@@ -58,6 +59,7 @@ const ENGLISH: Readonly<Record<EntryColumn, string>> = {
   amount: 'amount',
   what: 'what',
   source: 'source',
+  state: 'state',
 };
 
 function templateColumns(language: Language): ExportedTable['columns'] {
@@ -71,7 +73,7 @@ function templateColumns(language: Language): ExportedTable['columns'] {
 export function templateTable(known: readonly KnownIndicator[], { year, today }: { year: number; today: string }): ExportedTable {
   const language = currentLanguage();
   const day = `${year}-12-31` <= today ? `${year}-12-31` : '';
-  const rows = known
+  const rows = tableFirst(known, year)
     .filter((indicator) => !indicator.isClosed && !isOfOtherYears(indicator, year))
     .map((indicator): Row => [...headOf(indicator, language), day, '', '', '']);
   return { sheet: entryTexts.sheet, columns: templateColumns(language), portions: inOne(rows) };

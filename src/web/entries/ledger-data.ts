@@ -8,7 +8,7 @@ import { createReportEntryStore, type ReportEntryRow } from '../../store/report-
 import { currentUser } from '../auth.ts';
 import type { Http } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
-import type { LedgerParts, LedgerQuery } from '../pages/entries/ledger-page.ts';
+import { LEDGER_SHOWS, type LedgerParts, type LedgerQuery } from '../pages/entries/ledger-page.ts';
 import { STAFF_PLACES } from '../places.ts';
 import { type EntryDeps, ledgerActor, ledgerOrgan, yearAsked } from './entries-desk.ts';
 
@@ -38,7 +38,7 @@ export async function ledgerParts(deps: EntryDeps, http: Http): Promise<LedgerPa
 function queryOf({ area, show, q }: Readonly<Record<string, unknown>>): LedgerQuery {
   return {
     area: typeof area === 'string' && Object.hasOwn(INDICATOR_AREAS, area) ? (area as IndicatorArea) : null,
-    show: show === 'missing' || show === 'filled' ? show : 'all',
+    show: LEDGER_SHOWS.find((one) => one === show) ?? 'table',
     text: typeof q === 'string' ? q.trim().slice(0, 100) : '',
   };
 }

@@ -1,4 +1,5 @@
 import type { OpenYear } from '../../engine/open-data/open-data.ts';
+import { SETTINGS } from '../../law/settings.ts';
 import type { Frame } from '../frame.ts';
 import { openDataTexts } from '../texts/open-data.ts';
 import type { AdminCell, AdminPage, AdminTable } from './admin/admin-parts.ts';
@@ -14,7 +15,8 @@ export function openDataPage(frame: Frame, { years, k, terms }: Parts): AdminPag
   return {
     ...{ frame, heading: words.title, lead: words.lead, crumb: null },
     notes: years.length === 0 ? [{ text: words.none, test: 'no-open-data', tone: 'info' }] : [],
-    facts: [{ label: words.terms, value: terms }],
+    // The office may have written its own, in the language of its choice.
+    facts: [{ label: words.terms, value: terms === SETTINGS.openDataTerms.initial ? words.usualTerms : terms }],
     tables: [...(years.length === 0 ? [] : [figuresTable(), casesTable(years, k)]), describeTable()],
   };
 }

@@ -46,6 +46,8 @@ export interface PartEditor {
   readonly base: number;
   readonly text: { readonly id: string; readonly value: string; readonly error: string | null; readonly maxLength: number };
   readonly choices: readonly ChoiceGroup[];
+  /** Where a number that is not that of its cell is to stand: why. Null where every number agrees. */
+  readonly reason: { readonly id: string; readonly value: string; readonly error: string | null } | null;
 }
 
 interface ChoiceGroup {
@@ -56,10 +58,11 @@ interface ChoiceGroup {
 /** The text in the box where it is not the one on record. */
 export interface TypedText {
   readonly text: string;
-  readonly refusal: 'tooLong' | 'taken' | null;
+  readonly refusal: 'tooLong' | 'taken' | 'needReason' | null;
 }
 
 const TEXT_ID = 'report-text';
+const REASON_ID = 'report-reason';
 
 /** One part of the report, to be written or read. */
 export function reportPartPage(
@@ -74,6 +77,8 @@ export function reportPartPage(
   const addresses = reportAddresses(open);
   const words = reportTextTexts.editor;
   const facts = { ...working.facts, texts: { [part.id]: text } };
+  const findings = findTextProblems(textAskOf(facts));
+  const differs = findings.some(({ kind }) => kind === 'differs');
   const linkTo = (other: ReportPart | undefined, label: string) =>
     other === undefined ? null : { href: addresses.part(other.id), label: `${label}：${partName(other)}` };
   return {
@@ -83,10 +88,10 @@ export function reportPartPage(
     back: { href: addresses.text, label: reportTextTexts.title(year) },
     versionsHref: addresses.versions(part.id),
     errors: errorsOf(typed, last),
-    editor: mayWrite ? editorOf(open, { part, last, text, typed }) : null,
+    editor: mayWrite ? editorOf(open, { part, last, text, typed, differs }) : null,
     readOnly: mayWrite ? null : working.state.stage === 'unopened' ? reportTextTexts.unopened : reportTextTexts.readOnly,
     reads: text === '' ? null : readsAs(facts, part),
-    findings: findTextProblems(textAskOf(facts)).map((finding) => say(sayFinding(finding, working.numbers.format))),
+    findings: findings.map((finding) => say(sayFinding(finding, working.numbers.format))),
     opening: mayWrite && part.opening !== '' ? part.opening : null,
     other: typed?.refusal === 'taken' ? { diff: diffParagraphs(linesOf(last?.text ?? ''), linesOf(text)) } : null,
     previous: linkTo(parts[at - 1], words.previous),
@@ -107,12 +112,13 @@ function readsAs(facts: OpenReport['working']['facts'], part: ReportPart): Compo
 
 function errorsOf(typed: TypedText | null, last: TextVersion | undefined): readonly ErrorLine[] {
   const text = typed === null ? null : refusalText(typed, last);
-  return text === null ? [] : [{ text, href: `#${TEXT_ID}` }];
+  return text === null ? [] : [{ text, href: `#${typed?.refusal === 'needReason' ? REASON_ID : TEXT_ID}` }];
 }
 
 function refusalText({ refusal }: TypedText, last: TextVersion | undefined): string | null {
   const words = reportTextTexts.editor;
   if (refusal === 'tooLong') return words.tooLong(PART_TEXT_LIMIT);
+  if (refusal === 'needReason') return words.needReason;
   return refusal === 'taken' && last !== undefined ? words.taken(last.by, wallClock(last.at)) : null;
 }
 
@@ -121,14 +127,19 @@ interface EditorParts {
   readonly last: TextVersion | undefined;
   readonly text: string;
   readonly typed: TypedText | null;
+  readonly differs: boolean;
 }
 
-function editorOf(open: OpenReport, { part, last, text, typed }: EditorParts): PartEditor {
+function editorOf(open: OpenReport, { part, last, text, typed, differs }: EditorParts): PartEditor {
+  const refusal = typed === null ? null : refusalText(typed, last);
+  const lacksReason = typed?.refusal === 'needReason';
+  const reason = open.working.state.explanations.I7 ?? '';
   return {
     action: reportAddresses(open).part(part.id),
     base: last?.number ?? 0,
-    text: { id: TEXT_ID, value: text, error: typed === null ? null : refusalText(typed, last), maxLength: PART_TEXT_LIMIT },
+    text: { id: TEXT_ID, value: text, error: lacksReason ? null : refusal, maxLength: PART_TEXT_LIMIT },
     choices: choicesOf(open),
+    reason: differs || lacksReason ? { id: REASON_ID, value: reason, error: lacksReason ? refusal : null } : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { ReportBody } from '../../documents/report/report-body.tsx';
 import { blockingChecks } from '../../engine/annual-report/document.ts';
 import { textVersions } from '../../engine/annual-report/document-editions.ts';
 import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
+import { sayFailing } from '../../engine/annual-report/held-back.ts';
 import { stageLabel } from '../../engine/annual-report/report-stream.ts';
 import { partHeading, type ReportPart, reportParts } from '../../law/report/parts.ts';
 import { sayFinding } from '../../law/report/text-check.ts';
@@ -11,6 +12,7 @@ import type { Frame } from '../frame.ts';
 import { currentLanguage, say, sayLabel } from '../language.ts';
 import type { OpenReport } from '../reports/own-report.ts';
 import { reportTextTexts } from '../texts/report-text.ts';
+import { type ExplainForm, explainForm } from './reports/explain.ts';
 
 export interface ReportTextPage {
   readonly frame: Frame;
@@ -22,7 +24,7 @@ export interface ReportTextPage {
   /** Why nothing can be written; null where it can. */
   readonly readOnly: string | null;
   readonly parts: readonly PartRow[];
-  readonly failing: readonly string[];
+  readonly failing: readonly { readonly text: string; readonly explain: ExplainForm | null }[];
   readonly findings: readonly { readonly text: string; readonly href: string }[];
   /** Where ready text can be asked for; null where there is none to give. */
   readonly beginAction: string | null;
@@ -58,7 +60,7 @@ export function reportTextPage(frame: Frame, open: OpenReport): ReportTextPage {
     lines: [words.state(sayLabel(stageLabel(state.stage))), words.source[numbers.source]],
     readOnly: mayWrite ? null : state.stage === 'unopened' ? words.unopened : words.readOnly,
     parts: parts.map((part) => partRow(part, open)),
-    failing: failing.map(({ id, detail }) => `${id}：${detail === undefined ? '' : say(detail)}`),
+    failing: failing.map((check) => ({ text: say(sayFailing(check)), explain: explainForm(open, check, 'text') })),
     findings: findings.map((finding) => ({ text: say(sayFinding(finding, numbers.format)), href: addresses.part(finding.part) })),
     beginAction: mayWrite && parts.some(({ id, opening }) => opening !== '' && isUnwritten(open, id)) ? addresses.begin : null,
     previewHref: addresses.preview,

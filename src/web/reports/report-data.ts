@@ -1,6 +1,6 @@
 import { settingIn } from '../../engine/administration/settings.ts';
 import { differencesSinceFreezing, type YearBefore, yearBeforeOf } from '../../engine/annual-report/report-comparison.ts';
-import type { CellDifference } from '../../engine/annual-report/report-differences.ts';
+import type { BodyDifference, CellDifference } from '../../engine/annual-report/report-differences.ts';
 import { possibleActs, type ReportState } from '../../engine/annual-report/report-stream.ts';
 import { type LegalDay, legalDayOf, type ReportingBody } from '../../law/report/legal-day.ts';
 import { REPORT_ACTS, type ReportActType } from '../../law/report/report-acts.ts';
@@ -14,9 +14,11 @@ import { type OpenReport, openReport } from './own-report.ts';
 type Deps = Pick<WebDeps, 'db' | 'today' | 'calendar'>;
 
 /** A difference as somebody may see it: cases outside of their sight are counted, not named. */
-export interface SeenDifference extends CellDifference {
+export interface SeenDifference extends Omit<CellDifference, 'bodies'> {
   readonly hidden: number;
+  readonly bodies: readonly SeenBody[];
 }
+export type SeenBody = BodyDifference & { readonly hidden: number };
 
 /** All that the page of a year shows. */
 export interface ReportOfYear extends OpenReport {
@@ -80,14 +82,11 @@ export function knowsCaseNumbers(user: Pick<StaffUser, 'roles'>): boolean {
 }
 
 async function seenOf(deps: Deps, user: StaffUser, differences: readonly CellDifference[]): Promise<SeenDifference[]> {
-  if (knowsCaseNumbers(user)) return differences.map((one) => ({ ...one, hidden: 0 }));
-  const seen = await casesInSight(
-    deps,
-    user,
-    differences.flatMap(({ caseIds }) => caseIds),
-  );
-  return differences.map((one) => {
-    const refs = one.refs.filter((_, i) => seen.has(one.caseIds[i] ?? ''));
+  const ids = differences.flatMap(({ caseIds }) => caseIds);
+  const seen = knowsCaseNumbers(user) ? null : await casesInSight(deps, user, ids);
+  const narrow = <T extends Pick<CellDifference, 'refs' | 'caseIds'>>(one: T): T & { readonly hidden: number } => {
+    const refs = seen === null ? one.refs : one.refs.filter((_, i) => seen.has(one.caseIds[i] ?? ''));
     return { ...one, refs, hidden: one.refs.length - refs.length };
-  });
+  };
+  return differences.map(({ bodies = [], ...one }) => ({ ...narrow(one), bodies: bodies.map(narrow) }));
 }

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import { blockingChecks, type PublishedReport, type WorkingReport } from '../../engine/annual-report/document.ts';
 import { type ReportFile, type ReportFileKind, reportFile } from '../../engine/annual-report/document-files.ts';
-import { type Bilingual, StepRefusedError } from '../../law/errors.ts';
+import { requireHolding, whyHeldBack } from '../../engine/annual-report/held-back.ts';
+import type { Bilingual } from '../../law/errors.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { inEachLanguage } from '../language.ts';
-import { reportTextTexts } from '../texts/report-text.ts';
 import { fileNameParameters } from '../uploads/send-file.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -13,17 +12,13 @@ type Deps = Pick<WebDeps, 'press' | 'now'>;
 
 /** @throws {StepRefusedError} while a check fails: what does not add up does not leave the house. */
 export function requireSound(working: WorkingReport): void {
-  const text = whyUnsound(working);
-  if (text !== undefined) throw new StepRefusedError({ rule: 'guard', basis: '国办公开办函〔2021〕30号（勾稽关系）；本系统规则', text });
+  requireHolding(blockingChecks(working), 'released');
 }
 
 /** The checks that fail, with what does not add up. */
 export function whyUnsound(working: WorkingReport): Bilingual | undefined {
   const failed = blockingChecks(working);
-  if (failed.length === 0) return undefined;
-  const details = (language: 'zh' | 'en') => failed.flatMap(({ detail }) => (detail === undefined ? [] : [detail[language]])).join('；');
-  const { zh, en } = inEachLanguage(() => reportTextTexts.blocked(failed.map(({ id }) => id).join('、')));
-  return { zh: `${zh}${details('zh')}`, en: `${en} ${details('en')}` };
+  return failed.length === 0 ? undefined : whyHeldBack(failed, 'released');
 }
 
 /** What was published looks the same for ever: it is made once, while it is among the last that were asked for. */

@@ -1,6 +1,7 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { AdminPageView } from '../../../views/pages/admin-page.tsx';
 import { settingIn } from '../../engine/administration/settings.ts';
+import { editionsOf } from '../../engine/annual-report/document-editions.ts';
 import { groupSize, type OpenCases, openCases, openFigures, openYears } from '../../engine/open-data/open-data.ts';
 import {
   casesCsv,
@@ -12,6 +13,7 @@ import {
   readmeOf,
   schemaOf,
 } from '../../engine/open-data/open-data-files.ts';
+import { createReportActStore } from '../../store/report-act-store.ts';
 import { frameOf } from '../frame.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { openDataPage } from '../pages/open-data-page.ts';
@@ -67,25 +69,45 @@ function send(res: Response, name: string, { mediaType, content }: OpenFile): vo
       'Content-Disposition': `attachment; filename="${name}"`,
       'X-Content-Type-Options': 'nosniff',
       'Access-Control-Allow-Origin': '*',
-      'Cache-Control': 'public, max-age=600',
+      // Kept, but asked for again each time: what administrators decide holds at once.
+      'Cache-Control': 'public, no-cache',
     })
     .send(content);
 }
 
-/** A list reads every case of its year: what was made stands for a while, and asks at the same time wait for one answer. */
+/**
+ * A list reads every case of its year: what was made stands for a while, and asks at the same time wait for one answer. It is made anew at
+ * once where settings or the calendar change, and where another edition is published.
+ */
 const KEPT_MS = 600_000;
 const MOST_KEPT = 6;
 
+interface Kept {
+  readonly until: number;
+  /** What it was made by. */
+  readonly decided: string;
+  readonly calendar: ReturnType<WebDeps['calendar']>;
+  readonly cases: Promise<OpenCases | undefined>;
+}
+
+/** 0 where none is published. */
+async function lastEdition({ db }: WebDeps, key: { readonly organId: number; readonly year: number }): Promise<number> {
+  return editionsOf(await createReportActStore(db.read).list(key)).length;
+}
+
 function rememberedCases(deps: WebDeps): CasesOf {
-  const kept = new Map<string, { readonly until: number; readonly cases: Promise<OpenCases | undefined> }>();
+  const kept = new Map<string, Kept>();
   return async (organId, year) => {
-    const key = `${organId}/${year}/${await groupSize(deps.db)}/${await settingIn(deps.db.read, 'openDataCases', organId)}`;
+    const key = `${organId}/${year}`;
+    const [size, lists] = [await groupSize(deps.db), await settingIn(deps.db.read, 'openDataCases', organId)];
+    const [edition, calendar] = [await lastEdition(deps, { organId, year }), deps.calendar()];
+    const decided = `${size}/${lists}/${edition}`;
     const known = kept.get(key);
     const now = deps.now().getTime();
-    if (known !== undefined && known.until > now) return known.cases;
-    const cases = openCases(deps.db, { organId, year, calendar: deps.calendar() });
+    if (known !== undefined && known.until > now && known.decided === decided && known.calendar === calendar) return known.cases;
+    const cases = openCases(deps.db, { organId, year, calendar });
     kept.delete(key);
-    kept.set(key, { until: now + KEPT_MS, cases });
+    kept.set(key, { until: now + KEPT_MS, decided, calendar, cases });
     for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT))) kept.delete(old);
     const found = await cases.catch((error: unknown) => {
       kept.delete(key);

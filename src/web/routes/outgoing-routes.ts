@@ -15,6 +15,7 @@ import { CLEARANCE, CLEARANCE_REASON, clearanceFields } from '../pages/outgoing-
 import { outgoingTexts } from '../texts/outgoing.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { answerPosted } from './case-routes.ts';
+import { fileOfCase } from './file-routes.ts';
 import { type Held, sendCheck, whoOf } from './record-checked.ts';
 import { recordPosted } from './record-posted.ts';
 
@@ -25,7 +26,9 @@ export function outgoingRoutes(deps: WebDeps): Router {
   router.get('/cases/:id/files/:fileId/check', ...guards, async (req, res) => {
     const { id, fileId } = req.params;
     const row = await createFileStore(deps.db.read).findById(fileId);
-    if (row?.caseId !== id) throw new HttpProblem(404, 'notFound');
+    // A publication names copies that belong to the case they were given in.
+    const isNamed = row !== undefined && (await fileOfCase({ req, res }, deps, { caseId: id, fileId })) !== undefined;
+    if (!isNamed) throw new HttpProblem(404, 'notFound');
     await deps.desk.recordRead(currentUser(res), { caseId: id, what: 'file', detail: fileId });
     await sendCheck({ req, res }, deps, { caseId: id, raw: null, inspected: await inspectAll(deps, [fileId]), problems: [] });
   });

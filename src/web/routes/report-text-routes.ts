@@ -4,6 +4,7 @@ import { ReportPartVersionsView } from '../../../views/pages/report-part-version
 import { ReportPreviewView } from '../../../views/pages/report-preview.tsx';
 import { ReportTextView } from '../../../views/pages/report-text.tsx';
 import { REPORT_FILE_KINDS } from '../../engine/annual-report/document-files.ts';
+import { doReportDeed } from '../../engine/annual-report/report-desk.ts';
 import { beginReportTexts, restoreReportText, type TextStep, writeReportText } from '../../engine/annual-report/text-writing.ts';
 import { findReportPart, type ReportPart } from '../../law/report/parts.ts';
 import { PART_TEXT_LIMIT } from '../../law/report/report-acts.ts';
@@ -109,6 +110,8 @@ async function takePart(http: Http, deps: WebDeps, open: OpenReport): Promise<vo
   if ([...text].length > PART_TEXT_LIMIT) return sendPart(http, { open, typed: { text, refusal: 'tooLong' }, status: 422 });
   if (wanted === 'insert') return sendPart(http, { open, typed: { text: `${text}${quoteIn(raw)}`, refusal: null } });
   if (wanted === 'check') return sendPart(http, { open, typed: { text, refusal: null } });
+  const reason = firstValue(raw, 'reason').trim();
+  if (wanted === 'explain' && reason === '') return sendPart(http, { open, typed: { text, refusal: 'needReason' }, status: 422 });
   const written = await withTransaction(deps.db, (trx) =>
     writeReportText(trx, { part: part.id, text, base: numberIn(raw, 'base') }, stepOf(deps, open)),
   );
@@ -116,9 +119,20 @@ async function takePart(http: Http, deps: WebDeps, open: OpenReport): Promise<vo
     const again = await openReport(deps, open.user, { year: String(open.year) });
     return sendPart(http, { open: again, typed: { text, refusal: 'taken' }, status: 409 });
   }
-  http.req.session.notice = reportTextTexts.editor[written];
+  if (wanted === 'explain') await explain(deps, open, reason);
+  http.req.session.notice = reportTextTexts.editor[wanted === 'explain' ? 'explained' : written];
   http.res.redirect(303, reportAddresses(open).part(part.id));
 }
+
+/** Of the numbers in the text as it was saved (I7). */
+async function explain(deps: WebDeps, { organ, year, user }: OpenReport, reason: string): Promise<void> {
+  await doReportDeed(deps.db, {
+    ...{ organ, year, type: 'report.explained' as const, given: { check: 'I7', text: reason.slice(0, MAX_REASON) } },
+    ...{ actor: reportActorOf(user), at: deps.now(), today: deps.today() },
+  });
+}
+
+const MAX_REASON = 1000;
 
 function typedText(raw: RawForm): string {
   return (valuesOf(raw, 'text')[0] ?? '').replace(/\r\n?/gu, '\n');
@@ -166,7 +180,7 @@ function requireWriter({ organ, user, mayWrite, working }: OpenReport): void {
   if (mayWrite) return;
   const isWriter = organ.id === user.organId && user.roles.some((role) => role === 'statistician' || role === 'officeHead');
   if (!isWriter) throw new HttpProblem(403, 'forbidden');
-  throw new HttpProblem(409, working.state.stage === 'unopened' ? 'refused' : 'stale');
+  throw new HttpProblem(409, working.state.stage === 'unopened' ? 'refused' : 'reportChanged');
 }
 
 function stepOf({ now }: WebDeps, { organ, year, user }: OpenReport): TextStep {

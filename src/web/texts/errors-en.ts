@@ -43,6 +43,10 @@ export const errorsEn: InOtherWords<typeof errorsZh> = {
   },
   refused: { title: 'This step is not possible', body: 'Go back to the case and see which steps are possible now.' },
   stale: { title: 'The case has new entries', body: 'Open the case again, read the new entries, then decide.' },
+  reportChanged: {
+    title: 'The report was acted on meanwhile',
+    body: 'Open it again from “Annual report”, read what was done, then decide.',
+  },
   invalid: { title: 'Something is not filled in correctly', body: 'Go back, correct it and submit again.' },
   unavailable: { title: 'The system is not available', body: 'Try again later. If it lasts, contact the organ or the administrator.' },
   internal: {

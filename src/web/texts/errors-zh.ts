@@ -21,6 +21,7 @@ export const errorsZh = {
   notFound: { title: '找不到这个页面', body: '请核对网址。所要查看的内容可能不存在，或者您没有查看的权限。' },
   refused: { title: '这一步不能办理', body: '请返回案件，查看现在可以办理的步骤。' },
   stale: { title: '案件已有新的记录', body: '请重新打开案件，看过新记录后再决定。' },
+  reportChanged: { title: '报告已有新的办理记录', body: '请从“年度报告”重新打开，看过新的办理记录后再决定。' },
   invalid: { title: '填写的内容有误', body: '请返回改正后重新提交。' },
   unavailable: { title: '系统暂时不能使用', body: '请稍后再试。持续出现的，请联系受理机关或者系统管理员。' },
   internal: { title: '系统出错了', body: '没有完成您的操作。请稍后再试；仍然出错的，请把下面的编号告诉受理机关或者系统管理员。' },

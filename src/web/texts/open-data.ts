@@ -11,6 +11,7 @@ export const openDataTexts = bilingual(
     casesText: (k: number) =>
       `以该年 12 月 31 日的状态为准。收到时间、申请人类别、渠道等相同的案件每组不少于 ${k} 件；不足的用更粗的分类，仍然不足的不列出，只公布件数。`,
     terms: '使用条件',
+    usualTerms: '可以免费使用、复制、传播和加工，须注明来源；不得据以推断申请人的身份。',
     none: '还没有公布年度报告，因此没有开放数据。',
     columns: { organ: '机关', year: '年度', publishedOn: '报告公布日期', csv: 'CSV', json: 'JSON', meta: '说明' },
     file: (kind: string, organ: string, year: number) => `${kind}：${organ}${year}年申请清单`,
@@ -32,6 +33,7 @@ export const openDataTexts = bilingual(
     casesText: (k: number) =>
       `As they stood on 31 December of the year. At least ${k} applications look the same by time, class, channel and so on; smaller groups are told more coarsely, and what is still too few is only counted.`,
     terms: 'Terms of use',
+    usualTerms: 'Free to use, copy, pass on and work with, naming the source; not to be used to find out who applicants are.',
     none: 'No annual report has been published yet, so there is no open data.',
     columns: { organ: 'Organ', year: 'Year', publishedOn: 'Report published', csv: 'CSV', json: 'JSON', meta: 'Description' },
     file: (kind: string, organ: string, year: number) => `${kind}: applications of ${year}, ${organ}`,

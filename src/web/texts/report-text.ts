@@ -52,7 +52,7 @@ export const reportTextTexts = bilingual(
     editor: {
       title: (part: string) => part,
       label: '文字',
-      hint: '一行一段。“（一）……”“1.……”的短行排成小标题；“| 类别 | 数量 |”排成表格，表头下加一行“|---|---|”。引用数字写“{{单元格}}”，如 {{new/total}}、{{三(一)}}；求和用加号，占比用除号。',
+      hint: '一行一段。“（一）……”“1.……”的短行排成小标题；“| 类别 | 数量 |”排成表格，表头下加一行“|---|---|”。引用数字写“{{单元格}}”，如 {{new/total}}、{{三(一)}}；求和用加号，占比用除号，以万计写“@万”。',
       save: '保存',
       check: '核对但不保存',
       choose: '引用的数字',
@@ -69,6 +69,12 @@ export const reportTextTexts = bilingual(
       taken: (by: string, at: string) => `这一部分在您打开以后已由${by}于 ${at} 修改。您的文字没有保存，仍在下面的框里。请对照后再保存。`,
       theirs: '现在保存的文字',
       difference: '您的文字与现在保存的文字的差别',
+      reason: '这些数字为什么与数据不同',
+      reasonHint:
+        '不是引用统计表的数字（如文件数、其他口径的数），在这里写明；登记后这几处不再妨碍送审和公布，以后新写的数字仍然核对。应当引用统计表的，请改用上面的“插入”。',
+      explain: '保存并登记说明',
+      explained: '已保存，并登记了说明。',
+      needReason: '请写明这些数字为什么与数据不同。',
       tooLong: (limit: number) => `文字不能超过 ${limit} 字。请缩短。`,
       previous: '上一部分',
       next: '下一部分',
@@ -94,7 +100,6 @@ export const reportTextTexts = bilingual(
       hint: '按公布的样子显示。带底色的数字是引用的，红色的地方需要处理。公众看不到草稿。',
       back: '返回编写',
     },
-    blocked: (names: string) => `核对没有通过（${names}），报告暂不能导出。请更正数据或者文字，或者说明理由。`,
   },
   {
     title: (year: number) => `Annual report ${year}: text`,
@@ -147,7 +152,7 @@ export const reportTextTexts = bilingual(
     editor: {
       title: (part: string) => part,
       label: 'Text',
-      hint: 'One line is a paragraph. Short lines “（一）…” and “1.…” become headings; “| kind | number |” a table, with a line “|---|---|” under its head. A number is quoted as “{{cell}}”, such as {{new/total}} or {{三(一)}}; sums with a plus, shares with a division sign.',
+      hint: 'One line is a paragraph. Short lines “（一）…” and “1.…” become headings; “| kind | number |” a table, with a line “|---|---|” under its head. A number is quoted as “{{cell}}”, such as {{new/total}} or {{三(一)}}; sums with a plus, shares with a division sign, in ten thousands with “@万”.',
       save: 'Save',
       check: 'Check without saving',
       choose: 'Number to quote',
@@ -165,6 +170,12 @@ export const reportTextTexts = bilingual(
         `${by} changed this part at ${at}, after you opened it. Your text is not saved; it stands in the box below. Compare, then save.`,
       theirs: 'The text as it is saved now',
       difference: 'Your text against the one saved now',
+      reason: 'Why these numbers are not those of the figures',
+      reasonHint:
+        'For numbers that quote no cell (documents, figures counted otherwise). Once this is on record these places no longer stand in the way; numbers written later are checked as before. What should quote a cell is put in with “Insert” above.',
+      explain: 'Save and record the explanation',
+      explained: 'Saved, and the explanation is on record.',
+      needReason: 'Say why these numbers are not those of the figures.',
       tooLong: (limit: number) => `The text may have ${limit} characters at most. Shorten it.`,
       previous: 'Part before',
       next: 'Next part',
@@ -190,7 +201,5 @@ export const reportTextTexts = bilingual(
       hint: 'As it will be published. Tinted numbers are quoted; what is red needs work. The public sees no drafts.',
       back: 'Back to writing',
     },
-    blocked: (names: string) =>
-      `Checks fail (${names}), so the report cannot be exported. Correct the figures or the text, or explain the difference.`,
   },
 );

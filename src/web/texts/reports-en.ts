@@ -12,6 +12,8 @@ export const en: InOtherWords<typeof zh> = {
     begin: (year) => `Begin the report of ${year}`,
     emptyTitle: 'There is no annual report yet.',
     empty: (year) => `There is no annual report yet. Begin with the report of ${year}.`,
+    emptyReader: (year) =>
+      `There is no annual report yet. That of ${year} is begun by the statistician or the head of the disclosure office; figures can be recorded in the ledger meanwhile.`,
     none: 'There is no annual report.',
     matrix: 'Roll-up',
     textLink: 'Text',
@@ -32,6 +34,7 @@ export const en: InOtherWords<typeof zh> = {
   },
   next: {
     unopened: 'Begin the report',
+    waitsForBegin: 'The statistician is to begin the report',
     drafting: 'Check the figures and freeze them',
     statedDrafting: 'Fill in the figures, check and freeze them',
     running: 'The year is not over: record figures; freeze them when it is',
@@ -77,7 +80,8 @@ export const en: InOtherWords<typeof zh> = {
     blockedText: (names) => `It cannot be submitted or published: ${names} do not hold.`,
     checks: 'Checks',
     checksHelp: 'Run each time the page is opened. While one fails nothing can be frozen, submitted or published.',
-    checkHeads: { id: 'Check', what: 'What must hold', verdict: 'Result', detail: 'Details', cells: 'Cells' },
+    checkHeads: { id: 'No.', what: 'What must hold', verdict: 'Result', detail: 'Details', cells: 'Cells' },
+    cellsOf: (count) => times(count, 'cell'),
     verdicts: { ok: 'Holds', failing: 'Fails', unknown: 'Figures missing', warning: 'Worth a look', explained: 'Explained' },
     explain: 'Explain the difference',
     explanation: (text) => `Explained: ${text}`,
@@ -96,7 +100,9 @@ export const en: InOtherWords<typeof zh> = {
     differenceHeads: { cell: 'Cell', frozen: 'Frozen', now: 'Today', because: 'Because of' },
     differenceCases: (names, rest) => (rest === 0 ? `cases: ${names}` : `cases: ${names} and ${rest} more`),
     differenceEntries: (count) => times(count, 'entry', 'entries'),
-    differenceOther: 'figures of bodies, the calendar of working days, or rules of counting',
+    differenceOther: 'the calendar of working days, or rules of counting',
+    differenceBodies: (count) => `${times(count, 'body has', 'bodies have')} other figures, listed below`,
+    differenceReport: 'its report (filled in, frozen or summed otherwise)',
     hiddenCases: (count) => times(count, 'case'),
     compare: (year) => `Compared with ${year}`,
     compareHeads: { cell: 'Figure', change: 'Change', percent: 'Per cent' },
@@ -117,6 +123,7 @@ export const en: InOtherWords<typeof zh> = {
     A4: 'Reviews and suits are the sum over their outcomes',
     A5: 'Each channel published no more than the total',
     A6: 'No value below zero; no more normative documents published than issued',
+    A8: 'Fees collected are those paid according to the cases (a hint only)',
     I1: 'New and carried over equal the results and what is carried forward',
     I2: 'The total of results is the sum over their kinds',
     I3: 'The total is the sum over kinds of applicants',
@@ -178,6 +185,7 @@ export const en: InOtherWords<typeof zh> = {
     optional: 'optional',
     sure: 'Confirm',
     cancel: 'Back',
+    explainNow: 'Record the explanation',
     refused: 'This cannot be done.',
     done: {
       'report.opened': 'The report was begun.',
@@ -194,7 +202,10 @@ export const en: InOtherWords<typeof zh> = {
     },
     facts: 'The figures as they are',
     need: 'Fill this in.',
-    confirmFreeze: (known, total) => `${total} cells will be frozen, ${total - known} of them not known.`,
+    confirmFreeze: (known, total) =>
+      known === total
+        ? `${total} cells will be frozen; all of them are known.`
+        : `${total} cells will be frozen; ${total - known} of them are not known and will be printed as blanks. Where you know one, go back and record it in the ledger first.`,
   },
   figures: {
     title: (year) => `Figures of ${year}`,
@@ -251,6 +262,10 @@ export const en: InOtherWords<typeof zh> = {
     closed: 'closed',
     failing: (names) => `fail: ${names}`,
     holds: 'hold',
+    onlyWaited: 'Only those that have not submitted',
+    showAll: 'All bodies',
+    yearBefore: (was, change) => (change === null ? `year before ${was}` : `year before ${was} (${change > 0 ? '+' : ''}${change})`),
+    requestsBefore: (year) => `Requests received in ${year}`,
     waited: (count, names) => `${times(count, 'body has', 'bodies have')} not submitted a report: ${names}`,
     waitedMore: (names, rest) => `${names} and ${rest} more`,
     allIn: 'All bodies have submitted their reports.',

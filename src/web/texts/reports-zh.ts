@@ -8,6 +8,8 @@ export const zh = {
     begin: (year: number) => `开始编制${year}年度报告`,
     emptyTitle: '还没有年度报告。',
     empty: (year: number) => `还没有年度报告。请从${year}年度开始编制。`,
+    emptyReader: (year: number) =>
+      `还没有年度报告。${year}年度的报告由统计员或者政府信息公开工作机构负责人开始编制；您可以先在统计台账登记数据。`,
     none: '没有年度报告。',
     matrix: '汇总表',
     textLink: '文字',
@@ -28,6 +30,7 @@ export const zh = {
   },
   next: {
     unopened: '开始编制',
+    waitsForBegin: '等待统计员开始编制',
     drafting: '核对数据，锁定',
     statedDrafting: '填报数据，核对，锁定',
     running: '年度尚未结束：登记台账，年度结束后锁定数据',
@@ -74,6 +77,7 @@ export const zh = {
     checks: '勾稽关系',
     checksHelp: '每次打开都重新核对；不成立的不能锁定、送审和公布。',
     checkHeads: { id: '编号', what: '关系', verdict: '结果', detail: '说明', cells: '单元格' },
+    cellsOf: (count: number) => `${count} 个单元格`,
     verdicts: { ok: '成立', failing: '不成立', unknown: '数据不全', warning: '请核实', explained: '已说明' },
     explain: '说明差异',
     explanation: (text: string) => `已说明：${text}`,
@@ -91,7 +95,9 @@ export const zh = {
     differenceHeads: { cell: '单元格', frozen: '锁定', now: '今天', because: '由来' },
     differenceCases: (names: string, rest: number) => (rest === 0 ? `案件：${names}` : `案件：${names} 等，另有 ${rest} 件`),
     differenceEntries: (count: number) => `台账 ${count} 条`,
-    differenceOther: '所属机关的数据、工作日安排或者计算规则',
+    differenceOther: '工作日安排或者计算规则',
+    differenceBodies: (count: number) => `${count} 个机关的数据有变动，列在下面`,
+    differenceReport: '该机关的报告（填报、锁定或者汇总有变动）',
     hiddenCases: (count: number) => `${count} 件案件`,
     compare: (year: number) => `与 ${year} 年比较`,
     compareHeads: { cell: '指标', change: '增减', percent: '百分比' },
@@ -112,6 +118,7 @@ export const zh = {
     A4: '复议、诉讼数等于各类结果之和',
     A5: '各渠道公开数不超过主动公开总数',
     A6: '数值不为负，规范性文件公开数不超过制发数',
+    A8: '收取的费用与案件中的缴费一致（仅提示）',
     I1: '本年新收加上年结转，等于办理结果总计加结转下年',
     I2: '办理结果总计等于各类结果之和',
     I3: '总计等于各类申请人之和',
@@ -169,6 +176,7 @@ export const zh = {
     optional: '选填',
     sure: '确认',
     cancel: '返回',
+    explainNow: '登记说明',
     refused: '不能办理。',
     done: {
       'report.opened': '已开始编制。',
@@ -185,7 +193,10 @@ export const zh = {
     },
     facts: '现在的数据',
     need: '请填写。',
-    confirmFreeze: (known: number, total: number) => `将锁定 ${total} 个单元格，其中 ${total - known} 个未知。`,
+    confirmFreeze: (known: number, total: number) =>
+      known === total
+        ? `将锁定 ${total} 个单元格，全部有数据。`
+        : `将锁定 ${total} 个单元格，其中 ${total - known} 个未知，报告中印作空白。知道的，请先返回，在统计台账登记后再锁定。`,
   },
   figures: {
     title: (year: number) => `填报${year}年度数据`,
@@ -242,6 +253,11 @@ export const zh = {
     closed: '已撤销',
     failing: (names: string) => `不成立：${names}`,
     holds: '成立',
+    onlyWaited: '只看没有送审的',
+    showAll: '看全部机关',
+    yearBefore: (was: number, change: number | null) =>
+      change === null ? `上年 ${was}` : `上年 ${was}（${change > 0 ? '+' : ''}${change}）`,
+    requestsBefore: (year: number) => `${year} 年新收申请`,
     waited: (count: number, names: string) => `还有 ${count} 个机关没有送审：${names}`,
     waitedMore: (names: string, rest: number) => `${names} 等，另有 ${rest} 个`,
     allIn: '所属机关全部送审。',

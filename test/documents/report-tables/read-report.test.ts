@@ -137,6 +137,25 @@ describe('the table of 2014', () => {
     ]);
   });
 
+  it('takes no formula that failed or never ran, no day and no percentage for a number', async () => {
+    const read = await fromXlsx(2016, (sheet) => {
+      for (const { name, unit } of T2014_ROWS) sheet.addRow([name, unit, 1]);
+      sheet.getCell('C1').value = { formula: 'A1/0', result: { error: '#DIV/0!' } } as exceljs.CellValue;
+      sheet.getCell('C2').value = { formula: 'SUM(C3:C4)' } as exceljs.CellValue;
+      sheet.getCell('C3').value = new Date('2016-05-01T00:00:00Z');
+      sheet.getCell('C4').numFmt = '0%';
+      sheet.workbook.addWorksheet('旧表', { state: 'hidden' }).addRow(['统计指标']);
+    });
+    expect(T2014_ROWS.slice(0, 5).map(({ id }) => read.cells[id])).toEqual([null, null, null, null, 1]);
+    expect(told(read)).toEqual([
+      expect.stringContaining('finding 统计表!C1 公式没有结果（#DIV/0!）：按空白（未知）保存'),
+      expect.stringContaining('finding 统计表!C2 公式没有结果（=SUM(C3:C4)）'),
+      expect.stringContaining('finding 统计表!C3 这一格是日期（2016-05-01），不是数'),
+      expect.stringContaining('finding 统计表!C4 这一格是百分数（1），不是件数或者金额'),
+      expect.stringContaining('note 旧表! 隐藏的工作表，不读取'),
+    ]);
+  });
+
   it('tells by sheet and cell that the workbook is of another year', async () => {
     const read = await fromXlsx(2015, (sheet) => {
       sheet.addRow(['2016年度政府信息公开情况统计表']);

@@ -73,7 +73,7 @@ describe('the report', () => {
     const sections = inSections(reportDocument(factsOf('T2021')).blocks);
     expect(sections.map(({ wide }) => wide)).toEqual([false, true, false]);
     const kinds = sections[1]?.blocks.map((block) => (block.kind === 'heading' ? block.anchor : block.kind));
-    expect(kinds).toEqual(['three', 'table', 'four', 'table']);
+    expect(kinds).toEqual(['three', 'table']);
   });
 
   it('is a DOCX with every number in it, the same bytes each time', async () => {

@@ -32,6 +32,10 @@ describe('CSV', () => {
     expect(rowsOf('"a ""b"", c\r\nd",,e\n\n,"",\nf,')).toEqual([['a "b", c\r\nd', null, 'e'], [], [], ['f']]);
   });
 
+  it('is parted as its first line with columns is, a title above it or not', () => {
+    expect(rowsOf('某表\n甲;乙;1,5\n丙;丁;2')).toEqual([['某表'], ['甲', '乙', '1,5'], ['丙', '丁', '2']]);
+  });
+
   it('gives each cell its address', () => {
     expect(readTable(Buffer.from('a,b\n\n,c'), 'csv').sheets[0]?.rows[2]?.[1]?.address).toBe('B3');
   });
@@ -41,6 +45,7 @@ describe('CSV', () => {
     expect(troubleOf('a\n"b')).toBe('openQuote');
     expect(troubleOf('a\u0000b')).toBe('notText');
     expect(troubleOf(Buffer.from([0x61, 0xff, 0xff]))).toBe('unknownEncoding');
+    expect(troubleOf(Buffer.from('504b030414000600', 'hex'))).toBe('workbookAsText');
     expect(troubleOf(`${'a\n'.repeat(4)}`, { ...TABLE_LIMITS, maxRows: 3 })).toBe('tooManyRows');
     expect(troubleOf('a,b', { ...TABLE_LIMITS, maxColumns: 1 })).toBe('tooManyColumns');
     expect(troubleOf('a,b\nc', { ...TABLE_LIMITS, maxCells: 2 })).toBe('tooManyCells');

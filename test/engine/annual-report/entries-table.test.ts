@@ -32,7 +32,14 @@ describe('a table of figures', () => {
     ['a missing amount', with_({ 4: '' }), 'fault !E2 请填写数量'],
     ['no number', with_({ 4: '一次' }), 'fault !E2 “一次”不是数字'],
     ['a number in digits of full width', with_({ 4: '１' }), 'note !E2 “１”读作 1'],
+    ['a dash for a number', with_({ 4: '—' }), 'fault !E2 “—”不是数字：确实没有的写 0，还不知道的不要填写'],
+    ['a number below zero', with_({ 4: '－３' }), 'fault !E2 不能小于零'],
+    ['half a course', with_({ 4: '1.5' }), 'fault !E2 应为整数'],
+    ['a comma that nobody quoted', [...with_({ 4: '1', 5: '234' }), '通知'], 'fault !H2 这一行比表头多出“通知”'],
     ['a missing day', with_({ 3: '' }), 'fault !D2 请填写日期'],
+    ['a day as its number', with_({ 3: '42856' }), 'fault !D2 “42856”像是没有设成日期格式的日期'],
+    ['a day that there is not', with_({ 3: '2017-02-30' }), 'fault !D2 “2017-02-30”不是日期'],
+    ['a figure of later tables', with_({ 0: 'permits.itemsBefore' }), 'finding !A2 “行政许可：上一年项目数量”是其他年度报表的指标'],
     ['another year', with_({ 3: '2016-05-01' }), 'fault !D2 日期在 2016 年，导入的是 2017 年的台账'],
     ['a day to come', with_({ 3: '2018-05-01' }), 'fault !D2 日期不能晚于今天'],
     ['a missing source', with_({ 6: '' }), 'fault !G2 请写明依据'],
@@ -69,6 +76,14 @@ describe('a table of figures', () => {
     expect(told(lines(staff, with_({ 0: 'bodies.staff', 3: '2017-12-31', 4: '4' })))[0]).toContain('时点数');
   });
 
+  it('leaves out what a downloaded ledger says was taken back', () => {
+    const head = [...HEAD, '登记人', '登记时间', '状态', '作废人', '作废原因'];
+    const entry = (day: string, ...state: string[]) => [...with_({ 3: day }), '员工', '2017-06-01 10:00', ...state];
+    const read = csv([head, entry('2017-05-01', '有效', '', ''), entry('2017-05-02', '已作废', '员工', '重复')]);
+    expect(read.lines.map(({ line }) => line)).toEqual([2]);
+    expect(told(read)).toEqual(['note ! 已作废的 1 条不导入：第 3 行']);
+  });
+
   it('makes own indicators of lines that name them with a unit', () => {
     const read = lines(['own.x', '志愿服务次数', '次', '2017-05-01', '4', '', '台账']);
     expect(read.newIndicators).toEqual([{ code: 'own.x', area: 'other', label: '志愿服务次数', unit: '次', kind: 'flow' }]);
@@ -97,11 +112,19 @@ describe('a table of figures', () => {
     sheet.addRow(with_({ 3: '2017-06-01' }));
     sheet.mergeCells('A3:A4');
     sheet.getCell('E4').value = { formula: 'Z1/0', result: { error: '#DIV/0!' } } as exceljs.CellValue;
+    sheet.addRow(with_({ 3: '2017-07-01' })).getCell(5).value = { formula: 'SUM(E3:E4)' } as exceljs.CellValue;
+    sheet.addRow([...with_({ 3: '2017-08-01' }), '备注']);
     book.addWorksheet('说明').addRow(['请逐行填写']);
+    book.addWorksheet('旧表', { state: 'hidden' }).addRow(HEAD);
     const bytes = new Uint8Array(await book.xlsx.writeBuffer());
     const remarks = told(readEntryTable(readTable(bytes, 'xlsx'), ask));
-    expect(remarks).toContain('note 说明! 没有表头或者已隐藏的工作表，不读取');
+    expect(remarks).toContain('note 说明! 没有表头的工作表，不读取');
     expect(remarks).toContain('fault 台账!A3:A4 合并的单元格：请取消合并，并逐行填写');
-    expect(remarks).toContain('fault 台账!E4 公式出错（#DIV/0!），请改为数值或者文字');
+    expect(remarks.filter((text) => text.includes('!E'))).toEqual([
+      'fault 台账!E4 公式出错（#DIV/0!），请改为数值或者文字',
+      'fault 台账!E5 公式（=SUM(E3:E4)）没有算出结果：请用 Excel 或者 WPS 打开后保存，或者改为数值',
+    ]);
+    expect(remarks).toContain('note 台账!H6 表头以外的“备注”不导入');
+    expect(remarks).toContain('note 旧表! 隐藏的工作表，不读取；要导入的，请取消隐藏后重新上传');
   });
 });

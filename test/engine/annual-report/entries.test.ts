@@ -4,6 +4,7 @@ import {
   acceptImport,
   compareImport,
   draftImport,
+  dropImport,
   type EntryImport,
   findImport,
 } from '../../../src/engine/annual-report/entries-import.ts';
@@ -165,6 +166,17 @@ describe.each(databases)('the ledger on $kind', ({ kind }) => {
       const longer = await draft(`${TEXT}\ntraining.people,2023-07-01,5,丙班,名册`);
       expect(longer.outcome).toMatchObject({ fresh: 1, figures: [{ indicator: 'training.people', before: 50, after: 55 }] });
       expect(await accept(longer)).toBe(1);
+      expect(await figureOf('training.people', 2023)).toBe(55);
+    });
+
+    it('thrown away is known by its name, and cannot be accepted', async () => {
+      const file = await draft(`${TEXT}\ntraining.people,2023-09-01,6,戊班,名册`);
+      const drop = (actor = statistician) => withTransaction(db, (trx) => dropImport(trx, file, step(actor)));
+      await expect(drop(officer)).rejects.toMatchObject({ rule: 'role' });
+      expect(await drop()).toBe(true);
+      expect(await drop()).toBe(false);
+      expect(await acts('report.importDropped')).toEqual([file.id]);
+      await expect(accept(file)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
       expect(await figureOf('training.people', 2023)).toBe(55);
     });
 

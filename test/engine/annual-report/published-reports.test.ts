@@ -3,8 +3,9 @@ import { computeReport } from '../../../src/engine/annual-report/compute-report.
 import { scopeOf } from '../../../src/engine/annual-report/report-scope.ts';
 import { traceCell } from '../../../src/engine/annual-report/trace-cell.ts';
 import { civilDate } from '../../../src/law/civil-date.ts';
-import { partThreeRows } from '../../../src/law/report/part-three-rows.ts';
+import { PART_THREE_COLUMNS, partThreeRows } from '../../../src/law/report/part-three-rows.ts';
 import type { GridReport } from '../../../src/law/report/report-json.ts';
+import { createPastReportStore } from '../../../src/store/past-report-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { makeOrgans, storeFigures } from '../../support/figure-rows.ts';
 import { casesOfReport, V1_REMEDIES, V1_ROWS, V2_REMEDIES, V3_REMEDIES, V3_ROWS, withRemedies } from '../../support/published-reports.ts';
@@ -33,6 +34,27 @@ describe.each(databases)('published reports on $kind', ({ kind }) => {
     expect(applications).toEqual(V1_ROWS);
     expect(remedies).toEqual(V1_REMEDIES);
     expect(checks.map(({ id, ok }) => [id, ok])).toEqual([...['I1', 'I2', 'I3', 'I4', 'I5'].map((id) => [id, true]), ['I6', null]]);
+  });
+
+  it('is compared with the year before as it was told, here or by an imported report; else I4 says that it is no check (I4)', async () => {
+    const i4 = async () => (await report('某甲市人民政府', 2025, 'T2021')).checks.find(({ id }) => id === 'I4');
+    expect(await i4()).toMatchObject({ ok: true, detail: { zh: expect.stringContaining('没有独立核对') } });
+    const organId = (await scopeOf(db, { organ: '某甲市人民政府' })).reportOf ?? 0;
+    const carried = Object.fromEntries(PART_THREE_COLUMNS.map((column, at) => [`next/${column}`, V1_ROWS.carry?.[at] ?? null]));
+    const told = {
+      findings: [],
+      fileName: '2024.html',
+      digest: 'd',
+      source: '',
+      importedBy: 's',
+      importedByName: '统计员',
+      importedAt: '2025-03-01T00:00:00.000Z',
+    };
+    const past = { id: 'past-2024', organId, year: 2024, version: 1, format: 'T2021' as const, cells: carried, ...told };
+    await createPastReportStore(db.write).append(past);
+    expect(await i4()).toEqual({ id: 'I4', ok: true });
+    await createPastReportStore(db.write).append({ ...past, id: 'past-2024-2', version: 2, cells: { ...carried, 'next/total': 561 } });
+    expect(await i4()).toMatchObject({ ok: false, cells: ['carry/total'] });
   });
 
   it('V2 comes out of its reviews and suits, cell for cell', async () => {

@@ -26,8 +26,10 @@ describe.each(databases)('the desk of annual reports on $kind', ({ kind }) => {
     if (found === undefined) throw new Error(`no organ ${name}`);
     return found;
   };
+  const deedAt = (at: Date, name: string, type: ReportActType, given: object = {}, actor = statistician, year = 2025) =>
+    doReportDeed(db, { organ: organ(name), year, type, given: { ...given }, actor, at, today: TODAY });
   const deed = (name: string, type: ReportActType, given: object = {}, actor = statistician, year = 2025) =>
-    doReportDeed(db, { organ: organ(name), year, type, given: { ...given }, actor, at: AT, today: TODAY });
+    deedAt(AT, name, type, given, actor, year);
 
   beforeAll(async () => {
     db = await openTestDatabase(kind);
@@ -133,12 +135,17 @@ describe.each(databases)('the desk of annual reports on $kind', ({ kind }) => {
     const state = await deed('甲区人民政府', 'report.frozen');
     expect(state.frozen).toMatchObject({ cells: { 'new/total': 12 } });
     expect(state.frozen?.checks).toContainEqual({ id: 'I8', ok: true });
+    const i6 = (await workingReport(db, { organ: organ('甲区人民政府'), year: 2025, today: TODAY })).checks.find(({ id }) => id === 'I6');
+    expect(i6).toMatchObject({ ok: null, detail: { zh: expect.stringContaining('上一年度') } });
     expect((await rollUp(db, { ...roll(), format: 'T2021' })).check).toMatchObject({ id: 'I8', ok: true });
-    await deed('甲区财政局', 'report.figuresStated', { cells: table(6, 0), source: '报表' });
+    await deedAt(new Date(AT.getTime() + 60_000), '甲区财政局', 'report.figuresStated', { cells: table(6, 0), source: '报表' });
     expect((await rollUp(db, { ...roll(), format: 'T2021' })).check).toMatchObject({ id: 'I8', ok: false });
     const ask = { organ: organ('甲区人民政府'), year: 2025, today: TODAY };
     const differences = await differencesSinceFreezing(db, ask, await workingReport(db, ask));
-    expect(differences?.find(({ cell }) => cell === 'new/total')).toMatchObject({ was: 12, now: 13 });
+    expect(differences?.find(({ cell }) => cell === 'new/total')).toMatchObject({
+      ...{ was: 12, now: 13, refs: [], entryIds: [] },
+      bodies: [{ organ: { id: organ('甲区财政局').id, name: '甲区财政局' }, was: 5, now: 6 }],
+    });
     await expect(deed('甲区人民政府', 'report.unfrozen', { reason: '更正' })).rejects.toMatchObject({ rule: 'role' });
     expect(await deed('甲区人民政府', 'report.unfrozen', { reason: '更正' }, head)).toMatchObject({ stage: 'drafting' });
   });

@@ -66,7 +66,7 @@ describe.each(databases)('the annual report on $kind', ({ kind }) => {
     await act(2023, 'report.frozen', { cells: {}, checks: [], digest }, both);
     await act(2023, 'report.submitted', {}, both);
     await expect(act(2023, 'report.approved', {}, both)).rejects.toMatchObject({ rule: 'guard' });
-    await expect(act(2023, 'report.approved', {}, leader, 2)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(act(2023, 'report.approved', {}, leader, 2)).rejects.toMatchObject({ code: 'REPORT_CHANGED' });
   });
 
   it('never changes what was recorded', async () => {

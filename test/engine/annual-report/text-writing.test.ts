@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockingChecks, publishedReport, workingReport } from '../../../src/engine/annual-report/document.ts';
 import { textVersions } from '../../../src/engine/annual-report/document-editions.ts';
 import { listPublishedReports } from '../../../src/engine/annual-report/document-list.ts';
+import { whyHeldBack } from '../../../src/engine/annual-report/held-back.ts';
+import { doReportDeed } from '../../../src/engine/annual-report/report-desk.ts';
 import { restoreReportText } from '../../../src/engine/annual-report/text-writing.ts';
 import { civilDate } from '../../../src/law/civil-date.ts';
 import { withTransaction } from '../../../src/store/database.ts';
@@ -51,6 +53,17 @@ describe.each(databases)('the text of the annual report on $kind', ({ kind }) =>
     expect(blockingChecks(await working(2025)).map(({ id }) => id)).toEqual(['I7']);
     await hand.act(2025, 'report.explained', { check: 'I7', text: '含撤回的一件' });
     expect(blockingChecks(await working(2025))).toEqual([]);
+  });
+
+  it('is explained as it stands: a number that is typed later is checked as before', async () => {
+    const deed = { organ, year: 2025, type: 'report.explained' as const, at: AT, today: civilDate('2026-02-01') };
+    const actor = { kind: 'staff', id: 'a', name: '甲', roles: null } as const;
+    await doReportDeed(db, { ...deed, given: { check: 'I7', text: '含撤回的一件' }, actor });
+    expect(blockingChecks(await working(2025))).toEqual([]);
+    await hand.write(2025, 'five', '更正：\n收到政府信息公开申请5件。\n受理行政复议7件。');
+    const [failing] = blockingChecks(await working(2025));
+    expect(failing).toMatchObject({ id: 'I7', cells: expect.arrayContaining(['new/total']) });
+    expect(whyHeldBack(failing === undefined ? [] : [failing], 'released').zh).toMatch(/I7：.*new\/total/);
   });
 
   it('is published with the figures that were frozen, edition by edition', async () => {

@@ -72,11 +72,12 @@ describe.each(databases)('open data on $kind', ({ kind }) => {
 
   it('lists cases in groups of k, as they stood at the end of the year, without anything personal', async () => {
     const cases = await list();
-    expect(cases).toMatchObject({ year: 2025, k: 5, total: 23, suppressed: 2 });
-    expect(cases?.cases).toHaveLength(21);
-    expect(new Set(cases?.cases.map((one) => one.received))).toEqual(new Set(['2025-01', '2025-02']));
+    expect(cases).toMatchObject({ year: 2025, k: 5, total: 23, suppressed: 12 });
+    // The firm and the one who sued cannot be listed; two that are left out would be known by the totals, so a month goes with them.
+    expect(cases?.cases).toHaveLength(11);
+    expect(new Set(cases?.cases.map((one) => one.received))).toEqual(new Set(['2025-01']));
     expect(cases?.cases.filter(({ decision }) => decision === null)).toMatchObject([{ workingDays: null, extended: null, inTime: null }]);
-    expect(cases?.cases.filter(({ extended }) => extended === true)).toHaveLength(7);
+    expect(cases?.cases.filter(({ extended }) => extended === true)).toHaveLength(3);
     const files = JSON.stringify([casesJson(cases ?? never()), casesCsv(cases ?? never())]);
     for (const secret of [PERSONAL, 'case-1', '2025-01-05', '"suit":true']) expect(files).not.toContain(secret);
     expect((await list())?.cases.map(({ id }) => id)).toEqual(cases?.cases.map(({ id }) => id));
@@ -95,7 +96,7 @@ describe.each(databases)('open data on $kind', ({ kind }) => {
     const table = readTable(new TextEncoder().encode(casesCsv(cases).content), 'csv');
     const [head, ...rows] = (table.sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell?.text ?? ''));
     expect(head).toEqual(OPEN_CASE_FIELDS);
-    expect(rows).toHaveLength(21);
+    expect(rows).toHaveLength(11);
     const { tableSchema } = JSON.parse(csvDescription('cases', 'cases.csv').content);
     expect(tableSchema.columns.map(({ name }: { name: string }) => name)).toEqual(head);
     expect(readmeOf({ k: 7, terms: '须注明来源' }).content).toContain('每组不少于 7 件');

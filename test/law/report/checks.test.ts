@@ -71,8 +71,8 @@ describe('the checks since 2019', () => {
   it('say which column does not add up, with both sums', () => {
     const [i1] = checkReport(withCell(V1, 'next', 0, 784));
     expect(i1?.detail).toEqual({
-      zh: '自然人：new+carry（14147）应等于t+next（14148）',
-      en: 'natural person: new+carry (14147) must equal t+next (14148)',
+      zh: '自然人：本年新收+上年结转（14147）应等于办理结果总计+结转下年度（14148）',
+      en: 'natural person: received in the year + carried over from the year before (14147) must equal results in all + carried over to the next year (14148)',
     });
   });
 

@@ -12,6 +12,7 @@ const cells = {
   '三(三)4①': 4,
   'bodies.funds': 3.765,
   'own.a-b': 9,
+  records: 47_000,
   open: null,
   none: 0,
 };
@@ -28,6 +29,9 @@ describe('a quote', () => {
     ['｛｛三（一）＋一(一)＊｝｝', '10', 'typed in full width'],
     ['{{三(三)4①}}', '4', 'a circled number stays one'],
     ['{{bodies.funds}}万元', '3.765万元', 'decimals as they are'],
+    ['近{{records@万}}条', '近4.7万条', 'in ten thousands'],
+    ['{{records + records ＠万}}', '9.4万', 'a sum in ten thousands'],
+    ['{{new/total÷carry/total@万}}', '{{new/total÷carry/total@万}}', 'a share in ten thousands, which there is not'],
     ['{{own.a-b}}', '9', 'a hyphen within a name'],
     ['{{year}}年{{organ}}，{{nextYear}}年', '2025年甲区人民政府，2026年', 'words of the report'],
     ['{{open}}件', '（暂缺）件', 'not known is never zero'],

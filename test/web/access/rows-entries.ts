@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { civilDate } from '../../../src/law/civil-date.ts';
-import { createEntryImportStore } from '../../../src/store/entry-import-store.ts';
+import { createEntryImportStore, type ImportKind } from '../../../src/store/entry-import-store.ts';
 import { createOwnIndicatorStore } from '../../../src/store/own-indicator-store.ts';
 import { createReportEntryStore } from '../../../src/store/report-entry-store.ts';
 import type { AccessOffice } from './access-office.ts';
@@ -21,13 +21,13 @@ const entry = async ({ db, organ }: Pick<AccessOffice, 'db' | 'organ'>): Promise
 };
 
 /** A file that waits to be accepted. */
-export const waitingFile = async ({ db, organ }: Pick<AccessOffice, 'db' | 'organ'>): Promise<string> => {
+export const waitingFile = async ({ db, organ }: Pick<AccessOffice, 'db' | 'organ'>, kind: ImportKind = 'entries'): Promise<string> => {
   const id = randomUUID();
   const head = { id, organId: organ.id, year: 2026, fileName: '台账.csv', digest: id, madeBy: 'somebody', madeByName: '员工', madeAt: AT };
-  const outcome = { fresh: 0, onRecord: 0, remarks: [], figures: [], findings: [], before: null };
+  const outcome = { fresh: 0, onRecord: 0, remarks: [], figures: [], findings: [], years: [], before: null };
   const open = { acceptedAt: null, acceptedByName: null, acceptedRows: null, droppedAt: null };
   const content = { lines: [], newIndicators: [] };
-  await createEntryImportStore(db.write).put({ ...head, ...open, content, remarks: [], outcome, lookedAt: 0, total: 0 });
+  await createEntryImportStore(db.write, kind).put({ ...head, ...open, content, remarks: [], outcome, lookedAt: 0, total: 0 });
   return id;
 };
 
@@ -42,7 +42,7 @@ const ENTRY = {
   otherwise: { otherOrgan: 404 },
   why: 'Recorders take back their own entries, keepers of the ledger all.',
 } as const;
-const FILE = { params: { id: waitingFile }, otherwise: { otherOrgan: 404 } } as const;
+const FILE = { params: { id: (office: AccessOffice) => waitingFile(office) }, otherwise: { otherOrgan: 404 } } as const;
 const OWN = { params: { id: indicator }, otherwise: { otherOrgan: 404 } } as const;
 const AT_ENTRIES = '/reports/entries';
 

@@ -46,7 +46,8 @@ export const CORRESPONDENCE_CALLS: Calls = {
   actOnReport: {
     who: 'statistician',
     path: '/reports/2020/acts',
-    body: { type: 'report.opened', data: { basis: 'computed' }, expected: 0 },
+    ifMatch: '/reports/2020',
+    body: { type: 'report.opened', data: { basis: 'computed' } },
   },
   getReportMatrix: { who: 'leader', path: '/reports/2026/bodies' },
   getReportTexts: { who: 'statistician', path: '/reports/2026/texts' },

@@ -33,7 +33,7 @@ export async function openFullOffice() {
   put(await twins(office));
   put(await sentOnline(portal));
   put(await office.fresh());
-  put({ fileToDrop: await waitingFile(office) });
+  put({ fileToDrop: await waitingFile(office), catalogueToDrop: await waitingFile(office, 'publications') });
   put({ day: TODAY, organId: office.organ.id, seal: createCanvas(300, 300).toBuffer('image/png') });
   office.time.set(TODAY);
   await writeReports({ ...office, at: office.time.now() });

@@ -29,12 +29,19 @@ function makeFrame(form: Form): Promise<Uint8Array> {
   return packDocument([FRAMES[form]()]);
 }
 
-/** A DOCX with nothing in it but what its sections say: its bytes depend on them alone. */
-export async function packDocument(sections: readonly ISectionOptions[]): Promise<Uint8Array> {
+/**
+ * A DOCX with nothing in it but what its sections say: its bytes depend on them alone.
+ *
+ * @param latin - Language of Latin letters and digits. As Chinese, some programs break a line within a number; as English, none does.
+ */
+export async function packDocument(
+  sections: readonly ISectionOptions[],
+  { latin = 'zh-CN' }: { readonly latin?: 'zh-CN' | 'en-US' } = {},
+): Promise<Uint8Array> {
   const document = new Document({ evenAndOddHeaderAndFooters: true, sections: [...sections] });
   const parts = new Map<string, Uint8Array | string>(readDocx(await Packer.toBuffer(document)));
   parts.set(MAIN_PART, withoutSpaces(Buffer.from(parts.get(MAIN_PART) ?? '').toString('utf8')));
-  parts.set('word/styles.xml', STYLES);
+  parts.set('word/styles.xml', STYLES.replace('w:lang w:val="zh-CN"', `w:lang w:val="${latin}"`));
   parts.set('docProps/core.xml', PROPERTIES);
   return writeDocx(parts);
 }

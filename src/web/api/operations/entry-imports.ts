@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
 import type { EntryStep } from '../../../engine/annual-report/entries.ts';
-import { acceptImport, compareImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
+import { acceptImport, compareImport, dropImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
 import { InvalidInputError } from '../../../law/errors.ts';
-import { createEntryImportStore } from '../../../store/entry-import-store.ts';
 import { createFileStore, type FileRow } from '../../../store/file-store.ts';
 import { draftFile } from '../../entries/draft-file.ts';
 import { stepOf } from '../../entries/entries-desk.ts';
@@ -18,7 +17,8 @@ import { civilDay, instant } from '../schemas/common.ts';
 import { inLedger, keep, yearInput } from './entries.ts';
 
 const number = z.number().int();
-const remark = z
+/** What is wrong with a table or worth a look. */
+export const importRemark = z
   .object({
     level: z
       .enum(['fault', 'finding', 'note'])
@@ -42,7 +42,7 @@ const answer = z
     lookedAt: number,
     fresh: number.nullable().describe(inBoth('采用后登记的条数', 'how many entries accepting records')),
     onRecord: number.nullable().describe(inBoth('台账中已有、不再登记的条数', 'on record already, left out')),
-    remarks: z.array(remark),
+    remarks: z.array(importRemark),
     figures: z.array(z.object({ indicator: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     lines: z
       .array(z.object({ indicator: z.string(), on: civilDay, amount: z.string(), what: z.string(), source: z.string(), cell: z.string() }))
@@ -132,8 +132,8 @@ export const entryImportOperations = [
     ...keep,
     answer: null,
     handle: async ({ params }, context) => {
-      const { id } = await importOf(context, params);
-      const done = await createEntryImportStore(context.deps.db.write).drop(id, context.deps.now().toISOString());
+      const file = await importOf(context, params);
+      const done = await inLedger(context, (trx, step) => dropImport(trx, file, step));
       if (!done) throw conflict(() => importTexts.gone);
       return null;
     },

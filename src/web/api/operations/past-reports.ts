@@ -28,7 +28,13 @@ const year = z.coerce.number().int().min(2008).max(2199);
 const format = z.enum(REPORT_FORMATS as [string, ...string[]]);
 const cells = z.record(z.string(), z.number().nullable()).describe(inBoth('null 为未知', 'null: not known'));
 const remark = z
-  .object({ level: z.enum(['fault', 'finding', 'note']), sheet: z.string(), cell: z.string(), text: bilingual })
+  .object({
+    ...{ level: z.enum(['fault', 'finding', 'note']), sheet: z.string(), cell: z.string(), text: bilingual },
+    stated: z
+      .object({ id: z.string(), text: z.string() })
+      .optional()
+      .describe(inBoth('写在数值位置上的文字；该数按未知保存', 'words in the place of a number, which is stored as unknown')),
+  })
   .meta({ id: 'PastReportRemark' });
 const checked = z.object({ year: z.number().int(), format, cells, remarks: z.array(remark) }).meta({ id: 'CheckedPastReport' });
 const stored = z

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { doReportDeed, EXPLAINABLE } from '../../../engine/annual-report/report-desk.ts';
 import { rollUp } from '../../../engine/annual-report/roll-up.ts';
+import { ReportChangedError } from '../../../law/errors.ts';
 import { formatOfYear } from '../../../law/report/format-of-year.ts';
 import { REPORT_ACT_TYPES, REPORT_ACTS, type ReportActType } from '../../../law/report/report-acts.ts';
 import { REPORT_FORMATS } from '../../../law/report/report-json.ts';
 import type { StaffRole } from '../../../law/roles.ts';
 import { hasRole } from '../../auth.ts';
+import { sayLabel } from '../../language.ts';
 import { STAFF_PLACES } from '../../places.ts';
 import { loadCellBehind } from '../../reports/cell-data.ts';
 import { openReport, organAsked, reportActorOf, yearIn } from '../../reports/own-report.ts';
-import { loadReportOfYear } from '../../reports/report-data.ts';
+import { loadReportOfYear, type SeenDifference } from '../../reports/report-data.ts';
 import { linesOf } from '../../routes/reports/report-routes.ts';
 import type { StaffUser } from '../../web-deps.ts';
+import { setVersion } from '../etag.ts';
 import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
-import { found } from '../operation-parts.ts';
+import { found, stale } from '../operation-parts.ts';
 import { bilingual, civilDay, instant } from '../schemas/common.ts';
 
 const number = z.number().int();
@@ -48,6 +51,18 @@ const difference = z
     cases: z.array(z.string()).describe(inBoth('查看范围内的案件', 'those within sight')),
     unseen: number,
     entries: z.array(z.string()),
+    bodies: z
+      .array(
+        z.object({
+          organ: z.object({ id: number, name: z.string() }),
+          was: z.number().nullable(),
+          now: z.number().nullable(),
+          cases: z.array(z.string()),
+          unseen: number,
+          entries: z.array(z.string()),
+        }),
+      )
+      .describe(inBoth('汇总报告中数据有变动的机关', 'of a roll-up: the bodies whose figures are others than then')),
   })
   .meta({ id: 'ReportDifference' });
 const reportOfYear = z
@@ -125,6 +140,7 @@ export const reportOperations = [
       en: 'Frozen figures once they are; what is computed otherwise today stands in differences. Null is not known, which is not zero.',
     },
     query,
+    etag: true,
     answer: reportOfYear,
     handle: async ({ params, query: asked }, context) => presentReport(context, yearOf(params), asked.organ),
   }),
@@ -157,26 +173,25 @@ export const reportOperations = [
     tag: 'figures',
     summary: { zh: '办理年度报告', en: 'Do something with the annual report' },
     description: {
-      zh: `开始编制（basis、covers）、填报（cells、source）、说明差异（check：${EXPLAINABLE.join('、')}，text）、锁定、解除、送审、退回（reason）、审定、公布（on、link）、更正重开（reason）。锁定和公布的数据由系统计算。expected 是所见的 version。`,
-      en: `Begin (basis, covers), fill in (cells, source), explain (check: ${EXPLAINABLE.join(', ')}; text), freeze, release, submit, return (reason), approve, publish (on, link), reopen (reason). What is frozen and published is computed by the program. expected is the version that was seen.`,
+      zh: `开始编制（basis、covers）、填报（cells、source）、说明差异（check：${EXPLAINABLE.join('、')}，text）、锁定、解除、送审、退回（reason）、审定、公布（on、link）、更正重开（reason）。锁定和公布的数据由系统计算。If-Match 用 getReport 的 ETag。`,
+      en: `Begin (basis, covers), fill in (cells, source), explain (check: ${EXPLAINABLE.join(', ')}; text), freeze, release, submit, return (reason), approve, publish (on, link), reopen (reason). What is frozen and published is computed by the program. If-Match takes the ETag of getReport.`,
     },
     scopes: ['figures:write'],
     mayCall: (user) => hasRole(user, ACTORS),
+    ifMatch: true,
+    etag: true,
     body: z.strictObject({
       type: z.enum(REPORT_ACT_TYPES.filter((type) => !ELSEWHERE.includes(type)) as [string, ...string[]]),
       data: z.record(z.string(), z.unknown()).default({}),
-      expected: number.min(0),
     }),
     answer: reportOfYear,
-    handle: async ({ params, body: asked }, context) => {
+    handle: async ({ params, body: asked, version }, context) => {
       const { deps, caller } = context;
       const year = yearOf(params);
       const open = await openReport(deps, caller.user, { year });
       const type = found(REPORT_ACT_TYPES.find((known) => known === asked.type));
-      await doReportDeed(deps.db, {
-        ...{ organ: open.organ, year: open.year, type, given: asked.data, expected: asked.expected },
-        ...{ actor: reportActorOf(caller.user), at: deps.now(), today: deps.today() },
-      });
+      const deed = { organ: open.organ, year: open.year, type, given: asked.data, expected: version - 1 };
+      await doReportDeed(deps.db, { ...deed, actor: reportActorOf(caller.user), at: deps.now(), today: deps.today() }).catch(staleOf);
       return presentReport(context, year, undefined);
     },
   }),
@@ -225,21 +240,32 @@ function checkOut({
   return { ...parts, ...(severity === undefined ? {} : { severity }) } as z.output<typeof check>;
 }
 
+function differenceOut({ was, now, refs, hidden, entryIds }: Pick<SeenDifference, 'was' | 'now' | 'refs' | 'hidden' | 'entryIds'>) {
+  return { was, now, cases: [...refs], unseen: hidden, entries: [...entryIds] };
+}
+
+/** Somebody acted since: the entity tag is an old one. */
+function staleOf(error: unknown): never {
+  if (error instanceof ReportChangedError) throw stale(() => sayLabel(error.text));
+  throw error;
+}
+
 async function presentReport(
-  { deps, caller }: ApiContext,
+  { deps, caller, res }: ApiContext,
   year: string,
   asked: string | undefined,
 ): Promise<z.output<typeof reportOfYear>> {
   const report = await loadReportOfYear(deps, caller.user, { year, organ: asked });
   const { state, numbers, checks, acts } = report.working;
+  setVersion(res, state.number + 1); // no act yet is a version too
   return {
     ...{ year: report.year, organ: report.organ.name, format: numbers.format, stage: state.stage, basis: state.basis },
     ...{ covers: state.covers, edition: state.edition, version: state.number, source: numbers.source, cells: numbers.cells },
     checks: checks.map(checkOut),
     explanations: state.explanations,
     differences:
-      report.differences?.map(({ cell, was, now, refs, hidden, entryIds }) => {
-        return { cell, was, now, cases: [...refs], unseen: hidden, entries: [...entryIds] };
+      report.differences?.map(({ cell, bodies, ...one }) => {
+        return { cell, ...differenceOut(one), bodies: bodies.map(({ organ, ...body }) => ({ organ, ...differenceOut(body) })) };
       }) ?? null,
     yearBefore: report.before ?? null,
     ...{ dueOn: report.legalDay.on, planFor: report.legalDay.planFor, publishedOn: state.publishedOn, mayDo: [...report.acts] },

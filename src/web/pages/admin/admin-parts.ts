@@ -70,6 +70,8 @@ export interface AdminPage {
   readonly months?: readonly AdminMonth[];
   readonly tables?: readonly AdminTable[];
   readonly acts?: readonly AdminAct[];
+  /** Whether the buttons stay in sight below long tables. */
+  readonly actsStay?: boolean;
   readonly paging?: { readonly previous: string | null; readonly next: string | null; readonly label: string } | null;
 }
 
@@ -103,6 +105,8 @@ export interface AdminOption {
   readonly label: string;
   readonly hint?: string;
   readonly chosen: boolean;
+  /** Of a `select`: the heading that it stands below. Options of one group follow each other. */
+  readonly group?: string;
 }
 
 export interface AdminField {

@@ -1,5 +1,5 @@
 import type { KnownIndicator } from '../../../engine/annual-report/entries-indicators.ts';
-import { isOfOtherYears } from '../../../engine/annual-report/entries-indicators.ts';
+import { isOfOtherYears, placeInTable, tableFirst } from '../../../engine/annual-report/entries-indicators.ts';
 import { findCivilDate } from '../../../law/civil-date.ts';
 import { mayRecordIn } from '../../../law/report/entry-roles.ts';
 import { INDICATOR_AREAS } from '../../../law/report/indicators.ts';
@@ -40,7 +40,7 @@ export function entryForm(frame: Frame, parts: FormParts): AdminForm {
   const offered = known.filter(
     (one) => !one.isClosed && mayRecordIn(user, one.area) && (one.id === typed.indicator || !isOfOtherYears(one, year)),
   );
-  const { fields, errors } = withErrors([choice(offered, typed.indicator), ...rest(typed, chosen)], problems);
+  const { fields, errors } = withErrors([choice(offered, { chosen: typed.indicator, year }), ...rest(typed, chosen)], problems);
   return {
     frame,
     heading: words.title,
@@ -56,12 +56,14 @@ export function entryForm(frame: Frame, parts: FormParts): AdminForm {
   };
 }
 
-function choice(known: readonly KnownIndicator[], chosen: string): AdminField {
+/** Those of the year's report first. */
+function choice(known: readonly KnownIndicator[], { chosen, year }: { readonly chosen: string; readonly year: number }): AdminField {
   const words = entryTexts.form;
-  const options = known.map(({ id, area, label, unit }) => ({
-    value: id,
-    label: texts.write.labelled(sayLabel(INDICATOR_AREAS[area]), `${sayLabel(label)} / ${sayLabel(unit)}`),
-    chosen: id === chosen,
+  const options = tableFirst(known, year).map((indicator) => ({
+    value: indicator.id,
+    label: texts.write.labelled(sayLabel(INDICATOR_AREAS[indicator.area]), `${sayLabel(indicator.label)} / ${sayLabel(indicator.unit)}`),
+    chosen: indicator.id === chosen,
+    group: placeInTable(indicator, year) === null ? entryTexts.outsideTable : entryTexts.inTableOf(year),
   }));
   const none = { value: '', label: words.choose, chosen: chosen === '' };
   return { kind: 'select', name: 'indicator', label: words.indicator, options: [none, ...options] };

@@ -1,4 +1,4 @@
-import type { EntryRemark } from '../../../engine/annual-report/entries-columns.ts';
+import type { TableRemark } from '../../../documents/tables/table-lines.ts';
 import type { EntryImport, ImportOutcome } from '../../../engine/annual-report/entries-import.ts';
 import type { KnownIndicator } from '../../../engine/annual-report/entries-indicators.ts';
 import type { EntryImportHead } from '../../../store/entry-import-store.ts';
@@ -93,8 +93,8 @@ export function importPreview(frame: Frame, { file, known, refused }: PreviewPar
       ...remarksTable(words.faults, 'faults', faults),
       ...remarksTable(words.findings, 'findings', [...remarks.filter(({ level }) => level === 'finding'), ...findingsOf(outcome)]),
       ...newTable(file),
-      ...figuresTable(outcome, known),
-      linesTable(file, known),
+      ...(faults.length > 0 ? [] : figuresTable(outcome, known)),
+      { ...linesTable(file, known), ...(faults.length > 0 ? { title: words.linesRead } : {}) },
       ...remarksTable(
         words.notes,
         'notes',
@@ -102,6 +102,7 @@ export function importPreview(frame: Frame, { file, known, refused }: PreviewPar
       ),
     ],
     acts: actsOf(id, faults.length === 0 ? outcome.fresh : 0),
+    actsStay: true,
   };
 }
 
@@ -134,14 +135,15 @@ function notesOf({ before, onRecord, fresh }: ImportOutcome, faults: number): No
 }
 
 /** Of figures as a whole: they stand in no cell. */
-function findingsOf({ findings }: ImportOutcome): readonly EntryRemark[] {
+function findingsOf({ findings }: ImportOutcome): readonly TableRemark[] {
   return findings.map(({ text }) => ({ level: 'finding', sheet: '', cell: '', zh: text.zh, en: text.en }));
 }
 
-function remarksTable(title: string, test: string, remarks: readonly EntryRemark[]): readonly AdminTable[] {
+/** What is wrong or worth a look, by sheet and cell. Nothing when there is none. */
+export function remarksTable(title: string, test: string, remarks: readonly TableRemark[]): readonly AdminTable[] {
   if (remarks.length === 0) return [];
   const words = importTexts;
-  const place = ({ sheet, cell }: EntryRemark) => (cell === '' ? sheet || words.whole : words.cell(sheet, cell));
+  const place = ({ sheet, cell }: TableRemark) => (cell === '' ? sheet || words.whole : words.cell(sheet, cell));
   return [
     {
       title,

@@ -15,10 +15,13 @@ import type { AdminCell, AdminField, AdminPage, AdminTable } from '../admin/admi
 
 export const LEDGER = '/reports/entries';
 
+export const LEDGER_SHOWS = ['table', 'missing', 'filled', 'all'] as const;
+
 /** What of the ledger is shown. */
 export interface LedgerQuery {
   readonly area: IndicatorArea | null;
-  readonly show: 'all' | 'missing' | 'filled';
+  /** `table`: what the report of the year asks for, and whatever has a figure this year or last. */
+  readonly show: (typeof LEDGER_SHOWS)[number];
   readonly text: string;
 }
 
@@ -43,6 +46,7 @@ export function ledgerPage(frame: Frame, parts: LedgerParts): AdminPage {
   const missing = needed.filter(isMissing).length;
   const shown = ledger.lines.filter((line) => isAsked(line, parts.query));
   const isEmpty = ledger.lines.every(({ value }) => value === null);
+  const left = isOverview(parts.query) ? ledger.lines.length - shown.length : 0;
   const notes = [
     ...(ledger.frozen === null ? [] : [{ text: sayLabel(ledger.frozen), test: 'frozen', tone: 'info' as const }]),
     ...ledger.findings.map(({ text }) => ({
@@ -51,6 +55,7 @@ export function ledgerPage(frame: Frame, parts: LedgerParts): AdminPage {
       tone: 'warn' as const,
     })),
     ...(isEmpty && ledger.frozen === null ? [{ text: entryTexts.emptyTitle, test: 'empty', tone: 'info' as const }] : []),
+    ...(left > 0 ? [{ text: entryTexts.leftOut(left), test: 'left-out', tone: 'info' as const }] : []),
   ];
   const filled = entryTexts.filledOf(needed.length - missing, needed.length);
   return {
@@ -69,7 +74,14 @@ export function ledgerPage(frame: Frame, parts: LedgerParts): AdminPage {
   };
 }
 
-function isAsked({ indicator, value }: LedgerLine, { area, show, text }: LedgerQuery): boolean {
+/** Whoever names an area or a word looks for it everywhere. */
+function isOverview({ area, show, text }: LedgerQuery): boolean {
+  return show === 'table' && area === null && text === '';
+}
+
+function isAsked({ indicator, value, place, lastYear }: LedgerLine, query: LedgerQuery): boolean {
+  const { area, show, text } = query;
+  if (isOverview(query)) return place !== null || value !== null || lastYear !== null;
   if (area !== null && indicator.area !== area) return false;
   if (show === 'missing' && value !== null) return false;
   if (show === 'filled' && value === null) return false;
@@ -119,7 +131,7 @@ function filterFields({ ledger, query, years, organs, organ }: LedgerParts): rea
     choice(
       'show',
       words.show,
-      (['all', 'missing', 'filled'] as const).map((one) => show(one, entryTexts.show[one])),
+      LEDGER_SHOWS.map((one) => show(one, entryTexts.show[one])),
     ),
     { kind: 'search', name: 'q', label: words.text, value: query.text },
   ];

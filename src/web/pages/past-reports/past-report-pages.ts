@@ -66,9 +66,9 @@ export function pastReportForm(frame: Frame, { values, problems, ...at }: FormPa
   const words = pastReportTexts;
   const fields: readonly AdminField[] = [
     ...(at.organs.length > 1 ? [{ kind: 'select' as const, name: 'organ', label: words.organ, options: organOptions(at) }] : []),
-    { kind: 'number', name: 'year', label: words.year, value: values.year },
+    { kind: 'number', name: 'year', label: words.year, hint: words.yearHint, value: values.year },
     { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: '.html,.htm,.xlsx,.csv,text/html,text/csv' },
-    { kind: 'text', name: 'source', label: words.source, hint: words.sourceHint, value: values.source },
+    { kind: 'text', name: 'source', label: words.source, hint: words.sourceHint, marker: words.optional, value: values.source },
   ];
   return {
     ...{ frame, heading: words.formTitle, crumb: CRUMB(), lead: words.formLead, notes: [words.forms, words.blanks] },
@@ -90,12 +90,16 @@ export function pastReportPreview(frame: Frame, { checked, organ, year, source, 
   const { facts } = words;
   const faults = checked.remarks.filter(({ level }) => level === 'fault').length;
   const accept = {
-    ...{ action: `${PAST}/accept`, label: words.accept, text: words.acceptText, variant: 'primary' as const, test: 'accept' },
+    ...{ action: `${PAST}/accept`, label: words.acceptOf(year), variant: 'primary' as const, test: 'accept' },
     fields: { file: file.id, organ: String(organ.id), year: String(year), source },
   };
   return {
     ...{ frame, heading: words.preview, crumb: CRUMB(), lead: words.previewLead },
-    notes: faults === 0 ? [] : [{ text: words.faulty(faults), test: 'faulty', tone: 'warn' }],
+    notes: [
+      faults === 0
+        ? { text: words.acceptText, test: 'what-it-does', tone: 'info' }
+        : { text: words.faulty(faults), test: 'faulty', tone: 'warn' },
+    ],
     links: [
       {
         href: `${PAST}/new?${new URLSearchParams({ organ: String(organ.id), year: String(year), source })}`,
@@ -110,8 +114,9 @@ export function pastReportPreview(frame: Frame, { checked, organ, year, source, 
       { label: facts.format, value: checked.format },
       { label: facts.known, value: knownCells(checked.format, checked.cells) },
     ],
-    tables: [remarksTable(checked.remarks), ...figureTables(checked.format, checked.cells)],
+    tables: [remarksTable(checked.remarks), ...figureTables(checked.format, checked.cells, checked.remarks)],
     acts: faults === 0 ? [accept] : [],
+    actsStay: faults === 0,
   };
 }
 
@@ -127,6 +132,6 @@ export function pastReportPage(frame: Frame, report: StoredPastReport): AdminPag
       { label: facts.known, value: knownCells(report.format, report.cells) },
       { label: facts.imported, value: words.importedBy(report.importedByName, report.importedAt.slice(0, 10)) },
     ],
-    tables: [remarksTable(report.findings), ...figureTables(report.format, report.cells)],
+    tables: [remarksTable(report.findings), ...figureTables(report.format, report.cells, report.findings)],
   };
 }

@@ -18,6 +18,8 @@ interface Answers {
   readonly problems: Readonly<Record<string, string>>;
   /** Organs below the one that reports. */
   readonly hasBodies: boolean;
+  /** Where the act was asked for, where that is not the page of the year. */
+  readonly back?: 'text' | undefined;
 }
 
 /** Asks what an act needs, and whether it is meant: it says what follows from it. */
@@ -31,7 +33,7 @@ export function actForm(frame: Frame, open: Pick<OpenReport, 'year' | 'working'>
     heading: texts.write.labelled(String(year), words.confirm[act]),
     crumb: { href: `/reports/${year}`, label: reportTexts.year.title(year) },
     lead: words.lead[act as keyof typeof words.lead],
-    action: `/reports/${year}/acts/${short}?seen=${working.state.number}`,
+    action: `/reports/${year}/acts/${short}?seen=${working.state.number}${answers.back === undefined ? '' : `&back=${answers.back}`}`,
     errors,
     fields,
     notes: notesOf(act, open),

@@ -3,7 +3,7 @@ import type { ReportTable, TableCell } from '../../../documents/report/report-mo
 import { t2014Table } from '../../../documents/report/t2014-table.ts';
 import { type CellId, type CellMap, cellIdsOf, cellLabel } from '../../../law/report/cells.ts';
 import type { ReportFormat } from '../../../law/report/report-json.ts';
-import { say } from '../../language.ts';
+import { sayLabel } from '../../language.ts';
 import { reportTexts } from '../../texts/reports.ts';
 
 /** An official table on the screen. */
@@ -60,10 +60,10 @@ export function anchorOf(format: ReportFormat, cell: CellId): string {
   return `cell-${cellIdsOf(format).indexOf(cell)}`;
 }
 
-/** What a cell is called on pages: official names are Chinese. */
+/** What a cell is called on pages. */
 export function nameOfCell(format: ReportFormat, cell: CellId): string {
   const label = cellLabel(format, cell);
-  return label === undefined ? cell : say(label);
+  return label === undefined ? cell : sayLabel(label);
 }
 
 function tablesOf(format: ReportFormat, cells: CellMap): readonly ReportTable[] {

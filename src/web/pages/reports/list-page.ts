@@ -39,7 +39,7 @@ export function reportListPage(frame: Frame, parts: ReportListParts): AdminPage 
     heading: words.title,
     crumb: null,
     lead: words.lead,
-    notes: isEmpty && due !== undefined ? [{ text: words.empty(due.year), test: 'empty', tone: 'info' }] : [],
+    notes: emptyNote(parts, isEmpty ? due : undefined),
     links: [
       ...(parts.mayBegin && due?.state.stage === 'unopened'
         ? [{ href: `/reports/${due.year}/acts/opened`, label: words.begin(due.year), primary: true, test: 'begin' }]
@@ -84,6 +84,13 @@ export function reportListPage(frame: Frame, parts: ReportListParts): AdminPage 
   };
 }
 
+/** What to begin with, for whoever may; others are told who does. */
+function emptyNote({ mayBegin }: ReportListParts, due: ReportLine | undefined): NonNullable<AdminPage['notes']> {
+  if (due === undefined) return [];
+  const { empty, emptyReader } = reportTexts.list;
+  return [{ text: (mayBegin ? empty : emptyReader)(due.year), test: 'empty', tone: 'info' }];
+}
+
 /** The year whose report is to be published next: the last that is over. */
 export function dueYear(today: string): number {
   return Number(today.slice(0, 4)) - 1;
@@ -92,7 +99,9 @@ export function dueYear(today: string): number {
 function rowOf({ year, state, legalDay }: ReportLine, { today, query, mayBegin, hasBodies }: ReportListParts): AdminCell[] {
   const words = reportTexts.list;
   const due = countdown(legalDay, state, today);
-  const next = nextStep({ state, failing: [], isRunning: today <= reportYear(year).lastDay });
+  const isWaiting = state.stage === 'unopened' && !mayBegin;
+  const isRunning = today <= reportYear(year).lastDay;
+  const next = isWaiting ? reportTexts.next.waitsForBegin : nextStep({ state, failing: [], isRunning });
   const begin = state.stage === 'unopened' && mayBegin ? { href: `/reports/${year}/acts/opened` } : {};
   return [
     { text: String(year), href: `/reports/${year}${query}` },

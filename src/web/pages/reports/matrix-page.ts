@@ -12,7 +12,7 @@ import { type GridView, gridViews, nameOfCell } from './grid-view.ts';
 import { showFigure, stageBadge } from './report-words.ts';
 
 /** As many bodies as a sentence can name. */
-const MAX_NAMED = 10;
+const MAX_NAMED = 4;
 
 export interface MatrixPage extends AdminPage {
   readonly grids: readonly GridView[];
@@ -20,15 +20,29 @@ export interface MatrixPage extends AdminPage {
   readonly gridsText: string;
 }
 
-interface MatrixParts {
+/** As many bodies as a page shows. */
+export const MATRIX_PAGE = 50;
+
+export interface MatrixParts {
   readonly organ: OrganRow;
   readonly rollUp: RollUp;
+  /** The same bodies a year earlier. */
+  readonly before: Pick<RollUp, 'lines' | 'total' | 'format'>;
   readonly query: string;
+  /** `waited`: only bodies that have not submitted. */
+  readonly show: 'all' | 'waited';
+  /** 1 is the first. */
+  readonly page: number;
 }
 
 /** Who has submitted, with which figures, and the sum of it all. */
-export function matrixPage(frame: Frame, { organ, rollUp, query }: MatrixParts): MatrixPage {
+export function matrixPage(frame: Frame, parts: MatrixParts): MatrixPage {
+  const { organ, rollUp, query } = parts;
   const { year, lines, waitedFor } = rollUp;
+  const shown = linesShown(parts);
+  const last = Math.max(1, Math.ceil(shown.length / MATRIX_PAGE));
+  const page = Math.min(parts.page, last);
+  const from = (page - 1) * MATRIX_PAGE;
   const words = reportTexts.matrix;
   const bodies = lines.filter(({ depth, within }) => depth > 0 && within === null);
   const isEmpty = lines.length <= 1;
@@ -45,8 +59,9 @@ export function matrixPage(frame: Frame, { organ, rollUp, query }: MatrixParts):
             : { text: words.waited(waitedFor.length, namesOf(waitedFor)), test: 'waited', tone: 'warn' },
         ],
     links: [
-      { href: `/reports/matrix/${year}/export.xlsx${query}`, label: words.xlsx, test: 'xlsx' },
-      { href: `/reports/matrix/${year}/export.csv${query}`, label: words.csv, test: 'csv' },
+      ...(isEmpty ? [] : [showLink(parts)]),
+      { href: address(parts, '/export.xlsx'), label: words.xlsx, test: 'xlsx' },
+      { href: address(parts, '/export.csv'), label: words.csv, test: 'csv' },
     ],
     facts: [
       { label: reportTexts.year.organ, value: organ.name },
@@ -59,13 +74,47 @@ export function matrixPage(frame: Frame, { organ, rollUp, query }: MatrixParts):
         test: 'bodies',
         empty: words.empty,
         columns: columnsOf().map(({ label, numeric }) => ({ label, numeric })),
-        rows: [...lines.map((line) => rowOf(line, rollUp)), totalRow(rollUp)],
+        rows: [...shown.slice(from, from + MATRIX_PAGE).map((line) => rowOf(line, parts)), totalRow(parts)],
       },
     ],
+    paging: pageLinks(parts, { page, last, count: shown.length }),
     grids: gridViews(rollUp.format, rollUp.total, {}),
     gridsTitle: words.totals,
     gridsText: words.totalsHelp,
   };
+}
+
+/** All, or those that are waited for; in the order of the tree. */
+function linesShown({ rollUp, show }: Pick<MatrixParts, 'rollUp' | 'show'>): readonly RollUpLine[] {
+  const waited = new Set(rollUp.waitedFor.map(({ id }) => id));
+  return show === 'all' ? rollUp.lines : rollUp.lines.filter(({ organ }) => waited.has(organ.id));
+}
+
+function address(
+  { rollUp, query, show }: Pick<MatrixParts, 'rollUp' | 'query' | 'show'>,
+  file = '',
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const asked = new URLSearchParams(query);
+  if (show === 'waited') asked.set('show', show);
+  for (const [name, value] of Object.entries(more)) asked.set(name, value);
+  const text = asked.toString();
+  return `/reports/matrix/${rollUp.year}${file}${text === '' ? '' : `?${text}`}`;
+}
+
+function showLink(parts: MatrixParts) {
+  const words = reportTexts.matrix;
+  return parts.show === 'all'
+    ? { href: address({ ...parts, show: 'waited' }), label: words.onlyWaited, test: 'only-waited' }
+    : { href: address({ ...parts, show: 'all' }), label: words.showAll, test: 'show-all' };
+}
+
+function pageLinks(parts: MatrixParts, { page, last, count }: { readonly page: number; readonly last: number; readonly count: number }) {
+  if (last === 1) return null;
+  const link = (to: number) => (to < 1 || to > last ? null : address(parts, '', { page: String(to) }));
+  const from = (page - 1) * MATRIX_PAGE;
+  const label = reportTexts.cell.paging(from + 1, Math.min(from + MATRIX_PAGE, count), count);
+  return { previous: link(page - 1), next: link(page + 1), label };
 }
 
 function checkText(check: NonNullable<RollUp['check']>): string {
@@ -97,8 +146,9 @@ function columnsOf(): readonly { readonly label: string; readonly numeric: boole
   ];
 }
 
-function rowOf({ organ, depth, state, source, ...line }: RollUpLine, { year, format }: RollUp): AdminCell[] {
+function rowOf({ organ, depth, state, source, ...line }: RollUpLine, { rollUp: { year, format }, before }: MatrixParts): AdminCell[] {
   const words = reportTexts.matrix;
+  const then = before.lines.find((one) => one.organ.id === organ.id)?.cells ?? {};
   const hints = [
     ...(depth === 0 ? [words.own] : []),
     ...(line.within === null ? [] : [words.within(line.within.name)]),
@@ -115,13 +165,22 @@ function rowOf({ organ, depth, state, source, ...line }: RollUpLine, { year, for
       ...(failing ? { badge: { text: words.failing(texts.write.list(line.failing)), tone: 'alarm' } } : {}),
     },
     { text: line.submittedAt === null ? '—' : wallClock(line.submittedAt) },
-    ...headline(format, line.cells).map((value) => ({ text: showFigure(value) })),
+    ...comparedCells(headline(format, line.cells), headline(before.format, then)),
   ];
 }
 
-function totalRow({ format, total }: RollUp): AdminCell[] {
+/** Each with what it was the year before, where that is known. */
+function comparedCells(now: readonly (number | null)[], then: readonly (number | null)[]): AdminCell[] {
+  return now.map((value, i) => {
+    const was = then[i] ?? null;
+    const isNothing = was === null || (was === 0 && value === 0);
+    return { text: showFigure(value), hint: isNothing ? null : reportTexts.matrix.yearBefore(was, value === null ? null : value - was) };
+  });
+}
+
+function totalRow({ rollUp: { format, total }, before }: MatrixParts): AdminCell[] {
   const blank: AdminCell = { text: '' };
-  const numbers = headline(format, total).map((value) => ({ text: showFigure(value) }));
+  const numbers = comparedCells(headline(format, total), headline(before.format, before.total));
   return [{ text: reportTexts.matrix.total }, blank, blank, blank, blank, blank, ...numbers];
 }
 
@@ -135,7 +194,7 @@ function headline(format: ReportFormat, cells: CellMap): (number | null)[] {
 }
 
 /** The same as a table for a spreadsheet, with every cell of the official table. */
-export function matrixTable(rollUp: RollUp): {
+export function matrixTable({ rollUp, before, show }: Pick<MatrixParts, 'rollUp' | 'before' | 'show'>): {
   readonly labels: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
 } {
@@ -147,9 +206,10 @@ export function matrixTable(rollUp: RollUp): {
     labels: [
       ...[columns.organ, columns.stage, columns.source, columns.known, columns.checks, columns.submitted],
       ...ids.map((id) => nameOfCell(rollUp.format, id)),
+      words.requestsBefore(rollUp.year - 1),
     ],
     rows: [
-      ...rollUp.lines.map(({ organ, state, source, within, known, cellCount, failing, submittedAt, cells }) => [
+      ...linesShown({ rollUp, show }).map(({ organ, state, source, within, known, cellCount, failing, submittedAt, cells }) => [
         organ.name,
         stageBadge(state).text,
         within === null ? words.sources[source] : words.within(within.name),
@@ -157,8 +217,9 @@ export function matrixTable(rollUp: RollUp): {
         failing.length === 0 ? words.holds : words.failing(texts.write.list(failing)),
         submittedAt === null ? '' : wallClock(submittedAt),
         ...ids.map((id) => value(cells, id)),
+        headline(before.format, before.lines.find((one) => one.organ.id === organ.id)?.cells ?? {})[0] ?? '',
       ]),
-      [words.total, '', '', '', '', '', ...ids.map((id) => value(rollUp.total, id))],
+      [words.total, '', '', '', '', '', ...ids.map((id) => value(rollUp.total, id)), headline(before.format, before.total)[0] ?? ''],
     ],
   };
 }

@@ -5,11 +5,12 @@ import type { Check } from '../../../law/report/report-json.ts';
 import { reportYear } from '../../../law/report/report-year.ts';
 import { shortHash, wallClock } from '../../format.ts';
 import type { Frame } from '../../frame.ts';
-import { currentLanguage, say } from '../../language.ts';
+import { sayLabel } from '../../language.ts';
 import type { ReportOfYear } from '../../reports/report-data.ts';
 import { reportTexts } from '../../texts/reports.ts';
 import { texts } from '../../texts.ts';
 import type { AdminTable, Tone } from '../admin/admin-parts.ts';
+import { type ExplainForm, explainForm } from './explain.ts';
 import { anchorOf, type GridView, gridViews, nameOfCell } from './grid-view.ts';
 import { checkTitle, countdown, nextStep, stageBadge } from './report-words.ts';
 import { comparisonTable, differencesTable, historyTable } from './year-tables.ts';
@@ -28,7 +29,7 @@ export interface CheckView {
   readonly detail: string;
   readonly explanation: string | null;
   readonly cells: readonly { readonly href: string; readonly label: string }[];
-  readonly explainHref: string | null;
+  readonly explain: ExplainForm | null;
 }
 
 /** The figures of a year with all that hangs on them. */
@@ -48,7 +49,7 @@ export interface ReportYearPage {
 }
 
 /** Cells that a check names by name: all are marked in the tables. */
-const MAX_CELLS = 12;
+const MAX_CELLS = 60;
 
 /** Acts that have a page of their own to be asked on, in the order in which they are offered. */
 const ASKED: readonly ReportActType[] = [
@@ -150,13 +151,13 @@ function actLinks(report: ReportOfYear, failing: readonly string[]): Link[] {
   ];
 }
 
-function checkView(check: Check, { working, acts, year }: ReportOfYear): CheckView {
+function checkView(check: Check, report: ReportOfYear): CheckView {
+  const { working } = report;
   const { id, ok, severity, detail, cells = [] } = check;
   const words = reportTexts.year.verdicts;
   const explanation = working.state.explanations[id];
-  const isExplained = ok === false && explanation !== undefined && id === 'I7';
   const verdict =
-    isExplained || (ok === true && explanation !== undefined)
+    ok === true && explanation !== undefined
       ? { text: words.explained, tone: 'good' as const }
       : severity === 'warning'
         ? { text: words.warning, tone: 'warn' as const }
@@ -166,16 +167,15 @@ function checkView(check: Check, { working, acts, year }: ReportOfYear): CheckVi
             ? { text: words.ok, tone: 'good' as const }
             : { text: words.failing, tone: 'alarm' as const };
   const { format } = working.numbers;
-  const isMine = acts.includes('report.explained') && ok === false && explanation === undefined;
   return {
     ...{ id, title: checkTitle(id), verdict },
-    detail: detail === undefined ? '' : say(detail),
+    detail: detail === undefined ? '' : sayLabel(detail),
     explanation: explanation === undefined ? null : reportTexts.year.explanation(explanation),
     cells: cells
       .filter((cell) => cellIdsOf(format).includes(cell))
       .slice(0, MAX_CELLS)
-      .map((cell) => ({ href: `#${anchorOf(format, cell)}`, label: currentLanguage() === 'zh' ? nameOfCell(format, cell) : cell })),
-    explainHref: isMine && ['I4', 'I7', 'I8'].includes(id) ? `/reports/${year}/acts/explained?check=${id}` : null,
+      .map((cell) => ({ href: `#${anchorOf(format, cell)}`, label: nameOfCell(format, cell) })),
+    explain: explainForm(report, check),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type CellId, type CellMap, cellIdsOf } from '../../../law/report/cells.ts';
 import type { ReportFormat } from '../../../law/report/report-json.ts';
 import { wallClock } from '../../format.ts';
-import type { ReportOfYear, SeenDifference } from '../../reports/report-data.ts';
+import type { ReportOfYear, SeenBody, SeenDifference } from '../../reports/report-data.ts';
 import { reportTexts } from '../../texts/reports.ts';
 import { texts } from '../../texts.ts';
 import type { AdminCell, AdminTable } from '../admin/admin-parts.ts';
@@ -29,17 +29,32 @@ export function differencesTable({ differences, working, year, query }: ReportOf
         { label: heads.now, numeric: true },
         { label: heads.because },
       ],
-      rows: differences.map((one) => [
-        { text: nameOfCell(format, one.cell), href: `/reports/${year}/cells/${encodeURIComponent(one.cell)}${query}` },
-        { text: showFigure(one.was) },
-        { text: showFigure(one.now) },
-        { text: becauseOf(one) },
+      rows: differences.flatMap((one) => [
+        [
+          { text: nameOfCell(format, one.cell), href: `/reports/${year}/cells/${encodeURIComponent(one.cell)}${query}` },
+          { text: showFigure(one.was) },
+          { text: showFigure(one.now) },
+          { text: one.bodies.length > 0 ? words.differenceBodies(one.bodies.length) : becauseOf(one) },
+        ],
+        ...one.bodies.slice(0, MAX_NAMED).map((body) => bodyRow(body, year)),
       ]),
     },
   ];
 }
 
-function becauseOf({ refs, hidden, entryIds }: SeenDifference): string {
+/** Leads to what is behind the number of that body. */
+function bodyRow(body: SeenBody, year: number): AdminCell[] {
+  const { organ, cell, was, now } = body;
+  const isCounted = body.refs.length + body.hidden + body.entryIds.length > 0;
+  return [
+    { text: organ.name, href: `/reports/${year}/cells/${encodeURIComponent(cell)}?organ=${organ.id}`, depth: 1 },
+    { text: showFigure(was) },
+    { text: showFigure(now) },
+    isCounted ? { text: becauseOf(body) } : { text: reportTexts.year.differenceReport, href: `/reports/${year}?organ=${organ.id}` },
+  ];
+}
+
+function becauseOf({ refs, hidden, entryIds }: Pick<SeenDifference, 'refs' | 'hidden' | 'entryIds'>): string {
   const words = reportTexts.year;
   const named = refs.slice(0, MAX_NAMED);
   const rest = refs.length - named.length + hidden;

@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
-import { acceptImport, compareImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
+import { acceptImport, compareImport, dropImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
 import { indicatorsOf } from '../../../engine/annual-report/entries-indicators.ts';
 import { createEntryImportStore } from '../../../store/entry-import-store.ts';
 import type { FileRow } from '../../../store/file-store.ts';
@@ -43,8 +43,8 @@ export function entryImportRoutes(deps: WebDeps): Router {
   router.post(`${IMPORT}/:id/accept`, accept(deps));
   router.post(`${IMPORT}/:id/drop`, async (req, res) => {
     const file = await importOf(deps, { req, res });
-    const done = await createEntryImportStore(deps.db.write).drop(file.id, deps.now().toISOString());
-    req.session.notice = done ? importTexts.dropped : importTexts.gone;
+    const changed = await changeLedger(deps, (trx) => dropImport(trx, file, stepOf(deps, currentUser(res), file.organId)));
+    req.session.notice = 'done' in changed && changed.done ? importTexts.dropped : importTexts.gone;
     await saveSession(req);
     res.redirect(303, `${IMPORT}?year=${file.year}`);
   });

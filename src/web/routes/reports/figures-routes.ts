@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import { ReportFiguresView } from '../../../../views/pages/report-figures.tsx';
 import { doReportDeed } from '../../../engine/annual-report/report-desk.ts';
+import { requireSeen } from '../../../engine/annual-report/report-stream.ts';
+import { ReportChangedError } from '../../../law/errors.ts';
 import { type CellId, cellIdsOf } from '../../../law/report/cells.ts';
 import type { ReportFormat } from '../../../law/report/report-json.ts';
 import { readStatedValue } from '../../../law/report/stated-value.ts';
@@ -9,13 +11,13 @@ import { frameOf, type Http } from '../../frame.ts';
 import { HttpProblem } from '../../http-problem.ts';
 import { fieldOfCell, figuresForm, type TypedFigures } from '../../pages/reports/figures-form.ts';
 import { requirePlace } from '../../places.ts';
-import { type OpenReport, openReport, reportActorOf } from '../../reports/own-report.ts';
+import { mayWriteReports, type OpenReport, openReport, reportActorOf } from '../../reports/own-report.ts';
 import { actsOf } from '../../reports/report-data.ts';
 import { sendPage } from '../../send-page.ts';
 import { saveSession } from '../../session.ts';
 import { reportTexts } from '../../texts/reports.ts';
 import type { WebDeps } from '../../web-deps.ts';
-import { problemsOf } from './act-routes.ts';
+import { problemsOf, seenIn } from './act-routes.ts';
 
 const NOTHING: TypedFigures = { typed: new Map(), wrong: new Set(), source: '', sourceError: null, refused: null };
 const MAX_SOURCE = 500;
@@ -33,8 +35,9 @@ export function figuresRoutes(deps: WebDeps): Router {
 /** @throws {HttpProblem} 403 where the figures are not filled in, or not by this person. */
 async function openStated(deps: WebDeps, { req, res }: Http): Promise<OpenReport> {
   const open = await openReport(deps, currentUser(res), { year: String(req.params.year) });
-  if (!actsOf(open).includes('report.figuresStated')) throw new HttpProblem(403, 'forbidden');
-  return open;
+  if (actsOf(open).includes('report.figuresStated')) return open;
+  if (open.working.state.basis === 'stated' && mayWriteReports(open.user)) requireSeen(open.working.acts, { expected: seenIn(req) });
+  throw new HttpProblem(403, 'forbidden');
 }
 
 function save(deps: WebDeps): RequestHandler {
@@ -43,17 +46,17 @@ function save(deps: WebDeps): RequestHandler {
     const open = await openStated(deps, http);
     const { cells, ...typed } = readForm(req.body, open.working.numbers.format);
     if (typed.wrong.size > 0 || typed.sourceError !== null) return sendForm(http, open, typed);
-    const seen = /^\d{1,6}$/.test(String(req.query.seen)) ? Number(req.query.seen) : undefined;
     try {
       await doReportDeed(deps.db, {
-        ...{ organ: open.organ, year: open.year, type: 'report.figuresStated' as const, expected: seen },
+        ...{ organ: open.organ, year: open.year, type: 'report.figuresStated' as const, expected: seenIn(req) },
         given: { cells, source: typed.source },
         actor: reportActorOf(open.user),
         at: deps.now(),
         today: deps.today(),
       });
     } catch (error) {
-      return sendForm(http, open, { ...typed, refused: Object.values(problemsOf(error)).join(' ') });
+      const now = error instanceof ReportChangedError ? await openStated(deps, http) : open;
+      return sendForm(http, now, { ...typed, refused: Object.values(problemsOf(error)).join(' ') });
     }
     req.session.notice = reportTexts.figures.saved;
     await saveSession(http.req);

@@ -31,20 +31,26 @@ async function load(deps: WebDeps, { req, res }: Pick<Http, 'req' | 'res'>, aske
   const user = currentUser(res);
   const year = yearIn(asked);
   const organ = await organAsked(deps, user, req.query.organ);
-  const result = await rollUp(deps.db, { organ, year, format: formatOfYear(year), today: deps.today() });
-  return { organ, rollUp: result, query: organ.id === user.organId ? '' : `?organ=${organ.id}` };
+  const of = (asked: number) => rollUp(deps.db, { organ, year: asked, format: formatOfYear(asked), today: deps.today() });
+  const page = /^[1-9]\d{0,5}$/.test(String(req.query.page)) ? Number(req.query.page) : 1;
+  return {
+    ...{ organ, rollUp: await of(year), before: await of(year - 1), page },
+    show: req.query.show === 'waited' ? ('waited' as const) : ('all' as const),
+    query: organ.id === user.organId ? '' : `?organ=${organ.id}`,
+  };
 }
 
 function send(deps: WebDeps, format: TableFormat): RequestHandler<Params> {
   return async (req, res) => {
     const http = { req, res } as unknown as Http;
-    const { rollUp: result } = await load(deps, http, req.params.year);
+    const loaded = await load(deps, http, req.params.year);
+    const { year } = loaded.rollUp;
     const words = reportTexts.matrix;
-    const { labels, rows } = matrixTable(result);
+    const { labels, rows } = matrixTable(loaded);
     await sendTable(http, deps, {
       format,
       name: words.fileName,
-      what: `${words.fileName} ${result.year}`,
+      what: `${words.fileName} ${year}`,
       table: { sheet: words.sheet, columns: labels.map((label) => ({ label, width: 16 })), portions: once(rows) },
     });
   };
