@@ -9,13 +9,13 @@ import {
   type CatalogueStep,
   compareCatalogue,
   draftCatalogue,
-  dropCatalogue,
   findCatalogueImport,
 } from '../engine/publications/catalogue-import.ts';
 import { civilDateOfInstant } from '../law/civil-date.ts';
 import type { Bilingual } from '../law/errors.ts';
 import { IMPORT_ACTOR } from '../law/roles.ts';
 import type { Database } from '../store/database.ts';
+import { createEntryImportStore } from '../store/entry-import-store.ts';
 import { type CliContext, type ExitCode, jsonLine } from './cli-context.ts';
 import { organNamed, tableKindOf, wordsOf } from './entries.ts';
 import { UsageError } from './usage-error.ts';
@@ -57,7 +57,7 @@ async function importCatalogue(
   for (const remark of remarks) context.tell(wordsOf(remark));
   const faults = remarks.filter(({ level }) => level === 'fault').length;
   const isRefused = faults > 0 || options.dryRun === true;
-  if (isRefused) await dropCatalogue(db, key, at);
+  if (isRefused) await createEntryImportStore(db.write, 'publications').drop(key.id, at.toISOString());
   const calendar = isRefused ? null : (await createCalendarService({ db, now: context.now })).current();
   const recorded = calendar === null ? 0 : await acceptCatalogue(db, found, { ...step, calendar });
   context.tell(told({ isRefused, faults, fresh, onRecord, recorded }));

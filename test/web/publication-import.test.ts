@@ -4,6 +4,7 @@ import { readTable } from '../../src/documents/tables/read-table.ts';
 import { openRunningOffice, PASSWORD, type RunningOffice } from '../support/running-office.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
 import { count } from './browser.ts';
+import { compound, zipOf } from './uploads/upload-samples.ts';
 
 const HEAD = ['索引号', '名称', '生成日期', '类别', '公开渠道', '公开日期'];
 const PLAN = ['甲-1', '某区国土空间规划', '2025-05-01', '三', '政府网站、政务微信', '２０２５-05-08'];
@@ -36,6 +37,7 @@ async function upload(content: Blob, name: string) {
   return officer.ask('/publications/import', { method: 'POST', body });
 }
 
+const blobOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
 const titles = async () => (await visitorAt(office.url).get('/catalogue?q=国土空间')).html;
 
 it('shows what a workbook brings, records it once it was confirmed, and not twice', async () => {
@@ -69,10 +71,14 @@ it('tells faults by sheet and cell, and offers nothing to accept', async () => {
 it.each([
   ['nothing', new Blob([]), '目录.csv', '空'],
   ['no table', new Blob(['%PDF-1.4\n%%EOF\n']), '目录.pdf', '.xlsx 或 .csv'],
+  ['a workbook with a password', blobOf(compound('EncryptedPackage')), '目录.xlsx', '另存为不加密码的 .xlsx'],
+  ['an old workbook under a new name', blobOf(compound('Workbook')), '目录.xlsx', '另存为不加密码的 .xlsx'],
+  ['an old workbook', blobOf(compound('Workbook')), '目录.xls', '旧格式（.xls）请另存为 .xlsx'],
+  ['a bomb', blobOf(zipOf(['[Content_Types].xml', 'xl/workbook.xml'], 1_073_741_824)), '目录.xlsx', '解压后过大'],
   ['too many lines', new Blob([`${HEAD.join(',')}\n${`${PLAN.join(',')}\n`.repeat(10_001)}`]), '目录.csv', '行数太多'],
 ])('refuses %s', async (_, content, name, told) => {
   const { status, html } = await upload(content, name);
-  expect([status, html.includes(told)]).toEqual([422, true]);
+  expect([status, html.includes(told), html.includes('PDF、图片')]).toEqual([422, true, false]);
 });
 
 it.each(['csv', 'xlsx'] as const)('has a template whose headings it reads (%s)', async (kind) => {

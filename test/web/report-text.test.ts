@@ -48,7 +48,11 @@ describe('the text of the annual report', () => {
     const refused = await statistician.get('/reports/2026/report.docx');
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('I7');
-    await reportHand({ ...office, at: office.time.now() }).act(2026, 'report.explained', { check: 'I7', text: '另有口径' });
+    const hand = reportHand({ ...office, at: office.time.now() });
+    await hand.act(2026, 'report.explained', { check: 'I7', text: '另有口径' });
+    const broken = await statistician.get('/reports/2026/report.json');
+    expect([broken.status, broken.html.includes('no.such')]).toEqual([409, true]);
+    await hand.write(2026, 'five', '今年收到政府信息公开申请998件。');
     expect((await statistician.get('/reports/2026/report.json')).status).toBe(200);
   });
 
@@ -77,9 +81,9 @@ describe('the text of the annual report', () => {
   it('shows what was changed, and brings an earlier wording back as a new one', async () => {
     const { html } = await statistician.get(`${TEXT}/five/versions`);
     const versions = [...html.matchAll(/name="version" value="(\d+)"/g)].map(([, number]) => number ?? '');
-    expect(versions).toHaveLength(1);
+    expect(versions).toHaveLength(2);
     expect(html).toContain('<del>');
-    const restored = await statistician.post(`${TEXT}/five/restore`, { version: versions[0] ?? '', base: await baseOf('five') });
+    const restored = await statistician.post(`${TEXT}/five/restore`, { version: versions[1] ?? '', base: await baseOf('five') });
     expect(restored.status).toBe(303);
     expect((await statistician.get(`${TEXT}/five`)).html).toContain('今年收到政府信息公开申请999件。</textarea>');
     expect((await statistician.post(`${TEXT}/five/restore`, { version: '1', base: '0' })).status).toBe(404);

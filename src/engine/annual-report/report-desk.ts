@@ -5,7 +5,7 @@ import { formatOfYear } from '../../law/report/format-of-year.ts';
 import type { ReportActType } from '../../law/report/report-acts.ts';
 import type { Check } from '../../law/report/report-json.ts';
 import { reportYear } from '../../law/report/report-year.ts';
-import { placeOfFinding } from '../../law/report/text-check.ts';
+import { isExplainable, placeOfFinding } from '../../law/report/text-check.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { createReportActStore } from '../../store/report-act-store.ts';
 import { blockingChecks, type WorkingReport, workingReport } from './document.ts';
@@ -84,9 +84,16 @@ async function explained(db: Database, deed: ReportDeed): Promise<Readonly<Recor
   if (!EXPLAINABLE.some((id) => id === given.check)) throw new InvalidInputError([NOT_EXPLAINABLE]);
   if (given.check !== 'I7') return pick(given, ['check', 'text']);
   const { findings } = await workingReport(db, deed);
-  const places = [...new Set(findings.filter(({ kind }) => kind !== 'unknown').map(placeOfFinding))];
+  if (findings.some(({ kind }) => kind === 'broken') && !findings.some(isExplainable)) throw new InvalidInputError([BROKEN_QUOTE]);
+  const places = [...new Set(findings.filter(isExplainable).map(placeOfFinding))];
   return { ...pick(given, ['check', 'text']), places };
 }
+
+const BROKEN_QUOTE: FieldProblem = {
+  field: 'check',
+  zh: '文字中引用的数据不存在或者格式有误，不能用说明代替：请改正文字',
+  en: 'The text quotes what there is not. No explanation stands for that: correct the text',
+};
 
 /** The table of a year is fixed by law; a report of a year that has not come cannot be begun. */
 function opening(year: number, today: CivilDate) {

@@ -89,6 +89,17 @@ export const ALLOWED: Bilingual = {
   en: `PDF, images (JPG, PNG, TIFF, WebP, BMP), Word, Excel, PPTX, OFD, WPS, text (TXT, CSV) and zip, each of at most ${MAX_FILE_BYTES / 1_048_576} MB`,
 };
 
+/** The same for forms that read a table. */
+export const TABLES_ALLOWED: Bilingual = {
+  zh: '不加密码的 .xlsx，或者 .csv。旧格式（.xls）和加了密码的表格，请另存为不加密码的 .xlsx',
+  en: '.xlsx without a password, or .csv. Save an old .xls, or a workbook with a password, as .xlsx without a password',
+};
+/** The same for forms that read a report: its tables. */
+export const REPORTS_ALLOWED: Bilingual = {
+  zh: `.html、${TABLES_ALLOWED.zh}`,
+  en: `.html, ${TABLES_ALLOWED.en}`,
+};
+
 /** Days of a calendar: for the form that asks for them alone. */
 export const JSON_KIND: FileKind = {
   extensions: ['json'],

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { WorkingDayCalendar } from '../../law/calendar.ts';
-import type { Actor } from '../../law/roles.ts';
 import { createCounterStore } from '../../store/counter-store.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { createEntryImportStore } from '../../store/entry-import-store.ts';
@@ -13,6 +12,7 @@ import { keepAct } from '../audit/audit-log.ts';
 import type { CommitContext } from '../commit-batch.ts';
 import { type Digest, sha256 } from '../hash-chain.ts';
 import {
+  auditActorOf,
   type CatalogueImport,
   type CatalogueStep,
   knownItems,
@@ -61,7 +61,7 @@ export async function acceptCatalogue(db: Database, file: Omit<CatalogueImport, 
       await setImmediate();
     }
     const data = { rows: lines.length, digest: file.digest };
-    await keepAct(trx, { kind: 'publication.imported', actor: byWhom(actor), organId: organ.id, subject: file.id, data }, { at });
+    await keepAct(trx, { kind: 'publication.imported', actor: auditActorOf(actor), organId: organ.id, subject: file.id, data }, { at });
     return lines.length;
   });
 }
@@ -99,8 +99,4 @@ async function numbered(trx: Knex, lines: readonly CatalogueLine[], organ: Organ
     for (const [i, line] of group.entries()) numbers.set(line, given[i] ?? '');
   }
   return lines.map((line) => (numbers.has(line) ? { ...line, data: { ...line.data, indexNo: numbers.get(line) } } : line));
-}
-
-function byWhom({ kind, id, name }: Actor) {
-  return { kind: kind === 'machine' ? kind : kind === 'import' ? 'command' : 'staff', id, name } as const;
 }

@@ -11,9 +11,10 @@ import type { Actor } from '../../law/roles.ts';
 import { type Database, withTransaction } from '../../store/database.ts';
 import { createEntryImportStore, type EntryImportHead } from '../../store/entry-import-store.ts';
 import { createPublicationReadModel, type PublicationKey } from '../../store/publication-read-model.ts';
-import { frozenYear } from '../annual-report/entries.ts';
+import { type AuditActor, keepAct } from '../audit/audit-log.ts';
 import { requirePermission } from '../permission.ts';
 import { type CatalogueLine, indexKey, readCatalogueTable, titleKey } from './import-table.ts';
+import { yearRemarks } from './year-remarks.ts';
 
 /** What accepting a file would change. */
 export interface CatalogueOutcome {
@@ -175,7 +176,7 @@ async function outcomeOf(db: Knex, { file, known, sorted }: Compared): Promise<C
     added.set(year, (added.get(year) ?? 0) + 1);
   }
   const years = [...added].sort(([a], [b]) => a - b);
-  for (const [year] of years) if ((await frozenYear(db, { organId, year })) !== undefined) remarks.unshift(frozenRemark(year));
+  remarks.unshift(...(await yearRemarks(db, { organId, years: years.map(([year]) => year) })));
   const before = await createEntryImportStore(db, 'publications').findAccepted({ organId, digest });
   const taken = remarks.filter(({ level }) => level === 'fault').length;
   return {
@@ -189,20 +190,23 @@ function headOf({ acceptedAt, acceptedByName, acceptedRows }: EntryImportHead): 
   return { acceptedAt, acceptedByName, acceptedRows };
 }
 
-function frozenRemark(year: number): TableRemark {
-  return remark(
-    'finding',
-    { sheet: '', cell: '' },
-    {
-      zh: `${year} 年的年度报告数据已锁定：导入后作为差异显示，不改动已锁定的数字`,
-      en: `The figures of ${year} are frozen: what is brought in shows as a difference and changes none of them`,
-    },
-  );
+/** Throws the draft away; that somebody looked at a file and left it stays known. @returns false when it was dealt with already. */
+export async function dropCatalogue(
+  db: Database,
+  { id, organId, fileName, digest }: Pick<CatalogueImport, 'id' | 'organId' | 'fileName' | 'digest'>,
+  { actor, at }: Pick<CatalogueStep, 'actor' | 'at'>,
+): Promise<boolean> {
+  requireCatalogueImport(actor);
+  return withTransaction(db, async (trx) => {
+    if (!(await createEntryImportStore(trx, 'publications').drop(id, at.toISOString()))) return false;
+    const data = { name: fileName, digest };
+    await keepAct(trx, { kind: 'publication.importDropped', actor: auditActorOf(actor), organId, subject: id, data }, { at });
+    return true;
+  });
 }
 
-/** Throws the draft away. @returns false when it was dealt with already. */
-export function dropCatalogue(db: Database, { id }: Pick<ImportKey, 'id'>, at: Date): Promise<boolean> {
-  return withTransaction(db, (trx) => createEntryImportStore(trx, 'publications').drop(id, at.toISOString()));
+export function auditActorOf({ kind, id, name }: Actor): AuditActor {
+  return { kind: kind === 'machine' ? kind : kind === 'import' ? 'command' : 'staff', id, name };
 }
 
 /** @throws {InvalidInputError} when something of the file is wrong: nothing of it is recorded then. */

@@ -65,6 +65,10 @@ export const AUDIT_KINDS = {
     zh: '导入主动公开目录：{rows}项（文件摘要{digest}）',
     en: 'Imported a publication catalogue: {rows} items (file digest {digest})',
   },
+  'publication.importDropped': {
+    zh: '放弃导入主动公开目录：{name}（文件摘要{digest}）',
+    en: 'Threw away a publication catalogue: {name} (file digest {digest})',
+  },
   'suggestion.handled': { zh: '记下意见建议 {subject} 的处理结果', en: 'Noted what became of the suggestion {subject}' },
   'job.retried': { zh: '重新执行任务 {subject}（{kind}）', en: 'Ran the job {subject} ({kind}) again' },
   'integrity.checked': { zh: '核验全部案件历史：{cases} 件，{faults} 处异常', en: 'Checked all histories: {cases} cases, {faults} faults' },

@@ -40,12 +40,18 @@ export function findTextProblems(ask: TextAsk): TextFinding[] {
   );
 }
 
-/** I7: what the text says is what the cells say. `explained` is the reason on record why a difference stands. */
+/** I7: what the text says is what the cells say. `explained`: why a number differs is on record; a quote of what there is not is mended, never explained. */
 export function checkText(ask: TextAsk & { readonly explained?: boolean }): Check {
   const findings = findTextProblems(ask);
   const wrong = findings.filter(({ kind }) => kind !== 'unknown');
-  if (wrong.length > 0) return { id: 'I7', ok: ask.explained === true, detail: detailOf(wrong, ask.format), ...cellsIn(wrong) };
+  const ok = ask.explained === true && wrong.every(isExplainable);
+  if (wrong.length > 0) return { id: 'I7', ok, detail: detailOf(wrong, ask.format), ...cellsIn(wrong) };
   return findings.length > 0 ? { id: 'I7', ok: null, detail: detailOf(findings, ask.format) } : { id: 'I7', ok: true };
+}
+
+/** A number may stand for a reason; braces that quote nothing would be printed as they are. */
+export function isExplainable({ kind }: TextFinding): boolean {
+  return kind === 'differs';
 }
 
 /** Cells that the words are held against, each once. */

@@ -1,12 +1,11 @@
 import type { Recorded, RecordOptions } from '../../engine/engine-types.ts';
-import type { FileKind } from '../../engine/files/file-kinds.ts';
 import { type DomainError, type FieldProblem, InvalidInputError } from '../../law/errors.ts';
 import type { FiledFile } from '../../law/events/files-field.ts';
 import type { RawForm } from '../forms/raw-form.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { inEachLanguage } from '../language.ts';
 import { fileOwnerOf } from '../uploads/file-owner.ts';
-import { takeFile } from '../uploads/take-file.ts';
+import { type FileDeps, takeFile } from '../uploads/take-file.ts';
 import { refusedFile } from '../uploads/upload-problems.ts';
 import type { StaffUser } from '../web-deps.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -68,11 +67,11 @@ export function formOf(values: Readonly<Record<string, string | number | boolean
  *
  * @throws {ApiProblem} 413, 422.
  */
-export async function receiveFile({ deps, req, res }: ApiContext, alsoKinds: readonly FileKind[] = []): Promise<FiledFile> {
+export async function receiveFile({ deps, req, res }: ApiContext, form: Pick<FileDeps, 'alsoKinds' | 'allowed'> = {}): Promise<FiledFile> {
   const name = fileNameOf(req.get('content-disposition'));
-  const taken = await takeFile({ ...deps, alsoKinds }, { stream: req, name, owner: fileOwnerOf({ req, res }) });
+  const taken = await takeFile({ ...deps, ...form }, { stream: req, name, owner: fileOwnerOf({ req, res }) });
   if (taken.result === 'ok') return taken.file;
-  const { zh, en } = refusedFile('file', taken);
+  const { zh, en } = refusedFile('file', taken, form.allowed);
   const problems = [{ in: 'body', pointer: '', detail: { zh, en } }] as const;
   throw new ApiProblem(taken.refusal === 'tooLarge' ? 'TOO_LARGE' : 'INVALID_INPUT', { problems });
 }

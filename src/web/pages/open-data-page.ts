@@ -40,7 +40,12 @@ function casesTable(years: readonly OpenYear[], k: number): AdminTable {
   return {
     ...{ title: words.cases, text: words.casesText(k), test: 'open-cases', empty: '' },
     columns: [organ, year, publishedOn, csv, json, meta].map((label) => ({ label })),
-    rows: years.map((one) => [{ text: one.organ.name }, { text: String(one.year) }, { text: one.publishedOn }, ...caseFiles(one)]),
+    rows: years.map((one) => [
+      { text: one.organ.name },
+      { text: String(one.year), isWhole: true },
+      { text: one.publishedOn, isWhole: true },
+      ...caseFiles(one),
+    ]),
   };
 }
 

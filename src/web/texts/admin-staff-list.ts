@@ -16,7 +16,7 @@ export const staffListTexts = bilingual(
     fileHint: (max: number) => `.xlsx 或 .csv，一次至多 ${max} 人。CSV 可以是 UTF-8 或 GBK 编码。`,
     submit: '读取并预览',
     missing: '请选择名单文件。',
-    notTable: '请上传 .xlsx 或 .csv 文件。',
+    notTable: '请上传 .xlsx 或 .csv 文件。旧格式（.xls）请另存为 .xlsx。',
     gone: '名单已经处理或者删除，请重新上传。',
     preview: '人员名单：预览',
     previewLead: (count: number) => `读到 ${count} 人，还没有新建任何账号。`,
@@ -55,7 +55,7 @@ export const staffListTexts = bilingual(
     fileHint: (max) => `.xlsx or .csv, at most ${max} people at a time. CSV in UTF-8 or GBK.`,
     submit: 'Read and preview',
     missing: 'Choose the file with the list.',
-    notTable: 'Upload an .xlsx or .csv file.',
+    notTable: 'Upload an .xlsx or .csv file. Save an old .xls as .xlsx.',
     gone: 'The list was dealt with or is gone: upload it again.',
     preview: 'List of staff: preview',
     previewLead: (count) =>

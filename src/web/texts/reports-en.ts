@@ -205,7 +205,7 @@ export const en: InOtherWords<typeof zh> = {
     confirmFreeze: (known, total) =>
       known === total
         ? `${total} cells will be frozen; all of them are known.`
-        : `${total} cells will be frozen; ${total - known} of them are not known and will be printed as blanks. Where you know one, go back and record it in the ledger first.`,
+        : `${total} cells will be frozen; ${total - known} of them are not known and will be printed as “—”. Where you know one, go back and record it in the ledger first.`,
   },
   figures: {
     title: (year) => `Figures of ${year}`,

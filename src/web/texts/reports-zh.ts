@@ -196,7 +196,7 @@ export const zh = {
     confirmFreeze: (known: number, total: number) =>
       known === total
         ? `将锁定 ${total} 个单元格，全部有数据。`
-        : `将锁定 ${total} 个单元格，其中 ${total - known} 个未知，报告中印作空白。知道的，请先返回，在统计台账登记后再锁定。`,
+        : `将锁定 ${total} 个单元格，其中 ${total - known} 个未知，报告中印作“—”（未掌握）。知道的，请先返回，在统计台账登记后再锁定。`,
   },
   figures: {
     title: (year: number) => `填报${year}年度数据`,

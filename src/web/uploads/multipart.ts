@@ -50,7 +50,7 @@ export function acceptUploads(deps: FileDeps): UploadHandler {
       read(req, res, (error: unknown) => {
         if (error !== undefined && error !== null) return next(readFailure(error));
         if (!hasCsrfToken(req)) return refuseForgery(next);
-        addFileIds(req);
+        addFileIds(req, deps);
         next();
       });
     });
@@ -95,11 +95,11 @@ async function tooMany(file: Express.Multer.File): Promise<TakenFile> {
   return { result: 'refused', name: file.originalname, refusal: 'tooMany' };
 }
 
-function addFileIds(req: Request): void {
+function addFileIds(req: Request, { allowed }: Pick<FileDeps, 'allowed'>): void {
   const body: Record<string, unknown> = req.body;
   const problems: FieldProblem[] = [];
   for (const { fieldname, taken } of (req.files ?? []) as unknown as readonly UploadedPart[]) {
-    if (taken.result === 'refused') problems.push(refusedFile(fieldname, taken));
+    if (taken.result === 'refused') problems.push(refusedFile(fieldname, taken, allowed));
     else body[fieldname] = [body[fieldname] ?? [], taken.file.id].flat();
   }
   refusals.set(req, problems);

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { checkContents } from '../../engine/files/check-contents.ts';
 import { extensionOf, type FileKind, kindOfName } from '../../engine/files/file-kinds.ts';
 import { safeFileName } from '../../engine/files/file-name.ts';
+import type { Bilingual } from '../../law/errors.ts';
 import { type FiledFile, MAX_FILE_BYTES } from '../../law/events/files-field.ts';
 import { withTransaction } from '../../store/database.ts';
 import { createFileStore } from '../../store/file-store.ts';
@@ -16,6 +17,8 @@ export type FileDeps = Pick<WebDeps, 'db' | 'vault' | 'now'> &
   Partial<Pick<WebDeps, 'pages' | 'scan'>> & {
     /** Taken besides those that everybody may upload. */
     readonly alsoKinds?: readonly FileKind[];
+    /** What the form takes, for whoever sent something else; by itself all that everybody may upload. */
+    readonly allowed?: Bilingual;
   };
 
 /** Of one owner, in files that no record needs yet. */

@@ -1,6 +1,6 @@
 import type { ContentRefusal } from '../../engine/files/check-contents.ts';
 import { ALLOWED } from '../../engine/files/file-kinds.ts';
-import type { FieldProblem } from '../../law/errors.ts';
+import type { Bilingual, FieldProblem } from '../../law/errors.ts';
 import { DATA_PREFIX } from '../forms/raw-form.ts';
 import { inEachLanguage, say } from '../language.ts';
 import { fileTexts } from '../texts/files.ts';
@@ -15,10 +15,14 @@ interface RefusedFile {
   readonly detail?: string;
 }
 
-/** The refusal as a problem of the form's field: which file, why, what may be sent. */
-export function refusedFile(inputName: string, { name, refusal, detail }: RefusedFile): FieldProblem {
+/**
+ * The refusal as a problem of the form's field: which file, why, what may be sent.
+ *
+ * @param allowed - What this form takes, where that is less than may be uploaded at all.
+ */
+export function refusedFile(inputName: string, { name, refusal, detail }: RefusedFile, allowed: Bilingual = ALLOWED): FieldProblem {
   const reason = () => `${fileTexts.reasons[refusal]}${detail === undefined ? '' : fileTexts.size(detail)}`;
-  const words = () => fileTexts.refused(name, reason(), say(ALLOWED));
+  const words = () => fileTexts.refused(name, reason(), say(allowed));
   return { field: fieldOf(inputName), ...inEachLanguage(words) };
 }
 

@@ -60,6 +60,10 @@ describe.each(databases)('the text of the annual report on $kind', ({ kind }) =>
     const actor = { kind: 'staff', id: 'a', name: '甲', roles: null } as const;
     await doReportDeed(db, { ...deed, given: { check: 'I7', text: '含撤回的一件' }, actor });
     expect(blockingChecks(await working(2025))).toEqual([]);
+    await hand.write(2025, 'five', '见{{nosuch}}。');
+    await expect(doReportDeed(db, { ...deed, given: { check: 'I7', text: '说明' }, actor })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
     await hand.write(2025, 'five', '更正：\n收到政府信息公开申请5件。\n受理行政复议7件。');
     const [failing] = blockingChecks(await working(2025));
     expect(failing).toMatchObject({ id: 'I7', cells: expect.arrayContaining(['new/total']) });

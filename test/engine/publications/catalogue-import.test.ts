@@ -8,7 +8,9 @@ import { civilDate } from '../../../src/law/civil-date.ts';
 import { InvalidInputError, StepRefusedError } from '../../../src/law/errors.ts';
 import { cellsOf } from '../../../src/law/report/cells.ts';
 import { stateCalendar } from '../../../src/law/state-calendar.ts';
+import { withTransaction } from '../../../src/store/database.ts';
 import { createPublishedReadModel } from '../../../src/store/published-read-model.ts';
+import { createReportEntryStore } from '../../../src/store/report-entry-store.ts';
 import { databases, openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { createOffice, officeHead, officer, secrecyReviewer } from '../../support/office.ts';
 
@@ -112,9 +114,22 @@ describe.each(databases)('the import of a catalogue on $kind', ({ kind }) => {
   it('is for those who may register a publication, and is not found when thrown away', async () => {
     const file = await draft('甲-9,庚办法,2021-01-02,一,政府网站,,2021-01-10');
     await expect(accept(file, secrecyReviewer)).rejects.toThrow(StepRefusedError);
-    expect(await dropCatalogue(db, file, office.time.now())).toBe(true);
+    await expect(dropCatalogue(db, file, step(secrecyReviewer))).rejects.toThrow(StepRefusedError);
+    expect(await dropCatalogue(db, file, step())).toBe(true);
+    expect(await dropCatalogue(db, file, step())).toBe(false);
+    const acts = await db.read('audit_entries').where({ kind: 'publication.importDropped' }).select('subject');
+    expect(acts.map(({ subject }) => subject)).toEqual([file.id]);
     expect(await findCatalogueImport(db.write, file)).toBeUndefined();
     await expect(accept(file)).rejects.toThrow(InvalidInputError);
+  });
+
+  it('says where the ledger has figures of the same year, which would count twice', async () => {
+    const entry = { id: 'ledger-2016', organId: office.organ.id, indicator: 'publicity.total', onDay: '2016-12-31', amount: '12' };
+    const by = { recordedBy: 'u', recordedByName: '员工', recordedAt: '2024-03-04T00:00:00.000Z' };
+    const row = { ...entry, ...by, what: '全年', source: '统计表', voids: null, reason: null, importId: null };
+    await withTransaction(db, (trx) => createReportEntryStore(trx).append([{ ...row, onDay: civilDate(row.onDay) }]));
+    const { outcome } = await draft('甲-16,辛办法,2016-01-02,一,政府网站,,2016-01-10', '甲-17,壬办法,2015-01-02,一,政府网站,,2015-01-10');
+    expect(outcome.remarks).toMatchObject([{ level: 'finding', zh: expect.stringContaining('2016 年的统计台账') }]);
   });
 
   it('does not give a number again that was typed in', async () => {

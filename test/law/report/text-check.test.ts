@@ -110,7 +110,8 @@ describe('the check I7', () => {
     expect(checkText({ ...ask, texts: wrong })).toMatchObject({ ok: false, detail: { zh: expect.stringContaining('一、总体情况第2行') } });
     expect(checkText({ ...ask, texts: wrong, explained: true })).toMatchObject({ ok: true });
     expect(checkText({ ...ask, texts: { one: '制发规范性文件3件' } })).toMatchObject({ ok: null });
-    expect(checkText({ ...ask, texts: { six: '见{{nosuch}}' } })).toMatchObject({ ok: false });
+    for (const explained of [false, true])
+      expect(checkText({ ...ask, texts: { ...wrong, six: '见{{nosuch}}' }, explained })).toMatchObject({ ok: false });
   });
 
   it('accepts every number that is quoted or stated as it is, and finds every other', () => {

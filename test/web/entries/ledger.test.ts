@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTable } from '../../../src/documents/tables/read-table.ts';
 import { openRunningOffice, type RunningOffice } from '../../support/running-office.ts';
 import { type OfficeBrowser, signedIn } from '../office-browser.ts';
+import { compound } from '../uploads/upload-samples.ts';
 
 const AT = '/reports/entries';
 const COURSE = { indicator: 'training.courses', on: '2026-03-02', amount: '１', what: '政务公开培训班', source: '通知' };
@@ -98,5 +99,16 @@ describe('the ledger of figures in the office', () => {
     expect(faults).toContain('日期在 2023 年');
     expect(faults).toContain('合计 19 不等于各行之和 20');
     expect((await statistician.submit(`${bad}/accept`, {})).status).toBe(422);
+  });
+
+  it.each([
+    [`${AT}/import`, 'EncryptedPackage', '台账.xlsx', '另存为不加密码的 .xlsx'],
+    [`${AT}/import`, 'Workbook', '台账.xls', '请另存为 .xlsx'],
+    ['/reports/past/new', 'Workbook', '年报.xlsx', '另存为不加密码的 .xlsx'],
+    ['/reports/past/new', 'Workbook', '年报.xls', '请另存为 .xlsx'],
+  ])('says at %s how a workbook that it cannot read (%s, %s) is saved', async (path, stream, name, told) => {
+    await statistician.get(path);
+    const { status, html } = await statistician.upload(path, { year: '2017', source: '名册' }, { file: { name, bytes: compound(stream) } });
+    expect([status, html.includes(told), html.includes('PDF、图片')]).toEqual([422, true, false]);
   });
 });

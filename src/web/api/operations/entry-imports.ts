@@ -1,59 +1,33 @@
 import { z } from 'zod';
-import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
 import type { EntryStep } from '../../../engine/annual-report/entries.ts';
 import { acceptImport, compareImport, dropImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
-import { InvalidInputError } from '../../../law/errors.ts';
+import { TABLES_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import { createFileStore, type FileRow } from '../../../store/file-store.ts';
 import { draftFile } from '../../entries/draft-file.ts';
 import { stepOf } from '../../entries/entries-desk.ts';
 import { dropUpload } from '../../letters/own-upload.ts';
 import { within } from '../../routes/admin/calendar-routes.ts';
 import { importTexts } from '../../texts/entries-import.ts';
-import { ApiProblem } from '../api-problem.ts';
 import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found, organOf, receiveFile, wrongAt } from '../operation-parts.ts';
-import { civilDay, instant } from '../schemas/common.ts';
+import { civilDay } from '../schemas/common.ts';
 import { inLedger, keep, yearInput } from './entries.ts';
+import { asConflict, draftFields, draftValues, MOST_LINES, refuseTable } from './import-parts.ts';
 
 const number = z.number().int();
-/** What is wrong with a table or worth a look. */
-export const importRemark = z
-  .object({
-    level: z
-      .enum(['fault', 'finding', 'note'])
-      .describe(
-        inBoth('fault：不改正不能导入；finding：请核对，按所填保存', 'fault: nothing is recorded with it; finding: odd, stored as stated'),
-      ),
-    sheet: z.string(),
-    cell: z.string(),
-    text: z.object({ zh: z.string(), en: z.string() }),
-  })
-  .meta({ id: 'ImportRemark' });
 const answer = z
   .object({
-    id: z.string(),
+    ...draftFields,
     year: number,
-    fileName: z.string(),
-    digest: z.string().describe('SHA-256'),
-    madeAt: instant,
-    state: z.enum(['comparing', 'compared', 'accepted']),
-    total: number,
-    lookedAt: number,
     fresh: number.nullable().describe(inBoth('采用后登记的条数', 'how many entries accepting records')),
     onRecord: number.nullable().describe(inBoth('台账中已有、不再登记的条数', 'on record already, left out')),
-    remarks: z.array(importRemark),
     figures: z.array(z.object({ indicator: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
     lines: z
       .array(z.object({ indicator: z.string(), on: civilDay, amount: z.string(), what: z.string(), source: z.string(), cell: z.string() }))
       .describe(inBoth('前 200 条', 'the first 200')),
-    sameFile: z.object({ acceptedAt: instant.nullable(), by: z.string().nullable(), rows: number.nullable() }).nullable(),
-    acceptedAt: instant.nullable(),
-    acceptedRows: number.nullable(),
   })
   .meta({ id: 'EntryImport' });
-
-const MOST_LINES = 200;
 
 /** Figures from a table, looked at before they are recorded. */
 export const entryImportOperations = [
@@ -73,7 +47,7 @@ export const entryImportOperations = [
     answer,
     handle: async ({ query: { year, source } }, context) => {
       const { deps, caller, res } = context;
-      const { id: fileId } = await receiveFile(context);
+      const { id: fileId } = await receiveFile(context, { allowed: TABLES_ALLOWED });
       const file = found(await createFileStore(deps.db.write).findById(fileId));
       const organId = organOf(caller.user);
       const step = stepOf(deps, caller.user, organId);
@@ -150,17 +124,6 @@ async function draftUpload({ deps }: ApiContext, brought: Parameters<typeof draf
   }
 }
 
-function refuseTable(error: unknown): never {
-  if (!(error instanceof UnreadableTableError)) throw error;
-  throw new ApiProblem('INVALID_INPUT', { problems: [{ in: 'body', pointer: '', detail: error.text }] });
-}
-
-function asConflict(error: unknown): never {
-  const [problem] = error instanceof InvalidInputError ? error.problems : [];
-  if (problem === undefined) throw error;
-  throw new ApiProblem('CONFLICT', { detail: { zh: problem.zh, en: problem.en } });
-}
-
 /** Drafts are written a moment ago: they are looked for where they were written. */
 async function importOf({ deps, caller }: ApiContext, params: unknown): Promise<EntryImport> {
   const { id } = params as { id: string };
@@ -168,21 +131,17 @@ async function importOf({ deps, caller }: ApiContext, params: unknown): Promise<
 }
 
 function present(file: EntryImport): z.output<typeof answer> {
-  const { id, year, fileName, digest, madeAt, total, lookedAt, acceptedAt, acceptedRows, outcome, lines, remarks } = file;
-  const before = outcome?.before ?? null;
-  const findings = (outcome?.findings ?? []).map(({ text }) => ({ level: 'finding' as const, sheet: '', cell: '', ...text }));
+  const { year, outcome, lines } = file;
+  const draft = draftValues(file);
+  const findings = (outcome?.findings ?? []).map(({ text }) => ({ level: 'finding' as const, sheet: '', cell: '', text }));
   return {
-    ...{ id, year, fileName, digest, madeAt, total, lookedAt, acceptedAt, acceptedRows },
-    state: acceptedAt !== null ? 'accepted' : outcome === null ? 'comparing' : 'compared',
+    ...draft,
+    remarks: [...draft.remarks, ...findings],
+    year,
     ...{ fresh: outcome?.fresh ?? null, onRecord: outcome?.onRecord ?? null },
-    remarks: [...remarks, ...(outcome?.remarks ?? []), ...findings].map(({ level, sheet, cell, zh, en }) => ({
-      ...{ level, sheet, cell },
-      text: { zh, en },
-    })),
     figures: (outcome?.figures ?? []).map((figure) => ({ ...figure })),
     lines: lines
       .slice(0, MOST_LINES)
       .map(({ indicator, onDay, amount, what, source, cell }) => ({ indicator, on: onDay, amount, what, source, cell })),
-    sameFile: before && { acceptedAt: before.acceptedAt, by: before.acceptedByName, rows: before.acceptedRows },
   };
 }

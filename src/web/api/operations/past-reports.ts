@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
-import { HTML_KIND } from '../../../engine/files/file-kinds.ts';
+import { HTML_KIND, REPORTS_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import { findPastReport, importPastReport, listPastReports, mayImportReports } from '../../../engine/past-reports/past-reports.ts';
 import { staffYears } from '../../../engine/past-reports/trends.ts';
 import { REPORT_FORMATS } from '../../../law/report/report-json.ts';
@@ -140,7 +140,7 @@ async function withReport<T>(
 ): Promise<T> {
   const { deps } = context;
   const at = await organOf(context, query.organ);
-  const { id } = await receiveFile(context, [HTML_KIND]);
+  const { id } = await receiveFile(context, { alsoKinds: [HTML_KIND], allowed: REPORTS_ALLOWED });
   const file = found(await createFileStore(deps.db.write).findById(id));
   try {
     const report = await readUploadedReport(deps, file, { organId: at.organ.id, year: query.year, source: query.source });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
+import { TABLES_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import {
   type CatalogueImport,
   compareCatalogue,
   dropCatalogue,
   findCatalogueImport,
 } from '../../../engine/publications/catalogue-import.ts';
-import { InvalidInputError } from '../../../law/errors.ts';
 import { findEvent } from '../../../law/events/catalogue.ts';
 import { createFileStore } from '../../../store/file-store.ts';
 import { dropUpload } from '../../letters/own-upload.ts';
@@ -14,26 +13,18 @@ import { acceptUploadedCatalogue, catalogueStep, draftUploadedCatalogue } from '
 import { within } from '../../routes/admin/calendar-routes.ts';
 import { mayCreate, requireOrgan } from '../../routes/publication-routes.ts';
 import { importTexts } from '../../texts/entries-import.ts';
-import { ApiProblem } from '../api-problem.ts';
 import { inBoth } from '../in-both.ts';
 import { type ApiContext, defineOperation } from '../operation.ts';
 import { conflict, found, receiveFile, wrongAt } from '../operation-parts.ts';
-import { civilDay, instant } from '../schemas/common.ts';
-import { importRemark } from './entry-imports.ts';
+import { civilDay } from '../schemas/common.ts';
+import { asConflict, draftFields, draftValues, MOST_LINES, refuseTable } from './import-parts.ts';
 
 const number = z.number().int();
 const answer = z
   .object({
-    id: z.string(),
-    fileName: z.string(),
-    digest: z.string().describe('SHA-256'),
-    madeAt: instant,
-    state: z.enum(['comparing', 'compared', 'accepted']),
-    total: number,
-    lookedAt: number,
+    ...draftFields,
     fresh: number.nullable().describe(inBoth('采用后导入的项数', 'how many items accepting brings in')),
     onRecord: number.nullable().describe(inBoth('目录中已有、不再导入的项数', 'in the catalogue already, left out')),
-    remarks: z.array(importRemark),
     years: z.array(z.object({ year: number, before: number, after: number })),
     lines: z
       .array(
@@ -48,13 +39,8 @@ const answer = z
         }),
       )
       .describe(inBoth('前 200 项', 'the first 200')),
-    sameFile: z.object({ acceptedAt: instant.nullable(), by: z.string().nullable(), rows: number.nullable() }).nullable(),
-    acceptedAt: instant.nullable(),
-    acceptedRows: number.nullable(),
   })
   .meta({ id: 'PublicationImport' });
-
-const MOST_LINES = 200;
 
 const keep = { tag: 'publications', scopes: ['cases:record'], mayCall: (user) => mayCreate({ findEvent }, user) } as const satisfies Pick<
   Parameters<typeof defineOperation>[0],
@@ -132,8 +118,10 @@ export const publicationImportOperations = [
     ...keep,
     answer: null,
     handle: async ({ params }, context) => {
-      const { deps } = context;
-      if (!(await dropCatalogue(deps.db, await importOf(context, params), deps.now()))) throw conflict(() => importTexts.gone);
+      const { deps, caller } = context;
+      const file = await importOf(context, params);
+      const done = await dropCatalogue(deps.db, file, catalogueStep(deps, caller.user, file.organId));
+      if (!done) throw conflict(() => importTexts.gone);
       return null;
     },
   }),
@@ -142,24 +130,17 @@ export const publicationImportOperations = [
 async function draftOf(context: ApiContext): Promise<{ readonly id: string; readonly organId: number }> {
   const { deps, caller } = context;
   const organId = requireOrgan(deps, caller.user);
-  const { id: fileId } = await receiveFile(context);
+  const { id: fileId } = await receiveFile(context, { allowed: TABLES_ALLOWED });
   const file = found(await createFileStore(deps.db.write).findById(fileId));
   try {
     const id = await draftUploadedCatalogue(deps, file, catalogueStep(deps, caller.user, organId));
     if (id === undefined) throw wrongAt('', () => importTexts.notTable);
     return { id, organId };
   } catch (error) {
-    if (!(error instanceof UnreadableTableError)) throw error;
-    throw new ApiProblem('INVALID_INPUT', { problems: [{ in: 'body', pointer: '', detail: error.text }] });
+    return refuseTable(error);
   } finally {
     await dropUpload(deps, file);
   }
-}
-
-function asConflict(error: unknown): never {
-  const [problem] = error instanceof InvalidInputError ? error.problems : [];
-  if (problem === undefined) throw error;
-  throw new ApiProblem('CONFLICT', { detail: { zh: problem.zh, en: problem.en } });
 }
 
 /** Drafts are written a moment ago: they are looked for where they were written. */
@@ -169,16 +150,12 @@ async function importOf({ deps, caller }: ApiContext, params: unknown): Promise<
 }
 
 function present(file: CatalogueImport): z.output<typeof answer> {
-  const { id, fileName, digest, madeAt, total, lookedAt, acceptedAt, acceptedRows, outcome, lines, remarks } = file;
-  const before = outcome?.before ?? null;
+  const { outcome, lines } = file;
   return {
-    ...{ id, fileName, digest, madeAt, total, lookedAt, acceptedAt, acceptedRows },
-    state: acceptedAt !== null ? 'accepted' : outcome === null ? 'comparing' : 'compared',
+    ...draftValues(file),
     ...{ fresh: outcome?.fresh ?? null, onRecord: outcome?.onRecord ?? null },
-    remarks: [...remarks, ...(outcome?.remarks ?? [])].map(({ level, sheet, cell, zh, en }) => ({ level, sheet, cell, text: { zh, en } })),
     years: (outcome?.years ?? []).map((year) => ({ ...year })),
     lines: lines.slice(0, MOST_LINES).map(lineOf),
-    sameFile: before && { acceptedAt: before.acceptedAt, by: before.acceptedByName, rows: before.acceptedRows },
   };
 }
 

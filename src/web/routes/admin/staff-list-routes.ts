@@ -5,6 +5,7 @@ import { writeXlsx, XLSX_TYPE } from '../../../documents/table-export.ts';
 import { oneTimePassword } from '../../../engine/administration/first-password.ts';
 import { importStaff } from '../../../engine/administration/import-staff.ts';
 import { STAFF_HEADINGS } from '../../../engine/administration/staff-list-columns.ts';
+import { TABLES_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import { type AdminDeps, changeAs, leave, type Problems } from '../../admin/admin-desk.ts';
 import { organsFor, tableOf, type WaitingList, waitingList } from '../../admin/posted-staff-list.ts';
 import { recentForPosting as recent } from '../../admin/recent.ts';
@@ -40,7 +41,7 @@ export function staffListRoutes(deps: AdminDeps): Router {
       .set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
     await writeXlsx(res, { sheet: staffListTexts.blankName, columns, portions: nothing() });
   });
-  router.post(AT, recent(deps), acceptUploads(deps), upload(deps));
+  router.post(AT, recent(deps), acceptUploads({ ...deps, allowed: TABLES_ALLOWED }), upload(deps));
   router.get(`${AT}/preview`, recent(deps), async (req, res) => {
     const waiting = await waitingList(deps, { req, res }, { file: req.query.file, organ: req.query.organ });
     if (waiting === undefined) return leave({ req, res }, staffListTexts.gone, AT);

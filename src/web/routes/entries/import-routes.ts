@@ -4,6 +4,7 @@ import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
 import { acceptImport, compareImport, dropImport, type EntryImport, findImport } from '../../../engine/annual-report/entries-import.ts';
 import { indicatorsOf } from '../../../engine/annual-report/entries-indicators.ts';
+import { TABLES_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import { createEntryImportStore } from '../../../store/entry-import-store.ts';
 import type { FileRow } from '../../../store/file-store.ts';
 import { currentUser } from '../../auth.ts';
@@ -33,7 +34,7 @@ export function entryImportRoutes(deps: WebDeps): Router {
     const year = String(yearAsked(req.query.year, deps.today()));
     return sendForm(deps, { req, res }, { typed: { year, source: '' }, problems: {} });
   });
-  router.post(IMPORT, acceptUploads(deps), upload(deps));
+  router.post(IMPORT, acceptUploads({ ...deps, allowed: TABLES_ALLOWED }), upload(deps));
   router.get(`${IMPORT}/:id`, async (req, res) => sendPreview(deps, { req, res }, await importOf(deps, { req, res })));
   router.post(`${IMPORT}/:id/compare`, async (req, res) => {
     const file = await importOf(deps, { req, res });

@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
-import { HTML_KIND } from '../../../engine/files/file-kinds.ts';
+import { HTML_KIND, REPORTS_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import { findPastReport, importPastReport, listPastReports, mayImportReports } from '../../../engine/past-reports/past-reports.ts';
 import { InvalidInputError } from '../../../law/errors.ts';
 import { withTransaction } from '../../../store/database.ts';
@@ -35,7 +35,7 @@ export function pastReportRoutes(deps: WebDeps): Router {
     sendPage(res, { view: AdminPageView, model });
   });
   router.get(`${PAST}/new`, requireImporter, (req, res) => sendForm(deps, { req, res }, { asked: req.query, problems: {} }));
-  router.post(`${PAST}/new`, requireImporter, acceptUploads({ ...deps, alsoKinds: [HTML_KIND] }), upload(deps));
+  router.post(`${PAST}/new`, requireImporter, acceptUploads({ ...deps, alsoKinds: [HTML_KIND], allowed: REPORTS_ALLOWED }), upload(deps));
   router.get(`${PAST}/preview`, requireImporter, (req, res) => preview(deps, { req, res }));
   router.post(`${PAST}/accept`, requireImporter, accept(deps));
   router.get(`${PAST}/:id`, requirePlace('reports'), async (req, res) => {

@@ -3,6 +3,7 @@ import { AdminFormView } from '../../../../views/pages/admin-form.tsx';
 import { AdminPageView } from '../../../../views/pages/admin-page.tsx';
 import { CSV_TYPE, writeCsv, writeXlsx, XLSX_TYPE } from '../../../documents/table-export.ts';
 import { UnreadableTableError } from '../../../documents/tables/table-file.ts';
+import { TABLES_ALLOWED } from '../../../engine/files/file-kinds.ts';
 import {
   type CatalogueImport,
   compareCatalogue,
@@ -44,7 +45,7 @@ export function catalogueImportRoutes(deps: WebDeps): Router {
     next();
   });
   router.get(CATALOGUE_IMPORT, (req, res) => sendForm(deps, { req, res }, {}));
-  router.post(CATALOGUE_IMPORT, acceptUploads(deps), upload(deps));
+  router.post(CATALOGUE_IMPORT, acceptUploads({ ...deps, allowed: TABLES_ALLOWED }), upload(deps));
   router.get(`${CATALOGUE_IMPORT}/template.csv`, template('csv'));
   router.get(`${CATALOGUE_IMPORT}/template.xlsx`, template('xlsx'));
   router.get(`${CATALOGUE_IMPORT}/:id`, async (req, res) => sendPreview({ req, res }, await importOf(deps, { req, res })));
@@ -55,7 +56,8 @@ export function catalogueImportRoutes(deps: WebDeps): Router {
   });
   router.post(`${CATALOGUE_IMPORT}/:id/accept`, accept(deps));
   router.post(`${CATALOGUE_IMPORT}/:id/drop`, async (req, res) => {
-    const done = await dropCatalogue(deps.db, await importOf(deps, { req, res }), deps.now());
+    const file = await importOf(deps, { req, res });
+    const done = await dropCatalogue(deps.db, file, catalogueStep(deps, currentUser(res), file.organId));
     req.session.notice = done ? catalogueImportTexts.dropped : importTexts.gone;
     await saveSession(req);
     res.redirect(303, CATALOGUE_IMPORT);
