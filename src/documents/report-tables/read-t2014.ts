@@ -73,7 +73,7 @@ interface ValueAsk {
 function valueColumn(grid: SheetGrid, { row, one, next, first }: ValueAsk): number {
   if (first !== undefined && first > one.column && first < next) return first;
   let last: number | undefined;
-  for (let column = one.column + 1; column < next; column += 1) {
+  for (let column = one.column + 1; column < Math.min(next, grid.width); column += 1) {
     const found = grid.at(row, column);
     if (found === null || found.column === one.column || isUnit(found.cell.text)) continue;
     if (numberIn(found.cell).oddity !== 'notANumber') return column;
