@@ -156,6 +156,22 @@ describe('the table of 2014', () => {
     ]);
   });
 
+  it('is read to its end where it has no head and its last column holds words', () => {
+    const read = fromCsv(2017, [
+      '收到申请数,件,2',
+      '当面申请数,件,几件',
+      '主动公开政府信息数,条,多',
+      '参加或举办新闻发布会总次数,次,3次11场',
+      '举办各类培训班数,次,1',
+    ]);
+    expect(read.cells).toMatchObject({ '三(一)': 2, '三(一)1': null, '一(一)': null, '二(二)1': null, '九(二)': 1 });
+    expect(
+      told(read)
+        .filter((line) => line.startsWith('finding'))
+        .map((line) => line.slice(0, 11)),
+    ).toEqual(['finding !C2', 'finding !C3', 'finding !C4']);
+  });
+
   it('tells by sheet and cell that the workbook is of another year', async () => {
     const read = await fromXlsx(2015, (sheet) => {
       sheet.addRow(['2016年度政府信息公开情况统计表']);
